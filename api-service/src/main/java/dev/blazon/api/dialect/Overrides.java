@@ -1,0 +1,55 @@
+package dev.blazon.api.dialect;
+
+import dev.blazon.api.shield.Content;
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.Logo;
+import dev.blazon.badge.Style;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a reader asked for in the URL over what a shield says by itself.
+ *
+ * @param label the left text instead
+ * @param color behind the message instead; not on errors, which keep their own
+ * @param labelColor behind the label; not on errors
+ * @param style the look
+ * @param logo a logo
+ * @param links none, one or two
+ * @param scale 1 to 3
+ */
+public record Overrides(
+    Optional<String> label,
+    Optional<BadgeColor> color,
+    Optional<BadgeColor> labelColor,
+    Style style,
+    Optional<Logo> logo,
+    List<String> links,
+    int scale) {
+
+  /** Nothing but a flat badge. */
+  public static final Overrides NONE =
+      new Overrides(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Style.FLAT,
+          Optional.empty(),
+          List.of(),
+          1);
+
+  /** The badge that says this, in the reader's way. */
+  public Badge badge(Content content) {
+    return new Badge(
+        label.orElse(content.label()),
+        content.message(),
+        content.isError() ? content.color() : color.orElse(content.color()),
+        content.isError() ? Optional.empty() : labelColor,
+        style,
+        logo,
+        links,
+        "",
+        scale);
+  }
+}

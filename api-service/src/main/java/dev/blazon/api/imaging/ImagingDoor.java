@@ -1,0 +1,18 @@
+package dev.blazon.api.imaging;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.ImageFormat;
+import dev.blazon.badge.Picture;
+import io.vertx.core.Future;
+
+/** The door to the imaging service: over HTTP, or in process. */
+public interface ImagingDoor {
+
+  /**
+   * The picture of a badge.
+   *
+   * @param generic whether the picture depends on no project, and is worth keeping on disk
+   * @return the picture, or a failure when no imaging service can paint it within its deadline
+   */
+  Future<Picture> picture(Badge badge, ImageFormat format, boolean generic);
+}

@@ -1,0 +1,75 @@
+package dev.blazon.api.pypi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts about a project that shields show, translated from an index's document and compact
+ * enough to be kept by the hundred thousand.
+ *
+ * @param name as the index writes it
+ * @param release the release that is shown: the index's own choice, or, when that one is yanked,
+ *     the newest final release by PEP 440 that is not
+ * @param prerelease the newest release of all by PEP 440, when it is newer than {@code release} and
+ *     a pre-release
+ * @param releaseCount how many releases have files
+ * @param license the free-text licence of the shown release
+ * @param licenseExpression its SPDX expression (PEP 639)
+ * @param classifiers its trove classifiers, in the document's order
+ * @param dependencies how many distributions it requires, those of extras not counted
+ * @param extras how many extras it offers
+ * @param vulnerabilities ids of the known, unwithdrawn vulnerabilities of the shown release
+ * @param maintainers how many accounts own or maintain it; empty when the index does not say
+ * @param status the project's status marker (PEP 792): {@code active}, {@code archived}, {@code
+ *     quarantined}, {@code deprecated}
+ */
+public record Project(
+    String name,
+    Release release,
+    Optional<Release> prerelease,
+    int releaseCount,
+    Optional<String> license,
+    Optional<String> licenseExpression,
+    List<String> classifiers,
+    int dependencies,
+    int extras,
+    List<String> vulnerabilities,
+    Optional<Integer> maintainers,
+    Optional<String> status) {
+
+  public Project {
+    classifiers = List.copyOf(classifiers);
+    vulnerabilities = List.copyOf(vulnerabilities);
+  }
+
+  /** The shown release's version. */
+  public String version() {
+    return release.version();
+  }
+
+  /** The shown release's files. */
+  public List<ReleaseFile> files() {
+    return release.files();
+  }
+
+  /** The same project with its newest pre-release, if any, as the shown release. */
+  public Project withPrereleases() {
+    return prerelease
+        .map(
+            newest ->
+                new Project(
+                    name,
+                    newest,
+                    Optional.empty(),
+                    releaseCount,
+                    license,
+                    licenseExpression,
+                    classifiers,
+                    dependencies,
+                    extras,
+                    vulnerabilities,
+                    maintainers,
+                    status))
+        .orElse(this);
+  }
+}

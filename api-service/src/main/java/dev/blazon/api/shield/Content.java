@@ -1,0 +1,25 @@
+package dev.blazon.api.shield;
+
+import dev.blazon.badge.BadgeColor;
+import java.util.Objects;
+
+/**
+ * What a shield says, before a reader's overrides.
+ *
+ * @param label the left text
+ * @param message the right text
+ * @param color behind the message
+ * @param isError whether the message tells of a failure instead of a fact
+ */
+public record Content(String label, String message, BadgeColor color, boolean isError) {
+
+  public Content {
+    Objects.requireNonNull(label);
+    Objects.requireNonNull(message);
+    Objects.requireNonNull(color);
+  }
+
+  public Content(String label, String message, BadgeColor color) {
+    this(label, message, color, false);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.blazon.badge;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One concrete picture's description: all that the imaging service needs to paint it.
+ *
+ * <p>Text is normalised on construction (see {@link BadgeText}), so that two badges that look the
+ * same are equal.
+ *
+ * @param label the left text; empty: no left part
+ * @param message the right text; may be empty
+ * @param color behind the message
+ * @param labelColor behind the label; empty: the style's own grey
+ * @param style the look
+ * @param logo before the label
+ * @param links none, one for the whole badge, or one for each half; an empty string is no link
+ * @param idSuffix appended to every id in the SVG, so that several can stand in one page; letters,
+ *     digits, {@code -} and {@code _}
+ * @param scale how many times its natural size the picture is, 1 to 3
+ */
+public record Badge(
+    String label,
+    String message,
+    BadgeColor color,
+    Optional<BadgeColor> labelColor,
+    Style style,
+    Optional<Logo> logo,
+    List<String> links,
+    String idSuffix,
+    int scale) {
+
+  public static final int MAX_SCALE = 3;
+
+  public Badge {
+    label = BadgeText.normalize(label);
+    message = BadgeText.normalize(message);
+    Objects.requireNonNull(color);
+    Objects.requireNonNull(labelColor);
+    Objects.requireNonNull(style);
+    Objects.requireNonNull(logo);
+    links = List.copyOf(links);
+    if (links.size() > 2) {
+      throw new IllegalArgumentException("a badge has two links at most");
+    }
+    Objects.requireNonNull(idSuffix);
+    if (scale < 1 || scale > MAX_SCALE) {
+      throw new IllegalArgumentException("scale is from 1 to " + MAX_SCALE);
+    }
+  }
+
+  /** A flat badge with nothing but text and a colour. */
+  public static Badge of(String label, String message, BadgeColor color) {
+    return new Badge(
+        label, message, color, Optional.empty(), Style.FLAT, Optional.empty(), List.of(), "", 1);
+  }
+
+  /** The same badge in another style. */
+  public Badge withStyle(Style other) {
+    return new Badge(label, message, color, labelColor, other, logo, links, idSuffix, scale);
+  }
+
+  /** What a screen reader says: the label, a colon, and the message. */
+  public String accessibleText() {
+    return label.isEmpty() ? message : label + ": " + message;
+  }
+}

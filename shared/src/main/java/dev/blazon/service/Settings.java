@@ -1,0 +1,183 @@
+package dev.blazon.service;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads typed configuration from {@code BLAZON_*} environment variables, and remembers what was
+ * asked for, so that the same declarations print the help.
+ *
+ * <p>Every reader throws {@link InvalidSettingException} with one clear line when the value is bad.
+ * An empty variable counts as not set.
+ */
+public final class Settings {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(b|kb|mb|gb)?");
+
+  private final Map<String, String> environment;
+  private final List<Variable> variables = new ArrayList<>();
+
+  /**
+   * One documented variable.
+   *
+   * @param name for example {@code BLAZON_PORT}
+   * @param fallback the default as a user would write it, or {@code none}
+   * @param meaning one line
+   */
+  public record Variable(String name, String fallback, String meaning) {}
+
+  public Settings(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** The variables read so far, in order. */
+  public List<Variable> variables() {
+    return List.copyOf(variables);
+  }
+
+  public String text(String name, String fallback, String meaning) {
+    return read(name, fallback, meaning, Function.identity());
+  }
+
+  public Optional<String> text(String name, String meaning) {
+    variables.add(new Variable(name, "none", meaning));
+    return value(name);
+  }
+
+  /** A whole number between two bounds, both included. */
+  public int integer(String name, int fallback, int least, int most, String meaning) {
+    return read(
+        name,
+        Integer.toString(fallback),
+        meaning,
+        value -> {
+          try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+              return number;
+            }
+          } catch (NumberFormatException e) {
+            // Answered below, like a number out of range.
+          }
+          throw new IllegalArgumentException(
+              "a whole number from " + least + " to " + most + " is needed");
+        });
+  }
+
+  /** A TCP port; 0 lets the system choose. */
+  public int port(String name, int fallback, String meaning) {
+    return integer(name, fallback, 0, 65_535, meaning);
+  }
+
+  /** A length of time such as {@code 250ms}, {@code 10s}, {@code 5m}, {@code 24h}, {@code 7d}. */
+  public Duration duration(String name, String fallback, String meaning) {
+    return read(name, fallback, meaning, Settings::parseDuration);
+  }
+
+  /** A size such as {@code 256mb}, in bytes. */
+  public long bytes(String name, String fallback, String meaning) {
+    return read(name, fallback, meaning, Settings::parseBytes);
+  }
+
+  /** An http or https address without a trailing slash. */
+  public URI url(String name, String fallback, String meaning) {
+    return read(name, fallback, meaning, Settings::parseUrl);
+  }
+
+  /** Comma-separated http or https addresses; none when not set. */
+  public List<URI> urls(String name, String meaning) {
+    return text(name, meaning)
+        .map(
+            value ->
+                List.of(value.split(",")).stream()
+                    .map(part -> checked(name, part.strip(), Settings::parseUrl))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  public Path path(String name, Path fallback, String meaning) {
+    return read(
+        name,
+        fallback.toString(),
+        meaning,
+        value -> {
+          try {
+            return Path.of(value);
+          } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("not a path", e);
+          }
+        });
+  }
+
+  private Optional<String> value(String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private <T> T read(String name, String fallback, String meaning, Function<String, T> parse) {
+    variables.add(new Variable(name, fallback, meaning));
+    return checked(name, value(name).orElse(fallback), parse);
+  }
+
+  private static <T> T checked(String name, String value, Function<String, T> parse) {
+    try {
+      return parse.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(name, value, e.getMessage());
+    }
+  }
+
+  private static Duration parseDuration(String value) {
+    Matcher matcher = DURATION.matcher(value.toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("a duration such as 500ms, 10s, 5m, 24h or 7d is needed");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+
+  private static long parseBytes(String value) {
+    Matcher matcher = SIZE.matcher(value.toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("a size such as 64kb, 256mb or 1gb is needed");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    String unit = matcher.group(2) == null ? "b" : matcher.group(2);
+    return switch (unit) {
+      case "kb" -> number << 10;
+      case "mb" -> number << 20;
+      case "gb" -> number << 30;
+      default -> number;
+    };
+  }
+
+  private static URI parseUrl(String value) {
+    try {
+      URI uri = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Answered below, like any other address that is none.
+    }
+    throw new IllegalArgumentException("an http:// or https:// address is needed");
+  }
+}
