@@ -46,6 +46,9 @@ public record BadgeColor(String name, String css, int argb) {
           Map.entry("lightgray", LIGHTGREY),
           Map.entry("inactive", LIGHTGREY));
 
+  /** The weighted sum that is shown as 0.69 at most. */
+  private static final int LIGHT = 177_225;
+
   private static final Pattern HEX = Pattern.compile("#?([0-9a-f]{3}|[0-9a-f]{6})");
 
   /**
@@ -64,6 +67,17 @@ public record BadgeColor(String name, String css, int argb) {
       return Optional.of(hex(hex, hex));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether dark text is read better on it: badge-maker's brightness, rounded to two digits, is
+   * above 0.69. Transparency does not count.
+   */
+  public boolean isLight() {
+    int red = argb >> 16 & 0xff;
+    int green = argb >> 8 & 0xff;
+    int blue = argb & 0xff;
+    return red * 299 + green * 587 + blue * 114 > LIGHT;
   }
 
   private static BadgeColor hex(String name, String css) {

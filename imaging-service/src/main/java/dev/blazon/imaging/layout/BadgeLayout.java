@@ -1,0 +1,70 @@
+package dev.blazon.imaging.layout;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.Style;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Where everything in a badge stands, in pixels at scale 1: numbers only, so that all painters
+ * paint the same picture. Geometry and rules are those of badge-maker 6.0.0.
+ *
+ * @param style the look
+ * @param width of the whole badge
+ * @param height of the whole badge
+ * @param radius of the corners: of the whole badge, or in the social style of its two halves
+ * @param label the left half
+ * @param message the right half
+ * @param logo where the logo stands; empty: there is none
+ * @param bubble the tail of the social style's speech bubble; empty: no bubble
+ * @param links where clicks lead
+ */
+public record BadgeLayout(
+    Style style,
+    double width,
+    int height,
+    int radius,
+    Half label,
+    Half message,
+    Optional<Box> logo,
+    Optional<Bubble> bubble,
+    Links links) {
+
+  static final double LOGO_HEIGHT = 14;
+
+  /**
+   * Lays a badge out.
+   *
+   * @param badge what to paint
+   * @param logoWidth the width in pixels of the logo that will really be painted; empty: none will
+   * @throws IllegalArgumentException when the logo's width is not positive
+   */
+  public static BadgeLayout of(Badge badge, OptionalDouble logoWidth) {
+    if (logoWidth.isPresent() && !(logoWidth.getAsDouble() > 0)) {
+      throw new IllegalArgumentException("a logo has a positive width");
+    }
+    return switch (badge.style()) {
+      case FLAT -> FlatGeometry.FLAT.layOut(badge, logoWidth);
+      case FLAT_SQUARE -> FlatGeometry.FLAT_SQUARE.layOut(badge, logoWidth);
+      case PLASTIC -> FlatGeometry.PLASTIC.layOut(badge, logoWidth);
+      case FOR_THE_BADGE -> ForTheBadgeGeometry.layOut(badge, logoWidth);
+      case SOCIAL -> SocialGeometry.layOut(badge, logoWidth);
+    };
+  }
+
+  /** The logo's box: vertically in the middle. */
+  static Optional<Box> logoBox(OptionalDouble width, double x, int badgeHeight) {
+    return width.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Box(x, (badgeHeight - LOGO_HEIGHT) / 2, width.getAsDouble(), LOGO_HEIGHT));
+  }
+
+  /**
+   * The text's width in whole pixels, rounded down and then up to an odd number, as the flat family
+   * and social do: odd widths put both ends of a centred text on the pixel grid.
+   */
+  static int oddWidth(TextFont font, String text) {
+    return (int) font.width(text) | 1;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.blazon.imaging.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.Style;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BadgeLayoutTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "pypi;   v1.2.3;          flat;          78;     20; 23;   35",
+        "pypi;   v1.2.3;          flat-square;   78;     20; 23;   35",
+        "pypi;   v1.2.3;          plastic;       78;     18; 23;   35",
+        "pypi;   v1.2.3;          for-the-badge; 118.5;  28; 27;   43.5",
+        "pypi;   v1.2.3;          social;        79;     20; 23;   31",
+        "python; 2.7 | 3.9 | 3.10; flat;         146;    20; 39;   87",
+        "python; missing;         for-the-badge; 156.25; 28; 48.5; 59.75",
+      })
+  void is_as_wide_as_badge_maker(
+      String label,
+      String message,
+      String style,
+      double width,
+      int height,
+      double labelLength,
+      double messageLength) {
+    BadgeLayout layout = layOut(label, message, Style.of(style).orElseThrow());
+    assertEquals(width, layout.width());
+    assertEquals(height, layout.height());
+    assertEquals(labelLength, layout.label().text().orElseThrow().length());
+    assertEquals(messageLength, layout.message().text().orElseThrow().length());
+  }
+
+  @Test
+  void a_badge_without_label_has_no_left_half() {
+    BadgeLayout layout = layOut("", "yes", Style.FLAT);
+    assertTrue(layout.label().box().isEmpty());
+    assertTrue(layout.label().text().isEmpty());
+    assertEquals(layout.width(), layout.message().box().width());
+  }
+
+  @Test
+  void for_the_badge_shouts_and_social_capitalises() {
+    assertEquals(
+        "PYPI", layOut("pypi", "x", Style.FOR_THE_BADGE).label().text().orElseThrow().text());
+    assertEquals("Pypi", layOut("pypi", "x", Style.SOCIAL).label().text().orElseThrow().text());
+  }
+
+  @Test
+  void a_logo_needs_a_width() {
+    Badge badge = Badge.of("a", "b", BadgeColor.BLUE);
+    assertThrows(IllegalArgumentException.class, () -> BadgeLayout.of(badge, OptionalDouble.of(0)));
+    assertThrows(
+        IllegalArgumentException.class, () -> BadgeLayout.of(badge, OptionalDouble.of(Double.NaN)));
+  }
+
+  private static BadgeLayout layOut(String label, String message, Style style) {
+    return BadgeLayout.of(
+        Badge.of(label, message, BadgeColor.BLUE).withStyle(style), OptionalDouble.empty());
+  }
+}
