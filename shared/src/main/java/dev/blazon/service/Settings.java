@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class Settings {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(b|kb|mb|gb)?");
 
   private final Map<String, String> environment;
-  private final List<Variable> variables = new ArrayList<>();
+  private final Map<String, Variable> variables = new LinkedHashMap<>();
 
   /**
    * One documented variable.
@@ -42,9 +42,9 @@ public final class Settings {
     this.environment = Map.copyOf(environment);
   }
 
-  /** The variables read so far, in order. */
+  /** The variables read so far, in order; one that was read twice is listed once. */
   public List<Variable> variables() {
-    return List.copyOf(variables);
+    return List.copyOf(variables.values());
   }
 
   public String text(String name, String fallback, String meaning) {
@@ -52,7 +52,7 @@ public final class Settings {
   }
 
   public Optional<String> text(String name, String meaning) {
-    variables.add(new Variable(name, "none", meaning));
+    variables.putIfAbsent(name, new Variable(name, "none", meaning));
     return value(name);
   }
 
@@ -84,6 +84,21 @@ public final class Settings {
   /** A length of time such as {@code 250ms}, {@code 10s}, {@code 5m}, {@code 24h}, {@code 7d}. */
   public Duration duration(String name, String fallback, String meaning) {
     return read(name, fallback, meaning, Settings::parseDuration);
+  }
+
+  /** As {@link #duration(String, String, String)}, with a longest value. */
+  public Duration duration(String name, String fallback, Duration longest, String meaning) {
+    return read(
+        name,
+        fallback,
+        meaning,
+        value -> {
+          Duration duration = parseDuration(value);
+          if (duration.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(longest.toSeconds() + "s at most");
+          }
+          return duration;
+        });
   }
 
   /** A size such as {@code 256mb}, in bytes. */
@@ -126,7 +141,7 @@ public final class Settings {
   }
 
   private <T> T read(String name, String fallback, String meaning, Function<String, T> parse) {
-    variables.add(new Variable(name, fallback, meaning));
+    variables.putIfAbsent(name, new Variable(name, fallback, meaning));
     return checked(name, value(name).orElse(fallback), parse);
   }
 
