@@ -1,0 +1,300 @@
+# Blazon's edge: what Varnish (7.1 or later) does before a request reaches an API node, and with what comes back.
+#
+# The nodes themselves stand in backends.vcl beside this file, which `varnish/backends` writes: it defines the
+# director `nodes` and one backend a node. This file holds the policy only, and is the same everywhere.
+# Each behaviour has a case in cases/*.vtc; `varnish/test` runs them.
+vcl 4.1;
+
+import blob;
+import directors;
+import std;
+
+include "./backends.vcl";
+
+# Who may PURGE and BAN. Requests that were forwarded by a proxy are refused even from these addresses: a TLS
+# terminator on this machine would otherwise lend its own address to everybody. (Varnish itself appends the
+# client to X-Forwarded-For before vcl_recv: one address there means that nobody forwarded.)
+acl operators {
+    "127.0.0.0"/8;
+    "::1";
+}
+
+sub vcl_init {
+    # unavailable.png: the badge "badge | unavailable" as a picture, for answers that Varnish must give alone.
+    new unavailable = blob.blob(BASE64,
+        "iVBORw0KGgoAAAANSUhEUgAAAHQAAAAUCAYAAABcbhl9AAAFeUlEQVR4Xu2a209USRDGedqn/fdEZUQINy8vBkJCQpAMhrD7YIJBBFGQm2I0RkFQEAT1QVCihqBcolzlDl4QUGNYqOXXSZ00fc4wEDcbQmaSL/Spru6urq+qug8zcadPn/7z1KlTPaFQaOPQoUOyn3Hx4sUYgjG7hb/C4fAfcSdPnuxxHbdfEbCRGCyUlJT8HZeQkPCP67j9CncDMfgwE+c6bT8jYAMxOIgResAQSOiRI0ekuLjYJ98Ljh49KufPn/fJfweu8fsJtbW1cufOHa999+5dn44LdNB15aCxsVGuXbvmk0dDIKHHjh2T5eVln3wvSE5OlsXFRZ/8d+Aav5/w4MEDefPmjWm3trbK+/fvfTou0EHXlYOJiQlpamryyaMhKqFbt2DzbPcfPnxYtl53JCkpyTcWItPS0gIJPXHihBw/ftw3BmRkZEhKSopPbsM1fi8g2isqKnzy6upqqaqq8sl3AnMxzpUrggglE69evbpNpoRil5uNQYTW1NTIlStXfOvZiEjo6uqq9Pb2Sn9/v3z+/FkKCgpMX05OjoyPj0tfX5/Mz8/LzZs3vXHl5eXy6dMnefv2rTx9+tQjlAB4/fq1jI2NyfDwsLx8+VJaWlpMHyQie/funXz8+FEePnzos2cnQnHS2tqa98yGf/z4Ydo4ib4PHz7I9PS0fP/+3cyv45aWlmRyctL8Ze2ysjK5fPmy/Pz5c5vzBwYG5NmzZ6a9sLBgdGdnZ83+VK+9vV2GhoZM2ya0oaHBW+fLly9mLp0XnZGREZmbmzM6kHjp0iXTZxN6/fp1wwHrMserV6+8OVxEJJRPYWGhec7Pz5eZmRnT3nrN8fRCoZAxhEwl81ZWVkwW0kc0KaEXLlwwARAfH29AWwnFEXV1daZNH07Jy8vz2QRc40E0QvncunXLPHMu4TzapaWlnvMApD969Mi0BwcH5cmTJ6ZNkDKfEgfpOoYg7e7uNu1IhNr6rElAqD3oEOTaD+ldXV2mbRNK4jQ3N5s2NuNzncNFREJ//fq1TQZZlNHExES5f/++yShA1GdlZcnZs2dN9Kk+JVkJxRicq320lVAiva2tTW7fvm1AtlICXZuAazyIRij2aR/P7IM2zn3+/LlMTU2Z7P327Zv09PSYPi4rSjwkj46OenPgcBzPGDvjIhFKQJBR6GuVYL/0odPZ2bltbp1DCaUcb25ummpJZQMEhQaciz0TyiKULc1UIiw7O3tHQskMzUJAWwnFcTg3HA574Nx2bQKu8QACbdIIBptQjg67TwnFkRCjmYfTX7x44elCcH19vdHBVmT37t0z2aHnHQSQzbQjEcq8+AViebYrwW4J3djYMGsTaAr3zFVEJJTPuXPnzDMlUEsuZyMDaZ85c0bW19cNoVpyudzQx4JKaFFRkTkrKNGAiFdCHz9+bAzUtXndcS9hCtd4QDAQfHqxYb7dEAp5eivVs98mlIyALIJFSzOksQ9dF7KjEWqX78rKSnM+24TaJRcSg0ouGdnR0eHpUcY1QFxEJJSN25ciJZfzlM1zDnL5YWEIpY8LhV6KuETYt1zK9NevXw2ZGMczci5FbJqNUcIpS5mZmT6bIhEKIALiKN+svRtCuXWShZRcHMb6NqFUET7sU2VUA3yBjYwh26IRyrspRwLkYx/r2YTalyJ09My1Cb1x44ZZFz0t9dindtkIJNRG0GsLz5RUVxdQltPT031yG0QhpcSW8aoTqdQqXONtEP3Ale8EMg9i7YvLbsAYgteVRwLZxBiy2u0DQa8tQUAnml5UQv8rUN44ezlTiL5I76M7wTU+Bj/+N0JTU1PNhSc3N9f8a9Ht3w1c42PwI/b12cHCTOwL7gME8wV37CcoBwLeT1D+BfWkmcqWVvuIAAAAAElFTkSuQmCC");
+}
+
+# ---------------------------------------------------------------------------------------------------- request
+
+sub vcl_recv {
+    # Words between the subroutines below; nobody may send them.
+    unset req.http.X-Blazon-Hit;
+    unset req.http.X-Blazon-Host;
+    unset req.http.X-Blazon-Query;
+    unset req.http.X-Blazon-Word;
+
+    if (req.method == "PURGE" || req.method == "BAN") {
+        call clear_cache;
+    }
+    if (req.method == "OPTIONS") {
+        return (synth(204));
+    }
+    if (req.method != "GET" && req.method != "HEAD") {
+        return (synth(405));
+    }
+    call name_the_dialect;
+    call let_through;
+    call normalize_query;
+    call drop_headers;
+    return (hash);
+}
+
+# PURGE forgets one URL. BAN forgets a project, named by the header Surrogate-Key as the API names it: `BAN /`,
+# `Surrogate-Key: requests`.
+sub clear_cache {
+    if (client.ip !~ operators || req.http.X-Forwarded-For ~ "," || req.http.Forwarded || req.http.Via) {
+        return (synth(403));
+    }
+    if (req.method == "BAN") {
+        # Nothing but a normalised name (PEP 503) may become part of a ban expression.
+        if (req.http.Surrogate-Key !~ "^[a-z0-9]+(-[a-z0-9]+)*$") {
+            return (synth(400, "Surrogate-Key must name one project, normalised as PEP 503 says"));
+        }
+        if (!std.ban("obj.http.Surrogate-Key ~ (^|\s)" + req.http.Surrogate-Key + "(\s|$)")) {
+            return (synth(500, std.ban_error()));
+        }
+        return (synth(200, "Forgotten"));
+    }
+    call name_the_dialect;
+    call normalize_query;
+    return (purge);
+}
+
+# The dialect is chosen by the host name where it is one of the services whose URLs we answer. All other host
+# names mean ourselves: they share one object, and reach the API as one name, so that nobody can split or poison
+# the cache by inventing hosts. The page and the catalogue may mention the host, and are kept by host.
+sub name_the_dialect {
+    set req.http.X-Blazon-Host = std.tolower(regsub(req.http.Host, ":\d+$", ""));
+    if (req.http.X-Blazon-Host !~ "^((www\.)?pypip\.in|(img\.|raster\.|www\.)?shields\.io|badge\.fury\.io|(static\.|www\.)?pepy\.tech|(flat\.)?badgen\.net)$"
+            && req.url !~ "^/(api/|\?|$)") {
+        set req.http.X-Blazon-Host = "blazon";
+        set req.http.Host = "blazon";
+    }
+}
+
+# Badge paths, the page and its assets; nothing else. A dialect's own host serves nothing but badges, and the API
+# has an honest badge for each of its URLs, known or not.
+sub let_through {
+    if (req.url ~ "^/(metrics|healthz|readyz)\b") {
+        return (synth(404));
+    }
+    if (req.http.X-Blazon-Host ~ "\.(in|io|tech|net)$" && req.url ~ "^/[^/?]"
+            && req.http.X-Blazon-Host != "blazon" && req.url !~ "^/(api|assets)/") {
+        return;
+    }
+    if (req.url !~ "^/(\?.*)?$"
+            && req.url !~ "^/(favicon\.(ico|svg|png)|robots\.txt|endpoint)(\?|$)"
+            && req.url !~ "^/(api|assets|pypi|badge|static|py|pepy|personalized-badge|pypipin|shields|fury|badgen)/[^/?]"
+            && req.url !~ "^/[a-z_-]+/[^/?]+/badge(\.[a-z]+)?/?(\?|$)"
+            && req.url !~ "^/(d|download|v|version|wheel|egg|license|format|py_versions|implementation|status)/[^/?]") {
+        return (synth(404));
+    }
+}
+
+# Two spellings of one badge share one object: parameters that no badge knows (tracking, tokens, cache busters,
+# the RST directives that got glued to URLs) are dropped, the rest is sorted. When a parameter is given twice,
+# order has a meaning (the first counts; two links are left and right), so such a query is not sorted.
+sub normalize_query {
+    if (req.url !~ "\?") {
+        return;
+    }
+    set req.http.X-Blazon-Query = "&" + regsub(req.url, "^[^?]*\?", "");
+    set req.url = regsub(req.url, "\?.*$", "");
+    set req.http.X-Blazon-Query = regsuball(req.http.X-Blazon-Query,
+        "&(?!(?:amp;)?(?:style|label|labelColor|color|message|logo|logoColor|logoSize|logoWidth|link|cacheSeconds|maxAge|cache|colorA|colorB|period|text|version|prereleases|include_prereleases|index|pypiBaseUrl|url|units|left_color|right_color|left_text|icon|iconWidth|list|scale|idSuffix|download)(?:=|&|$))[^&]*",
+        "");
+    if (req.http.X-Blazon-Query != "") {
+        set req.url = req.url + "?" + regsub(req.http.X-Blazon-Query, "^&", "");
+        if (req.http.X-Blazon-Query !~ "&([^=&]++)(?:=[^&]*+)?(?:&[^&]*+)*?&\1(?:=|&|$)") {
+            set req.url = std.querysort(req.url);
+        }
+    }
+    unset req.http.X-Blazon-Query;
+}
+
+# An answer depends on the URL alone. What says who asks, or from where, goes no further than this.
+sub drop_headers {
+    unset req.http.Accept-Charset;
+    unset req.http.Accept-Language;
+    unset req.http.Authorization;
+    unset req.http.Cache-Control;
+    unset req.http.Cookie;
+    unset req.http.DNT;
+    unset req.http.Forwarded;
+    unset req.http.From;
+    unset req.http.Origin;
+    unset req.http.Pragma;
+    unset req.http.Proxy;
+    unset req.http.Referer;
+    unset req.http.Sec-Fetch-Dest;
+    unset req.http.Sec-Fetch-Mode;
+    unset req.http.Sec-Fetch-Site;
+    unset req.http.User-Agent;
+    unset req.http.Via;
+    unset req.http.X-Forwarded-For;
+    unset req.http.X-Forwarded-Host;
+    unset req.http.X-Forwarded-Proto;
+    unset req.http.X-Real-IP;
+}
+
+sub vcl_hash {
+    hash_data(req.url);
+    hash_data(req.http.X-Blazon-Host);
+    return (lookup);
+}
+
+sub vcl_hit {
+    if (obj.ttl > 0s) {
+        set req.http.X-Blazon-Hit = "HIT";
+    } else {
+        set req.http.X-Blazon-Hit = "STALE";
+    }
+}
+
+# ------------------------------------------------------------------------------------------------------ fetch
+
+# All badges of a project go to one node, so that a README with eight badges of an unseen project is one request
+# to PyPI, whichever cache is cold. A node that is down hands its projects to the next on the ring, and gets them
+# back. The word is the project's name for every form of URL that has one; where it has none, any word will do.
+sub vcl_backend_fetch {
+    set bereq.http.X-Blazon-Word = regsub(bereq.url, "\?.*$", "");
+    set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypipin|shields|fury|pepy(?!/dt/)|badgen)(?=/)", "");
+    set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypi/frameworkversions/[^/]+|pypi/[^/]+|pepy/dt|[^/]+)/", "");
+    set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "(/.*|\.(svg|png|json))$", "");
+    set bereq.http.X-Blazon-Word = std.tolower(regsuball(bereq.http.X-Blazon-Word, "[-_.]+", "-"));
+    set bereq.backend = nodes.backend(
+        by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries, healthy=ALL);
+    unset bereq.http.X-Blazon-Word;
+    unset bereq.http.X-Blazon-Host;
+    unset bereq.http.X-Blazon-Hit;
+    set bereq.http.X-Request-Id = bereq.xid;
+    # The API gives up on PyPI after 3.5 s, GitHub's image proxy gives up on us at about 4 s.
+    set bereq.connect_timeout = 0.5s;
+    set bereq.first_byte_timeout = 3.8s;
+    set bereq.between_bytes_timeout = 1s;
+}
+
+sub vcl_backend_response {
+    unset beresp.http.Set-Cookie;
+
+    # A node that fails is asked no more for this one: the next on the ring is. What the API itself calls failed
+    # (PyPI does not answer) would fail there too.
+    if (beresp.status >= 500 && beresp.http.Blazon-Outcome != "failed" && bereq.retries == 0) {
+        return (retry);
+    }
+    if (beresp.status >= 500 || beresp.http.Blazon-Outcome == "failed") {
+        if (bereq.is_bgfetch) {
+            # Keep what we have: an old answer beats a failure.
+            return (abandon);
+        }
+        if (beresp.status >= 500 && bereq.url !~ "\.json(\?|$)") {
+            return (error(503));
+        }
+        # Hit-for-miss: asked again at once by everybody, nobody waits in a queue for somebody else's failure.
+        set beresp.uncacheable = true;
+        set beresp.ttl = 10s;
+        return (deliver);
+    }
+
+    if (beresp.http.Cache-Control ~ "stale-while-revalidate") {
+        set beresp.grace = 24h;
+        set beresp.keep = 24h;
+    } else {
+        # "Not found" and the like are true for a minute, and not to be shown again tomorrow.
+        set beresp.grace = 10s;
+        set beresp.keep = 0s;
+    }
+}
+
+# ---------------------------------------------------------------------------------------------------- response
+
+sub vcl_deliver {
+    if (req.http.X-Blazon-Hit) {
+        set resp.http.X-Cache = req.http.X-Blazon-Hit;
+        set resp.http.X-Cache-Hits = obj.hits;
+    } else {
+        set resp.http.X-Cache = "MISS";
+        unset resp.http.X-Cache-Hits;
+    }
+    unset resp.http.Surrogate-Key;
+    unset resp.http.Blazon-Outcome;
+    unset resp.http.Via;
+    unset resp.http.X-Varnish;
+    unset resp.http.Server;
+}
+
+# No node could answer: an honest badge, never a broken picture, never Varnish's own error page. A picture says 200
+# because image proxies show nothing else; JSON and text carry the real status.
+sub vcl_backend_error {
+    if (bereq.retries == 0) {
+        return (retry);
+    }
+    set beresp.http.Cache-Control = "public, max-age=10";
+    set beresp.http.Access-Control-Allow-Origin = "*";
+    set beresp.http.X-Content-Type-Options = "nosniff";
+    if (bereq.url ~ "^/(\?.*)?$|^/(api|assets)/") {
+        set beresp.http.Content-Type = "text/plain;charset=utf-8";
+        set beresp.body = {"Blazon cannot be reached just now. Please try again in a moment.
+"};
+    } elsif (bereq.url ~ "\.json(\?|$)") {
+        set beresp.http.Content-Type = "application/json";
+        set beresp.body = {"{"schemaVersion":1,"label":"badge","message":"unavailable","color":"lightgrey","isError":true}"};
+    } elsif (bereq.url ~ "\.png(\?|$)") {
+        set beresp.status = 200;
+        set beresp.http.Content-Type = "image/png";
+        set beresp.body = unavailable.get();
+    } else {
+        set beresp.status = 200;
+        set beresp.http.Content-Type = "image/svg+xml;charset=utf-8";
+        set beresp.http.Content-Security-Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        set beresp.body = {"<svg xmlns="http://www.w3.org/2000/svg" width="116" height="20" role="img" aria-label="badge: unavailable"><title>badge: unavailable</title><clipPath id="r"><rect width="116" height="20" rx="3"/></clipPath><g clip-path="url(#r)"><path fill="#555" d="M0 0h43v20H0z"/><path fill="#939393" d="M43 0h73v20H43z"/></g><g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11"><text x="22.5" y="14" textLength="33">badge</text><text x="78.5" y="14" textLength="63">unavailable</text></g></svg>
+"};
+    }
+    set beresp.uncacheable = true;
+    set beresp.ttl = 0s;
+    return (deliver);
+}
+
+# What Varnish answers without asking anybody: refusals, and errors of its own.
+sub vcl_synth {
+    unset resp.http.Server;
+    unset resp.http.X-Varnish;
+    set resp.http.X-Content-Type-Options = "nosniff";
+    set resp.http.Access-Control-Allow-Origin = "*";
+    if (resp.status == 204) {
+        set resp.http.Allow = "GET, HEAD, OPTIONS";
+        set resp.http.Access-Control-Allow-Methods = "GET, HEAD, OPTIONS";
+        set resp.http.Access-Control-Max-Age = "86400";
+        return (deliver);
+    }
+    if (resp.status == 405) {
+        set resp.http.Allow = "GET, HEAD, OPTIONS";
+    }
+    set resp.http.Cache-Control = "no-store";
+    set resp.http.X-Cache = "MISS";
+    if (resp.status == 404 && req.url ~ "\.svg(\?|$)") {
+        # Somebody's README points here with a path that never was a badge: as shields.io does since 2025, a
+        # picture that says so, with the status that image proxies let pass.
+        set resp.status = 200;
+        set resp.http.Content-Type = "image/svg+xml;charset=utf-8";
+        set resp.http.Content-Security-Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        set resp.body = {"<svg xmlns="http://www.w3.org/2000/svg" width="132" height="20" role="img" aria-label="404: badge not found"><title>404: badge not found</title><clipPath id="r"><rect width="132" height="20" rx="3"/></clipPath><g clip-path="url(#r)"><path fill="#555" d="M0 0h31v20H0z"/><path fill="#dd4343" d="M31 0h101v20H31z"/></g><g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11"><text x="16.5" y="14" textLength="21">404</text><text x="80.5" y="14" textLength="91">badge not found</text></g></svg>
+"};
+        return (deliver);
+    }
+    set resp.http.Content-Type = "text/plain;charset=utf-8";
+    set resp.body = "" + resp.status + " " + resp.reason + {"
+"};
+    return (deliver);
+}
