@@ -2,7 +2,7 @@
 #
 # The nodes themselves stand in backends.vcl beside this file, which `varnish/backends` writes: it defines the
 # director `nodes` and one backend a node. This file holds the policy only, and is the same everywhere.
-# Each behaviour has a case in cases/*.vtc; `varnish/test` runs them.
+# Each behaviour has a case in *.vtc; `varnish/test` runs them.
 vcl 4.1;
 
 import blob;
