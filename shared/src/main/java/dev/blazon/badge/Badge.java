@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param style the look
  * @param logo before the label
  * @param links none, one for the whole badge, or one for each half; an empty string is no link
- * @param idSuffix appended to every id in the SVG, so that several can stand in one page; letters,
- *     digits, {@code -} and {@code _}
+ * @param idSuffix appended to every id in the SVG, so that several can stand in one page; 64
+ *     letters, digits, {@code -} and {@code _} at most
  * @param scale how many times its natural size the picture is, 1 to 3
  */
 public record Badge(
@@ -34,18 +34,19 @@ public record Badge(
 
   public static final int MAX_SCALE = 3;
 
+  private static final int MAX_ID_SUFFIX = 64;
+
   public Badge {
     label = BadgeText.normalize(label);
     message = BadgeText.normalize(message);
     Objects.requireNonNull(color);
     Objects.requireNonNull(labelColor);
     Objects.requireNonNull(style);
-    Objects.requireNonNull(logo);
-    links = List.copyOf(links);
-    if (links.size() > 2) {
-      throw new IllegalArgumentException("a badge has two links at most");
+    logo = logo.filter(wish -> !wish.source().isEmpty());
+    links = normalize(links);
+    if (!isIdSuffix(idSuffix)) {
+      throw new IllegalArgumentException("an idSuffix has letters, digits, - and _ only");
     }
-    Objects.requireNonNull(idSuffix);
     if (scale < 1 || scale > MAX_SCALE) {
       throw new IllegalArgumentException("scale is from 1 to " + MAX_SCALE);
     }
@@ -65,5 +66,31 @@ public record Badge(
   /** What a screen reader says: the label, a colon, and the message. */
   public String accessibleText() {
     return label.isEmpty() ? message : label + ": " + message;
+  }
+
+  static boolean isIdSuffix(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return text.length() <= MAX_ID_SUFFIX;
+  }
+
+  private static List<String> normalize(List<String> links) {
+    if (links.size() > 2) {
+      throw new IllegalArgumentException("a badge has two links at most");
+    }
+    if (links.isEmpty()) {
+      return List.of();
+    }
+    List<String> clean = links.stream().map(BadgeText::clean).toList();
+    int size = clean.size();
+    while (size > 0 && clean.get(size - 1).isEmpty()) {
+      size--;
+    }
+    return List.copyOf(clean.subList(0, size));
   }
 }

@@ -1,31 +1,32 @@
 package dev.blazon.badge;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 
 /**
  * A colour as badges know it: one of the palette's names, a CSS colour, or hex digits.
  *
- * <p>Palette and rules are those of badge-maker 6.0.0.
+ * <p>Palette and rules are those of badge-maker 6.0.0; besides, hex digits may be 4 or 8 without a
+ * {@code #}, and case does not matter. Whatever was asked for, {@link #name()} and {@link #css()}
+ * are canonical: letters, digits, and {@code #(),.%} only, safe in an attribute of SVG.
  *
- * @param name the canonical spelling, in JSON answers and in the badge query: a palette name
- *     ({@code brightgreen}), a lower-case CSS colour, or {@code #hex} in lower case
- * @param css the spelling in SVG, for example {@code #4b0}
- * @param argb the same as 8-bit alpha, red, green, and blue, for painters
+ * <p>Not a record: nobody else may make one, so that no other text gets into a picture.
  */
-public record BadgeColor(String name, String css, int argb) {
+public final class BadgeColor {
 
-  public static final BadgeColor BRIGHTGREEN = hex("brightgreen", "#4b0");
-  public static final BadgeColor GREEN = hex("green", "#67ac09");
-  public static final BadgeColor YELLOW = hex("yellow", "#d8b800");
-  public static final BadgeColor YELLOWGREEN = hex("yellowgreen", "#95991a");
-  public static final BadgeColor ORANGE = hex("orange", "#ea7233");
-  public static final BadgeColor RED = hex("red", "#dd4343");
-  public static final BadgeColor BLUE = hex("blue", "#007ec6");
-  public static final BadgeColor GREY = hex("grey", "#555");
-  public static final BadgeColor LIGHTGREY = hex("lightgrey", "#939393");
+  public static final BadgeColor BRIGHTGREEN = palette("brightgreen", "#4b0");
+  public static final BadgeColor GREEN = palette("green", "#67ac09");
+  public static final BadgeColor YELLOW = palette("yellow", "#d8b800");
+  public static final BadgeColor YELLOWGREEN = palette("yellowgreen", "#95991a");
+  public static final BadgeColor ORANGE = palette("orange", "#ea7233");
+  public static final BadgeColor RED = palette("red", "#dd4343");
+  public static final BadgeColor BLUE = palette("blue", "#007ec6");
+  public static final BadgeColor GREY = palette("grey", "#555");
+  public static final BadgeColor LIGHTGREY = palette("lightgrey", "#939393");
 
   private static final Map<String, BadgeColor> PALETTE =
       Map.ofEntries(
@@ -46,10 +47,23 @@ public record BadgeColor(String name, String css, int argb) {
           Map.entry("lightgray", LIGHTGREY),
           Map.entry("inactive", LIGHTGREY));
 
-  /** The weighted sum that is shown as 0.69 at most. */
-  private static final int LIGHT = 177_225;
+  private static final int OPAQUE = 0xff000000;
+  private static final double MOST_BRIGHTNESS = 255_000;
 
-  private static final Pattern HEX = Pattern.compile("#?([0-9a-f]{3}|[0-9a-f]{6})");
+  /** Above it, dark text is read better. */
+  private static final double LIGHT = 0.69;
+
+  private final String name;
+  private final String css;
+  private final int argb;
+  private final double brightness;
+
+  private BadgeColor(String name, String css, int argb, double brightness) {
+    this.name = name;
+    this.css = css;
+    this.argb = argb;
+    this.brightness = brightness;
+  }
 
   /**
    * Reads a colour as people write it in badge URLs.
@@ -57,36 +71,103 @@ public record BadgeColor(String name, String css, int argb) {
    * @return the colour, or empty when the text names none
    */
   public static Optional<BadgeColor> parse(String text) {
-    BadgeColor named = PALETTE.get(text);
+    BadgeColor usual = PALETTE.get(text);
+    if (usual != null) {
+      return Optional.of(usual);
+    }
+    String lower = text.strip().toLowerCase(Locale.ROOT);
+    BadgeColor named = PALETTE.get(lower);
     if (named != null) {
       return Optional.of(named);
     }
-    String lower = text.trim().toLowerCase(Locale.ROOT);
-    if (HEX.matcher(lower).matches()) {
-      String hex = lower.startsWith("#") ? lower : "#" + lower;
-      return Optional.of(hex(hex, hex));
+    Optional<Integer> rgb = CssColorNames.rgb(lower);
+    if (rgb.isPresent()) {
+      return Optional.of(exact(lower, lower, OPAQUE | rgb.get()));
     }
-    return Optional.empty();
+    String digits = lower.startsWith("#") ? lower.substring(1) : lower;
+    OptionalInt hex = HexDigits.argb(digits);
+    if (hex.isPresent()) {
+      return Optional.of(exact("#" + digits, "#" + digits, hex.getAsInt()));
+    }
+    return CssColorFunction.parse(lower).map(BadgeColor::computed);
   }
 
   /**
-   * Whether dark text is read better on it: badge-maker's brightness, rounded to two digits, is
-   * above 0.69. Transparency does not count.
+   * The canonical spelling, in JSON answers and in the badge query: a palette name ({@code
+   * brightgreen}), a lower-case CSS name or function, or {@code #hex}; {@link #parse} gives an
+   * equal colour back.
    */
-  public boolean isLight() {
-    int red = argb >> 16 & 0xff;
-    int green = argb >> 8 & 0xff;
-    int blue = argb & 0xff;
-    return red * 299 + green * 587 + blue * 114 > LIGHT;
+  public String name() {
+    return name;
   }
 
-  private static BadgeColor hex(String name, String css) {
-    String digits = css.substring(1);
-    if (digits.length() == 3) {
-      StringBuilder twice = new StringBuilder(6);
-      digits.chars().forEach(c -> twice.append((char) c).append((char) c));
-      digits = twice.toString();
-    }
-    return new BadgeColor(name, css, 0xff000000 | Integer.parseInt(digits, 16));
+  /** The spelling in SVG: a CSS name or {@code #hex}, for example {@code #4b0}. */
+  public String css() {
+    return css;
+  }
+
+  /** The same as 8-bit alpha, red, green, and blue, for painters. */
+  public int argb() {
+    return argb;
+  }
+
+  /**
+   * How bright it looks, from 0 to 1, in two digits, as badge-maker computes it: W3C's old formula
+   * of perceived brightness. Transparency does not count.
+   */
+  public double brightness() {
+    return brightness;
+  }
+
+  /** Whether dark text is read better on it than white text. */
+  public boolean isLight() {
+    return brightness > LIGHT;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BadgeColor color && name.equals(color.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static BadgeColor palette(String name, String hex) {
+    return exact(name, hex, HexDigits.argb(hex.substring(1)).orElseThrow());
+  }
+
+  private static BadgeColor exact(String name, String css, int argb) {
+    return new BadgeColor(
+        name, css, argb, brightness(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff));
+  }
+
+  /**
+   * A browser rounds the channels that it computes, badge-maker cuts them when it looks at their
+   * brightness; both are followed.
+   */
+  private static BadgeColor computed(CssColorFunction function) {
+    int argb =
+        (int) Math.round(function.alpha() * 255) << 24
+            | (int) Math.round(function.red()) << 16
+            | (int) Math.round(function.green()) << 8
+            | (int) Math.round(function.blue());
+    return new BadgeColor(
+        function.text(),
+        HexDigits.css(argb),
+        argb,
+        brightness((int) function.red(), (int) function.green(), (int) function.blue()));
+  }
+
+  private static double brightness(int red, int green, int blue) {
+    double exact = (red * 299 + green * 587 + blue * 114) / MOST_BRIGHTNESS;
+    // As JavaScript's toFixed does: the exact binary value decides, so nothing is ever a tie.
+    return new BigDecimal(exact).setScale(2, RoundingMode.HALF_UP).doubleValue();
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * The canonical query string of a badge: the wire form between the services, and the cache key.
@@ -19,9 +18,6 @@ import java.util.regex.Pattern;
  * parameters.
  */
 public final class BadgeQuery {
-
-  private static final int MAX_LOGO_WIDTH = 200;
-  private static final Pattern ID_SUFFIX = Pattern.compile("[A-Za-z0-9_-]{0,64}");
 
   private BadgeQuery() {}
 
@@ -82,7 +78,7 @@ public final class BadgeQuery {
   private static Optional<Logo> logo(Map<String, List<String>> parameters)
       throws InvalidBadgeQueryException {
     Optional<BadgeColor> color = color(parameters, "logoColor");
-    OptionalInt width = integer(parameters, "logoWidth", 1, MAX_LOGO_WIDTH);
+    OptionalInt width = integer(parameters, "logoWidth", 1, Logo.MAX_WIDTH);
     boolean auto = first(parameters, "logoSize").filter("auto"::equals).isPresent();
     return given(parameters, "logo").map(source -> new Logo(source, color, auto, width));
   }
@@ -99,8 +95,8 @@ public final class BadgeQuery {
   private static String idSuffix(Map<String, List<String>> parameters)
       throws InvalidBadgeQueryException {
     String suffix = first(parameters, "idSuffix").orElse("");
-    if (!ID_SUFFIX.matcher(suffix).matches()) {
-      throw new InvalidBadgeQueryException("idSuffix", "letters, digits, - and _ only");
+    if (!Badge.isIdSuffix(suffix)) {
+      throw new InvalidBadgeQueryException("idSuffix", "64 letters, digits, - and _ at most");
     }
     return suffix;
   }
@@ -175,7 +171,20 @@ public final class BadgeQuery {
       if (!query.isEmpty()) {
         query.append('&');
       }
-      query.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+      query.append(name).append('=');
+      query.append(isPlain(value) ? value : URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** Most values need no encoding; seeing that is cheaper than encoding them. */
+    private static boolean isPlain(String value) {
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '_') {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -12,19 +12,58 @@ final class BadgeText {
    * Trims, drops what XML 1.0 cannot hold (control characters, lone surrogates, non-characters),
    * turns line breaks and tabs into spaces, and cuts what is longer than {@value #MAX_CHARACTERS}
    * code points, with an ellipsis as the last of them.
+   *
+   * <p>Space is trimmed as JavaScript does it, no-break spaces included: the texts of badges that
+   * people know were trimmed so.
    */
   static String normalize(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c == '\n' || c == '\r' || c == '\t' ? ' ' : c)
-        .filter(BadgeText::isAllowed)
-        .forEach(clean::appendCodePoint);
-    String trimmed = clean.toString().strip();
+    String trimmed = trim(clean(text));
     if (trimmed.codePointCount(0, trimmed.length()) <= MAX_CHARACTERS) {
       return trimmed;
     }
     int end = trimmed.offsetByCodePoints(0, MAX_CHARACTERS - 1);
     return trimmed.substring(0, end) + "…";
+  }
+
+  /** Drops what XML 1.0 cannot hold, and turns line breaks and tabs into spaces. */
+  static String clean(String text) {
+    if (isClean(text)) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == '\n' || c == '\r' || c == '\t' ? ' ' : c)
+        .filter(BadgeText::isAllowed)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isClean(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!isAllowed(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
+  }
+
+  private static String trim(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** ECMAScript's white space and line terminators, less the control characters. */
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c > 0x7f && (Character.isSpaceChar(c) || c == '\ufeff'));
   }
 
   /** The {@code Char} production of XML 1.0, section 2.2, less the C1 controls and DEL. */
