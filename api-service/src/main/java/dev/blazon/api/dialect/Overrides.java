@@ -39,6 +39,11 @@ public record Overrides(
           List.of(),
           1);
 
+  /** The same with another label, or with the shield's own. */
+  Overrides withLabel(Optional<String> other) {
+    return new Overrides(other, color, labelColor, style, logo, links, scale);
+  }
+
   /** The badge that says this, in the reader's way. */
   public Badge badge(Content content) {
     return new Badge(

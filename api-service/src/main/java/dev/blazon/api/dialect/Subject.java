@@ -8,6 +8,11 @@ import java.util.Optional;
 /** What must be looked up before a badge can be written, and the shield that will write it. */
 public sealed interface Subject {
 
+  /** Whether the picture depends on no project, and is worth keeping on disk. */
+  default boolean isGeneric() {
+    return false;
+  }
+
   /**
    * A project's facts.
    *
@@ -21,7 +26,13 @@ public sealed interface Subject {
       Optional<String> index,
       Optional<String> version,
       boolean prereleases)
-      implements Subject {}
+      implements Subject {
+
+    @Override
+    public boolean isGeneric() {
+      return shield.description().generic();
+    }
+  }
 
   /** A project's recent download counts. */
   record OfDownloads(Shield.OfDownloads shield, ProjectName project) implements Subject {}

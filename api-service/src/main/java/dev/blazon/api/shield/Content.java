@@ -22,4 +22,14 @@ public record Content(String label, String message, BadgeColor color, boolean is
   public Content(String label, String message, BadgeColor color) {
     this(label, message, color, false);
   }
+
+  /** The facts are known, but they do not tell. */
+  public static Content unknown(String label) {
+    return new Content(label, "unknown", BadgeColor.LIGHTGREY);
+  }
+
+  /** A failure; a reader's colours do not cover it. */
+  public static Content error(String label, String message, BadgeColor color) {
+    return new Content(label, message, color, true);
+  }
 }

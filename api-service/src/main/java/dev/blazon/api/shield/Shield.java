@@ -6,11 +6,19 @@ import dev.blazon.api.pypi.Project;
 /**
  * A kind of badge: a pure function of facts and wording. It does no I/O and knows no HTTP, no
  * cache, no dialect.
+ *
+ * <p>A fact that is missing, empty or odd gives an honest badge, never an exception. All shields
+ * are immutable.
  */
 public sealed interface Shield {
 
   /** What the catalogue says of it. */
   Description description();
+
+  /** The label in these words, also of a badge that tells of a failure. */
+  default String label(Wording wording) {
+    return description().label();
+  }
 
   /** A shield that shows a fact of a project. */
   non-sealed interface OfProject extends Shield {

@@ -1,0 +1,63 @@
+package dev.blazon.api.dialect;
+
+import dev.blazon.api.shield.ShieldCatalog;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Understands every badge URL: the door to this package.
+ *
+ * <p>The host name chooses the dialect; on any other host, the root understands the forms that
+ * cannot be mistaken for each other ({@link RootDialect}). What neither knows, the first segment of
+ * the path may choose: {@code /pypipin/…}, {@code /shields/…}, {@code /fury/…}, {@code /pepy/…},
+ * {@code /badgen/…}. Immutable.
+ */
+public final class Dialects {
+
+  private final Dialect root;
+  private final Map<String, Dialect> byHost;
+  private final Map<String, Dialect> byPrefix;
+
+  public Dialects(ShieldCatalog catalog, Indexes indexes) {
+    Dialect pypipIn = new PypipInDialect(catalog, indexes);
+    ShieldsDialect shields = new ShieldsDialect(catalog, indexes);
+    root = new RootDialect(pypipIn, shields);
+    byHost =
+        Map.of(
+            "img.shields.io", shields,
+            "shields.io", shields,
+            "raster.shields.io", shields);
+    byPrefix = Map.of("pypipin", pypipIn, "shields", shields);
+  }
+
+  /**
+   * What a URL asks for. Any text whatever may be passed; nothing is thrown.
+   *
+   * @param host the value of the {@code Host} header, with or without port, in any case
+   * @param path the path as it came, still percent-encoded
+   * @param rawQuery the query as it came, without the question mark; empty: none
+   * @return the request, or empty when this is no badge's URL
+   */
+  public Optional<BadgeRequest> read(String host, String path, String rawQuery) {
+    BadgePath badgePath = BadgePath.of(path);
+    if (badgePath.size() == 0) {
+      return Optional.empty();
+    }
+    Parameters query = Parameters.parse(rawQuery);
+    Optional<BadgeRequest> request =
+        byHost.getOrDefault(hostName(host), root).read(badgePath, query);
+    if (request.isPresent()) {
+      return request;
+    }
+    Dialect prefixed = byPrefix.get(badgePath.at(0));
+    return prefixed == null || badgePath.size() == 1
+        ? Optional.empty()
+        : prefixed.read(badgePath.below(), query);
+  }
+
+  private static String hostName(String host) {
+    int colon = host.indexOf(':');
+    return (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.blazon.api.dialect;
+
+import dev.blazon.api.dialect.RequestWriter.Asked;
+import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.Wording;
+import dev.blazon.badge.BadgeColor;
+import java.util.Optional;
+
+/** Badges whose words stand in somebody's JSON document: {@code /endpoint?url=…}. */
+final class EndpointBadges {
+
+  /** The label until the document tells its own. */
+  static final String LABEL = "custom badge";
+
+  private final RequestWriter requests;
+
+  EndpointBadges(RequestWriter requests) {
+    this.requests = requests;
+  }
+
+  Optional<BadgeRequest> read(BadgePath path, Parameters query) {
+    Asked asked = Asked.in(Wording.SHIELDS_IO, path, query);
+    Optional<String> url = query.given("url");
+    if (url.isEmpty()) {
+      return Optional.of(problem("invalid query parameter: url", asked));
+    }
+    if (!url.get().contains("://")) {
+      return Optional.of(problem("invalid url", asked));
+    }
+    if (!url.get().regionMatches(true, 0, "https://", 0, "https://".length())) {
+      return Optional.of(problem("please use https", asked));
+    }
+    return Optional.of(requests.request(new Subject.OfEndpoint(url.get()), asked));
+  }
+
+  private BadgeRequest problem(String message, Asked asked) {
+    return requests.saying(Content.error(LABEL, message, BadgeColor.RED), asked);
+  }
+}

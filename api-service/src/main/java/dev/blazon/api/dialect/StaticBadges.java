@@ -1,0 +1,45 @@
+package dev.blazon.api.dialect;
+
+import dev.blazon.api.dialect.RequestWriter.Asked;
+import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.Wording;
+import dev.blazon.badge.BadgeColor;
+import java.util.Optional;
+
+/** Badges that say what the URL says: {@code /badge/label-message-color} and {@code /static/v1}. */
+final class StaticBadges {
+
+  private final RequestWriter requests;
+
+  StaticBadges(RequestWriter requests) {
+    this.requests = requests;
+  }
+
+  /**
+   * @param text all that follows {@code /badge/}, decoded, without extension
+   */
+  Optional<BadgeRequest> read(String text, BadgePath path, Parameters query) {
+    return StaticBadgeText.parse(text)
+        .map(
+            parts ->
+                requests.saying(
+                    new Content(
+                        parts.label(),
+                        parts.message(),
+                        BadgeColor.parse(parts.color()).orElse(BadgeColor.BRIGHTGREEN)),
+                    Asked.in(Wording.SHIELDS_IO, path, query)));
+  }
+
+  Optional<BadgeRequest> fromQuery(BadgePath path, Parameters query) {
+    Asked asked = Asked.in(Wording.SHIELDS_IO, path, query);
+    String label = query.first("label").orElse("");
+    Content content =
+        query
+            .first("message")
+            .filter(message -> !message.isEmpty())
+            .map(message -> new Content(label, message, BadgeColor.LIGHTGREY))
+            .orElseGet(
+                () -> Content.error(label, "invalid query parameter: message", BadgeColor.RED));
+    return Optional.of(requests.saying(content, asked));
+  }
+}

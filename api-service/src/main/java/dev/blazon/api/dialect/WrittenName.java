@@ -1,0 +1,43 @@
+package dev.blazon.api.dialect;
+
+import dev.blazon.api.pypi.ProjectName;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stands in a URL where a project's name should be, judged without asking anybody.
+ *
+ * @param name the name, when it can be one
+ * @param problem else what to say, short enough for a badge; empty when there is a name
+ */
+record WrittenName(Optional<ProjectName> name, String problem) {
+
+  /** What templates left in real READMEs, though PEP 508 would allow it. */
+  private static final Set<String> PLACEHOLDERS =
+      Set.of("PYPI_PKG_NAME", "YOUR_PACKAGE_NAME", "PACKAGE_NAME", "PROJECT_NAME");
+
+  private static final String TEMPLATE_CHARACTERS = "{}<>$[]";
+
+  static WrittenName of(String text) {
+    if (text.isBlank()) {
+      return new WrittenName(Optional.empty(), "project name missing");
+    }
+    if (isTemplate(text)) {
+      return new WrittenName(Optional.empty(), "project name not filled in");
+    }
+    Optional<ProjectName> name = ProjectName.parse(text);
+    return new WrittenName(name, name.isPresent() ? "" : "invalid project name");
+  }
+
+  private static boolean isTemplate(String text) {
+    if (PLACEHOLDERS.contains(text)) {
+      return true;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (TEMPLATE_CHARACTERS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.blazon.api.shield;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Trove classifiers, taken apart: {@code Development Status :: 4 - Beta}. */
+final class Classifiers {
+
+  private static final String SEPARATOR = " :: ";
+
+  private Classifiers() {}
+
+  /**
+   * What stands after a prefix, in order.
+   *
+   * @param prefix without the separator that follows it
+   */
+  static Stream<String> below(List<String> classifiers, String prefix) {
+    String start = prefix + SEPARATOR;
+    return classifiers.stream()
+        .filter(classifier -> classifier.startsWith(start))
+        .map(classifier -> classifier.substring(start.length()).strip())
+        .filter(rest -> !rest.isEmpty());
+  }
+
+  /** The part after the last separator. */
+  static String lastPart(String classifier) {
+    int at = classifier.lastIndexOf(SEPARATOR);
+    return at < 0 ? classifier : classifier.substring(at + SEPARATOR.length());
+  }
+
+  /** Whether the text is digits and dots with a digit first, such as {@code 3} or {@code 3.12}. */
+  static boolean isNumeric(String text) {
+    if (text.isEmpty() || !isDigit(text.charAt(0))) {
+      return false;
+    }
+    return text.chars().allMatch(c -> isDigit(c) || c == '.');
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+}

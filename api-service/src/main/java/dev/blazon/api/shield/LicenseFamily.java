@@ -1,0 +1,99 @@
+package dev.blazon.api.shield;
+
+import dev.blazon.badge.BadgeColor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How much a licence asks of those who pass the work on, from the least to the most, with
+ * shields.io's colours. The table is the whole of what is known: one line a family, SPDX ids first,
+ * then names that people write in the free-text field.
+ */
+enum LicenseFamily {
+  PUBLIC_DOMAIN(
+      "CC0-1.0, Unlicense, WTFPL, 0BSD", "CC0, The Unlicense, CC0 1.0 Universal, Zero-Clause BSD"),
+  PERMISSIVE(
+      "AFL-3.0, Apache-1.1, Apache-2.0, Artistic-2.0, BlueOak-1.0.0, BSD-2-Clause,"
+          + " BSD-2-Clause-Patent, BSD-3-Clause, BSD-3-Clause-Clear, BSL-1.0, CC-BY-4.0, ECL-2.0,"
+          + " HPND, ISC, MIT, MIT-0, MIT-CMU, MS-PL, NCSA, PostgreSQL, PSF-2.0, Python-2.0,"
+          + " Python-2.0.1, UPL-1.0, Zlib, ZPL-2.1",
+      "Apache, Apache 2, Apache 2.0, Apache License, Apache License 2.0,"
+          + " Apache License Version 2.0, Apache Software License, Apache Software License 2.0,"
+          + " Apache-2, Apache2, Apache2.0, BSD, BSD 2-Clause, BSD 3-Clause, BSD License,"
+          + " BSD 2-Clause License, BSD 3-Clause License, BSD-3, BSD-2, New BSD, New BSD License,"
+          + " Modified BSD, Modified BSD License, Simplified BSD, 2-clause BSD, 3-clause BSD,"
+          + " ISC License, ISCL, MIT License, The MIT License, Expat, PSF, PSF License,"
+          + " Python Software Foundation, Python Software Foundation License, X11, Zlib License,"
+          + " ZPL, ZPL 2.1, ZPL-2.0, BSL, Boost Software License 1.0"),
+  COPYLEFT(
+      "AGPL-1.0-only, AGPL-1.0-or-later, AGPL-3.0-only, AGPL-3.0-or-later, CC-BY-SA-4.0,"
+          + " CECILL-2.1, EPL-1.0, EPL-2.0, EUPL-1.1, EUPL-1.2, GPL-1.0-only, GPL-1.0-or-later,"
+          + " GPL-2.0-only, GPL-2.0-or-later, GPL-3.0-only, GPL-3.0-or-later, LGPL-2.0-only,"
+          + " LGPL-2.0-or-later, LGPL-2.1-only, LGPL-2.1-or-later, LGPL-3.0-only,"
+          + " LGPL-3.0-or-later, LPPL-1.3c, MPL-1.0, MPL-1.1, MPL-2.0, MS-RL, OFL-1.1, OSL-3.0",
+      "AGPL, AGPL-3.0, AGPL-3.0+, AGPLv3, AGPL v3, AGPLv3+, AGPLv3 or later, EPL, EUPL, GNU GPL,"
+          + " GNU GPL v3, GNU GPLv3, GPL, GPL-2, GPL-3, GPL 2, GPL 3, GPL 2.0, GPL 3.0, GPL v2,"
+          + " GPL v3, GPL-2.0, GPL-2.0+, GPL-3.0, GPL-3.0+, GPLv2, GPLv2+, GPLv3, GPLv3+,"
+          + " GNU General Public License v3.0, GNU General Public License v3,"
+          + " GNU Affero General Public License v3, GNU LGPL, LGPL, LGPL-2.0, LGPL-2.1, LGPL-2.1+,"
+          + " LGPL-3, LGPL-3.0, LGPL-3.0+, LGPLv2, LGPLv2+, LGPLv2.1, LGPLv2.1+, LGPLv3, LGPLv3+,"
+          + " LGPL v3, MPL, MPL 1.1, MPL 2.0, MPL v2, MPLv2, MPLv2.0, MPL-2, Mozilla Public License,"
+          + " Mozilla Public License 2.0"),
+  /** Nobody knows: treated as the most restrictive. */
+  UNKNOWN("", "");
+
+  private static final BadgeColor PUBLIC_DOMAIN_COLOR = BadgeColor.parse("7cd958").orElseThrow();
+  private static final Map<String, LicenseFamily> BY_NAME = new HashMap<>();
+
+  static {
+    for (LicenseFamily family : values()) {
+      for (String name : (family.spdxIds + ", " + family.otherNames).split(", ", -1)) {
+        BY_NAME.put(key(name), family);
+      }
+    }
+    BY_NAME.remove("");
+  }
+
+  private final String spdxIds;
+  private final String otherNames;
+
+  LicenseFamily(String spdxIds, String otherNames) {
+    this.spdxIds = spdxIds;
+    this.otherNames = otherNames;
+  }
+
+  BadgeColor color() {
+    return switch (this) {
+      case PUBLIC_DOMAIN -> PUBLIC_DOMAIN_COLOR;
+      case PERMISSIVE -> BadgeColor.GREEN;
+      case COPYLEFT -> BadgeColor.ORANGE;
+      case UNKNOWN -> BadgeColor.LIGHTGREY;
+    };
+  }
+
+  /** The family of one licence by its SPDX id or a usual name, in any case. */
+  static Optional<LicenseFamily> named(String license) {
+    return Optional.ofNullable(BY_NAME.get(key(license)));
+  }
+
+  /** The family of a licence's name, or of an SPDX expression of several. */
+  static LicenseFamily of(String license) {
+    return named(license).orElseGet(() -> SpdxExpression.family(license).orElse(UNKNOWN));
+  }
+
+  /** The colour of licences side by side, any of which may be taken: the least restrictive's. */
+  static BadgeColor colorOfAny(List<String> licenses) {
+    return licenses.stream()
+        .map(LicenseFamily::of)
+        .min(LicenseFamily::compareTo)
+        .orElse(UNKNOWN)
+        .color();
+  }
+
+  private static String key(String license) {
+    return license.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.blazon.api.shield;
+
+import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
+import static dev.blazon.badge.BadgeColor.RED;
+
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.ReleaseFile;
+
+/** Whether the shown release can be installed without building: does it offer a wheel? */
+final class WheelShield implements Shield.OfProject {
+
+  private static final String LABEL = "wheel";
+
+  @Override
+  public Description description() {
+    return Description.of("wheel", "Wheel", "Whether the release offers a wheel (PEP 427).", LABEL)
+        .asGeneric();
+  }
+
+  /** A release without files crashed pypip.in; shields.io takes it for one without a wheel. */
+  @Override
+  public Content content(Project project, Wording wording) {
+    if (project.files().isEmpty() && wording != Wording.SHIELDS_IO) {
+      return Content.unknown(LABEL);
+    }
+    return project.files().stream().anyMatch(ReleaseFile::isWheel)
+        ? new Content(LABEL, "yes", BRIGHTGREEN)
+        : new Content(LABEL, "no", RED);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.blazon.api.dialect;
+
+import dev.blazon.api.shield.ShieldCatalog;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads URLs in tests, and tells in one line what was read. */
+final class Reading {
+
+  static final Dialects DIALECTS =
+      new Dialects(
+          new ShieldCatalog(),
+          new Indexes(
+              URI.create("https://pypi.org"),
+              Map.of("testpypi", URI.create("https://test.pypi.org"))));
+
+  private Reading() {}
+
+  /** Reads {@code //host/path?query}, or {@code /path?query} on a host that is nobody's. */
+  static Optional<BadgeRequest> read(String url) {
+    String host = "localhost:8080";
+    String rest = url.startsWith("https:") ? url.substring(6) : url;
+    rest = rest.startsWith("http:") ? rest.substring(5) : rest;
+    if (rest.startsWith("//")) {
+      int slash = rest.indexOf('/', 2);
+      host = slash < 0 ? rest.substring(2) : rest.substring(2, slash);
+      rest = slash < 0 ? "/" : rest.substring(slash);
+    }
+    int question = rest.indexOf('?');
+    return DIALECTS.read(
+        host,
+        question < 0 ? rest : rest.substring(0, question),
+        question < 0 ? "" : rest.substring(question + 1));
+  }
+
+  /** For example {@code version requests 2.0}, {@code "label|message|color"}, or {@code none}. */
+  static String told(String url) {
+    return read(url).map(Reading::told).orElse("none");
+  }
+
+  private static String told(BadgeRequest request) {
+    Subject subject = request.subject();
+    if (subject instanceof Subject.OfProject of) {
+      return of.shield().description().id()
+          + " "
+          + of.project().normalized()
+          + of.version().map(version -> " " + version).orElse("")
+          + of.index().map(index -> " @" + index).orElse("")
+          + (of.prereleases() ? " pre" : "");
+    }
+    if (subject instanceof Subject.OfDownloads of) {
+      return of.shield().description().id() + " " + of.project().normalized();
+    }
+    if (subject instanceof Subject.OfTotalDownloads of) {
+      return of.shield().description().id() + " " + of.project().normalized();
+    }
+    if (subject instanceof Subject.OfEndpoint of) {
+      return "endpoint " + of.url();
+    }
+    var content = ((Subject.OfUrl) subject).content();
+    return content.label() + "|" + content.message() + "|" + content.color().name();
+  }
+}
