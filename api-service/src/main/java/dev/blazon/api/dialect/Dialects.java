@@ -1,6 +1,7 @@
 package dev.blazon.api.dialect;
 
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.badge.Style;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import java.util.Optional;
  * Understands every badge URL: the door to this package.
  *
  * <p>The host name chooses the dialect; on any other host, the root understands the forms that
- * cannot be mistaken for each other ({@link RootDialect}). What neither knows, the first segment of
- * the path may choose: {@code /pypipin/…}, {@code /shields/…}, {@code /fury/…}, {@code /pepy/…},
- * {@code /badgen/…}. Immutable.
+ * cannot be mistaken for each other, pypip.in's own first ({@link RootDialect}). What neither
+ * knows, the first segment of the path may choose: {@code /pypipin/…}, {@code /shields/…}, {@code
+ * /fury/…}, {@code /pepy/…}, {@code /badgen/…}. Immutable.
  */
 public final class Dialects {
 
@@ -21,14 +22,27 @@ public final class Dialects {
 
   public Dialects(ShieldCatalog catalog, Indexes indexes) {
     Dialect pypipIn = new PypipInDialect(catalog, indexes);
-    ShieldsDialect shields = new ShieldsDialect(catalog, indexes);
-    root = new RootDialect(pypipIn, shields);
+    Dialect shields = new ShieldsDialect(catalog, indexes);
+    Dialect fury = new BadgeFuryDialect(catalog, indexes);
+    Dialect pepy = new PepyDialect(catalog, indexes);
+    Dialect badgen = new BadgenDialect(catalog, indexes, Style.FLAT);
+    root = new RootDialect(pypipIn, shields, fury, pepy);
     byHost =
+        Map.ofEntries(
+            Map.entry("img.shields.io", shields),
+            Map.entry("shields.io", shields),
+            Map.entry("www.shields.io", shields),
+            Map.entry("raster.shields.io", shields),
+            Map.entry("badge.fury.io", fury),
+            Map.entry("pepy.tech", pepy),
+            Map.entry("www.pepy.tech", pepy),
+            Map.entry("static.pepy.tech", pepy),
+            Map.entry("badgen.net", badgen),
+            Map.entry("www.badgen.net", badgen),
+            Map.entry("flat.badgen.net", new BadgenDialect(catalog, indexes, Style.FLAT_SQUARE)));
+    byPrefix =
         Map.of(
-            "img.shields.io", shields,
-            "shields.io", shields,
-            "raster.shields.io", shields);
-    byPrefix = Map.of("pypipin", pypipIn, "shields", shields);
+            "pypipin", pypipIn, "shields", shields, "fury", fury, "pepy", pepy, "badgen", badgen);
   }
 
   /**

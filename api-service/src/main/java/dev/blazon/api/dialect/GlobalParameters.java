@@ -93,7 +93,7 @@ final class GlobalParameters {
     return text.startsWith("image/") ? "data:" + text.replace(' ', '+') : text;
   }
 
-  private static OptionalInt width(Optional<String> text) {
+  static OptionalInt width(Optional<String> text) {
     OptionalLong width = text.map(GlobalParameters::number).orElse(OptionalLong.empty());
     return width.isPresent() && width.getAsLong() >= 1 && width.getAsLong() <= MAX_LOGO_WIDTH
         ? OptionalInt.of((int) width.getAsLong())
@@ -101,7 +101,7 @@ final class GlobalParameters {
   }
 
   /** Only where a reader may safely be sent; another address leaves its half without a link. */
-  private static List<String> links(Parameters query) {
+  static List<String> links(Parameters query) {
     if (!query.has("link")) {
       return List.of();
     }
@@ -121,7 +121,7 @@ final class GlobalParameters {
         || lower.startsWith("mailto:");
   }
 
-  private static int scale(Parameters query) {
+  static int scale(Parameters query) {
     OptionalLong scale =
         query.given("scale").map(GlobalParameters::number).orElse(OptionalLong.empty());
     return scale.isPresent() && scale.getAsLong() >= 1
@@ -130,7 +130,7 @@ final class GlobalParameters {
   }
 
   /** A whole number that is not negative, or empty. */
-  private static OptionalLong number(String text) {
+  static OptionalLong number(String text) {
     if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return OptionalLong.empty();
     }

@@ -5,6 +5,7 @@ import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.BadgeColor;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What all URLs of a dialect have in common: from a shield and a name to a request. */
 final class RequestWriter {
@@ -20,14 +21,24 @@ final class RequestWriter {
   }
 
   /** One badge as it is asked for: everything but what it is about. */
-  record Asked(Parameters query, AnswerFormat format, Wording wording, Overrides overrides) {
+  record Asked(
+      Parameters query,
+      AnswerFormat format,
+      Wording wording,
+      Overrides overrides,
+      OptionalLong cacheSeconds) {
 
     static Asked in(Wording wording, BadgePath path, Parameters query) {
-      return new Asked(query, path.format(), wording, GlobalParameters.overrides(query));
+      return new Asked(
+          query,
+          path.format(),
+          wording,
+          GlobalParameters.overrides(query),
+          GlobalParameters.cacheSeconds(query));
     }
 
     Asked with(Overrides other) {
-      return new Asked(query, format, wording, other);
+      return new Asked(query, format, wording, other, cacheSeconds);
     }
   }
 
@@ -73,12 +84,7 @@ final class RequestWriter {
 
   BadgeRequest request(Subject subject, Asked asked) {
     return new BadgeRequest(
-        dialect,
-        subject,
-        asked.wording(),
-        asked.overrides(),
-        asked.format(),
-        GlobalParameters.cacheSeconds(asked.query()));
+        dialect, subject, asked.wording(), asked.overrides(), asked.format(), asked.cacheSeconds());
   }
 
   private BadgeRequest problem(Shield shield, String message, Asked asked) {

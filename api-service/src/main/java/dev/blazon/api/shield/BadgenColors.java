@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class BadgenColors {
 
   static final BadgeColor GREEN = preset("3c1");
-  static final BadgeColor BLUE = preset("08c");
+  public static final BadgeColor BLUE = preset("08c");
   static final BadgeColor RED = preset("e43");
   static final BadgeColor ORANGE = preset("f73");
   static final BadgeColor GREY = preset("999");

@@ -98,4 +98,91 @@ class DialectsTest {
   void reads_static_badges(String url, String told) {
     assertEquals(told, Reading.told(url));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {
+        "//badge.fury.io/py/Flask-Cors.svg -> version flask-cors",
+        "/py/requests.png?maxAge=2592000 -> version requests",
+        "/fury/py/x -> version x",
+        "//badge.fury.io/py/ -> 'pypi package|project name missing|red'",
+        "//badge.fury.io/js/x.svg -> none",
+        "//badge.fury.io/gh/a%2Fb.svg -> none",
+      })
+  void reads_the_urls_of_badge_fury(String url, String told) {
+    assertEquals(told, Reading.told(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {
+        "//pepy.tech/badge/prism-ds/ -> download-total prism-ds",
+        "//static.pepy.tech/badge/x/month -> download x",
+        "//www.pepy.tech/badge/x/week.png -> download-week x",
+        "/pepy/badge/a-b-red -> download-total a-b-red",
+        "/badge/stumpy/month -> download stumpy",
+        "/badge/rich -> download-total rich",
+        "/badge/scikit-learn -> download-total scikit-learn",
+        "/badge/scikit-blue -> '|scikit|blue'",
+        "/badge/a-b-c-red -> none",
+        "/personalized-badge/x?period=month -> download x",
+        "/personalized-badge/x?period=MONTHLY&units=NONE -> download x",
+        "/personalized-badge/x?color=%235BAFAFperiod=total&period=week -> download-week x",
+        "//static.pepy.tech/personalized-badge/ -> 'downloads|project name missing|red'",
+        "//static.pepy.tech/badge/x/year -> none",
+        "//pepy.tech/project/x -> none",
+      })
+  void reads_the_urls_of_pepy(String url, String told) {
+    assertEquals(told, Reading.told(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {
+        "//badgen.net/pypi/v/pip/ -> version pip",
+        "//flat.badgen.net/pypi/license/pip -> license pip",
+        "/badgen/pypi/python/black -> py_versions black",
+        "/badgen/pypi/dd/x -> download-day x",
+        "//badgen.net/badge/license/MIT/blue/ -> 'license|MIT|#08c'",
+        "//badgen.net/badge/a/1,2,3/cyan?list=1 -> 'a|1 | 2 | 3|#1bc'",
+        "//badgen.net/badge/icon/Join%20workspace/b31b1b?icon=slack&label=Slack -> 'icon|Join workspace|#b31b1b'",
+        "//badgen.net/npm/v/x -> none",
+        "//badgen.net/pypi -> none",
+      })
+  void reads_the_urls_of_badgen(String url, String told) {
+    assertEquals(told, Reading.told(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v/x/badge.svg,              pypipin",
+    "/pypi/v/x,                   shields",
+    "//img.shields.io/badge/a-b,  shields",
+    "/py/x,                       fury",
+    "/badge/x,                    pepy",
+    "/badgen/pypi/v/x,            badgen",
+    "//IMG.shields.io:443/pypi/v/x, shields",
+  })
+  void names_the_dialect(String url, String dialect) {
+    assertEquals(dialect, Reading.read(url).orElseThrow().dialect());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v/x/badge.svg, SVG",
+    "/v/x/badge, SVG",
+    "/v/x/badge.PNG, PNG",
+    "/v/x/badge.jpg, PNG",
+    "/v/x/badge.jpeg, PNG",
+    "/v/x/badge.gif, PNG",
+    "/v/x/badge.tiff, PNG",
+    "/pypi/v/x.json, JSON",
+    "/static/v1.png?message=m, PNG",
+  })
+  void answers_in_the_format_of_the_extension(String url, AnswerFormat format) {
+    assertEquals(format, Reading.read(url).orElseThrow().format());
+  }
 }

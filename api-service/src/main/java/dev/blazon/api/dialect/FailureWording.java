@@ -1,0 +1,77 @@
+package dev.blazon.api.dialect;
+
+import static dev.blazon.badge.BadgeColor.LIGHTGREY;
+import static dev.blazon.badge.BadgeColor.RED;
+
+import dev.blazon.api.lookup.Answer.Reason;
+import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.Shield;
+import dev.blazon.api.shield.Wording;
+
+/**
+ * What a badge says when there is nothing to show: red when the thing does not exist, light grey
+ * when nobody could be asked, under the label that the badge usually has.
+ */
+public final class FailureWording {
+
+  private FailureWording() {}
+
+  /** The upstream says that there is no such project, version or document. */
+  public static Content missing(BadgeRequest request) {
+    boolean shieldsIo = request.wording() == Wording.SHIELDS_IO;
+    Subject subject = request.subject();
+    String message = "not found";
+    if (subject instanceof Subject.OfProject && shieldsIo) {
+      message = "package or version not found";
+    } else if (subject instanceof Subject.OfDownloads && shieldsIo) {
+      message = "package not found";
+    } else if (subject instanceof Subject.OfEndpoint) {
+      message = "resource not found";
+    }
+    return Content.error(label(request), message, RED);
+  }
+
+  /** The upstream could not tell. */
+  public static Content failed(BadgeRequest request, Reason reason) {
+    String message = request.wording() == Wording.SHIELDS_IO ? shieldsIo(reason) : plain(reason);
+    return Content.error(label(request), message, LIGHTGREY);
+  }
+
+  private static String plain(Reason reason) {
+    return switch (reason) {
+      case UNREACHABLE -> "unreachable";
+      case SLOW -> "slow";
+      case INVALID -> "invalid response";
+      case RATE_LIMITED -> "rate limited";
+      case NOT_CONFIGURED -> "no data";
+    };
+  }
+
+  private static String shieldsIo(Reason reason) {
+    return switch (reason) {
+      case UNREACHABLE -> "inaccessible";
+      case SLOW -> "unresponsive";
+      case INVALID -> "invalid response data";
+      case RATE_LIMITED -> "rate limited by upstream service";
+      case NOT_CONFIGURED -> "no data";
+    };
+  }
+
+  private static String label(BadgeRequest request) {
+    Subject subject = request.subject();
+    if (subject instanceof Subject.OfProject of) {
+      return label(of.shield(), request);
+    }
+    if (subject instanceof Subject.OfDownloads of) {
+      return label(of.shield(), request);
+    }
+    if (subject instanceof Subject.OfTotalDownloads of) {
+      return label(of.shield(), request);
+    }
+    return subject instanceof Subject.OfUrl of ? of.content().label() : EndpointBadges.LABEL;
+  }
+
+  private static String label(Shield shield, BadgeRequest request) {
+    return shield.label(request.wording());
+  }
+}

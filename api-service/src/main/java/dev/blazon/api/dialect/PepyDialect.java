@@ -1,0 +1,84 @@
+package dev.blazon.api.dialect;
+
+import dev.blazon.api.dialect.RequestWriter.Asked;
+import dev.blazon.api.shield.Period;
+import dev.blazon.api.shield.Shield;
+import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.shield.Wording;
+import dev.blazon.badge.BadgeColor;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * pepy.tech's URLs: {@code /badge/{project}[/month|/week]} and {@code
+ * /personalized-badge/{project}?period=…}, whose values come in either case.
+ */
+final class PepyDialect implements Dialect {
+
+  static final String NAME = "pepy";
+
+  private final ShieldCatalog catalog;
+  private final RequestWriter requests;
+
+  PepyDialect(ShieldCatalog catalog, Indexes indexes) {
+    this.catalog = catalog;
+    this.requests = new RequestWriter(NAME, indexes);
+  }
+
+  @Override
+  public Optional<BadgeRequest> read(BadgePath path, Parameters query) {
+    boolean personalized = path.at(0).equals("personalized-badge");
+    if (!personalized && !path.at(0).equals("badge")) {
+      return Optional.empty();
+    }
+    if (path.size() > 3) {
+      return Optional.empty();
+    }
+    String period = personalized ? query.word("period").orElse("") : path.at(2);
+    Optional<Shield> shield = shield(period, personalized);
+    Asked asked =
+        personalized ? personalized(path, query) : Asked.in(Wording.PEPY_TECH, path, query);
+    return shield.map(found -> requests.about(found, path.at(1), Optional.empty(), asked));
+  }
+
+  /** A period in a path must be one; a personalised badge takes what it does not know for all. */
+  private Optional<Shield> shield(String period, boolean personalized) {
+    return switch (period) {
+      case "month", "monthly" -> Optional.of(catalog.downloads(Period.MONTH));
+      case "week", "weekly" -> Optional.of(catalog.downloads(Period.WEEK));
+      case "", "total" -> Optional.of(catalog.totalDownloads());
+      default -> personalized ? Optional.of(catalog.totalDownloads()) : Optional.empty();
+    };
+  }
+
+  private static Asked personalized(BadgePath path, Parameters query) {
+    Wording wording =
+        switch (query.word("units").orElse("")) {
+          case "abbreviation" -> Wording.PEPY_TECH_ABBREVIATED;
+          case "none" -> Wording.PEPY_TECH_PLAIN;
+          default -> Wording.PEPY_TECH;
+        };
+    Overrides usual = GlobalParameters.overrides(query);
+    return new Asked(
+        query,
+        path.format(),
+        wording,
+        new Overrides(
+            query.first("left_text").or(usual::label),
+            color(query, "right_color"),
+            color(query, "left_color"),
+            usual.style(),
+            usual.logo(),
+            usual.links(),
+            usual.scale()),
+        GlobalParameters.cacheSeconds(query));
+  }
+
+  /** Both halves are green unless asked otherwise, as they were. */
+  private static Optional<BadgeColor> color(Parameters query, String name) {
+    return query
+        .given(name)
+        .flatMap(text -> BadgeColor.parse(text.toLowerCase(Locale.ROOT)))
+        .or(() -> Optional.of(BadgeColor.GREEN));
+  }
+}
