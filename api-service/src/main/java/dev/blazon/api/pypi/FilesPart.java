@@ -1,0 +1,121 @@
+package dev.blazon.api.pypi;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.blazon.api.upstream.JsonPart;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of one release in a PyPI document: {@code urls}, or an entry of {@code releases}. */
+final class FilesPart implements JsonPart {
+
+  /** More than any real release has; bounds what is kept of a hostile document. */
+  private static final int MAX_FILES = 2_000;
+
+  private final String version;
+  private final Runnable atEnd;
+  private final List<ReleaseFile> files = new ArrayList<>();
+  private final FilePart file = new FilePart();
+  private Optional<Instant> uploaded = Optional.empty();
+  private Optional<String> requiresPython = Optional.empty();
+  private Optional<String> yankedReason = Optional.empty();
+  private boolean allYanked = true;
+
+  FilesPart(String version, Runnable atEnd) {
+    this.version = version;
+    this.atEnd = atEnd;
+  }
+
+  @Override
+  public JsonPart part(String field) {
+    return files.size() < MAX_FILES ? file.begin() : SKIPPED;
+  }
+
+  @Override
+  public void end() {
+    atEnd.run();
+  }
+
+  boolean hasFiles() {
+    return !files.isEmpty();
+  }
+
+  /** A release is yanked when all of its files are: PEP 592 yanks files. */
+  boolean isYanked() {
+    return hasFiles() && allYanked;
+  }
+
+  Release release() {
+    return new Release(
+        version,
+        uploaded,
+        isYanked() ? yankedReason.or(() -> Optional.of("")) : Optional.empty(),
+        requiresPython,
+        files);
+  }
+
+  private final class FilePart implements JsonPart {
+    private String packageType = "";
+    private String filename = "";
+    private long size;
+    private boolean yanked;
+
+    FilePart begin() {
+      packageType = "";
+      filename = "";
+      size = 0;
+      yanked = false;
+      return this;
+    }
+
+    @Override
+    public void value(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "packagetype" -> packageType = JsonPart.text(parser).orElse("");
+        case "filename" -> filename = JsonPart.text(parser).orElse("");
+        case "size" -> size = Math.max(0, JsonPart.number(parser));
+        case "yanked" -> yanked = JsonPart.isTrue(parser);
+        case "yanked_reason" ->
+            yankedReason = yankedReason.isPresent() ? yankedReason : given(parser);
+        case "requires_python" ->
+            requiresPython = requiresPython.isPresent() ? requiresPython : given(parser);
+        case "upload_time", "upload_time_iso_8601" ->
+            JsonPart.text(parser).flatMap(FilesPart::instant).ifPresent(FilesPart.this::uploadedAt);
+        default -> {}
+      }
+    }
+
+    @Override
+    public void end() {
+      files.add(new ReleaseFile(packageType, filename, size));
+      allYanked &= yanked;
+    }
+  }
+
+  private static Optional<String> given(JsonParser parser) throws IOException {
+    return JsonPart.text(parser).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private void uploadedAt(Instant time) {
+    if (uploaded.isEmpty() || time.isBefore(uploaded.get())) {
+      uploaded = Optional.of(time);
+    }
+  }
+
+  /** PyPI writes the one field with {@code Z} and the other without; both are UTC. */
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(
+          text.endsWith("Z")
+              ? Instant.parse(text)
+              : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.blazon.api.pypi;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Counts what a release requires (PEP 508), those of extras apart. A distribution required twice,
+ * with different markers, counts once.
+ */
+final class Requirements {
+
+  /** Bounds what is kept of a hostile document while it is read. */
+  private static final int MAX_NAMES = 10_000;
+
+  private final Set<String> distributions = new HashSet<>();
+  private final Set<String> extras = new HashSet<>();
+
+  void addRequirement(String requirement) {
+    int marker = requirement.indexOf(';');
+    if (marker >= 0 && namesExtra(requirement, marker + 1)) {
+      return;
+    }
+    add(distributions, requirement.substring(0, endOfName(requirement)));
+  }
+
+  void addExtra(String extra) {
+    add(extras, extra);
+  }
+
+  int distributions() {
+    return distributions.size();
+  }
+
+  int extras() {
+    return extras.size();
+  }
+
+  private static void add(Set<String> names, String name) {
+    String stripped = name.strip();
+    if (!stripped.isEmpty() && names.size() < MAX_NAMES) {
+      names.add(ProjectName.parse(stripped).map(ProjectName::normalized).orElse(stripped));
+    }
+  }
+
+  private static int endOfName(String requirement) {
+    int end = 0;
+    while (end < requirement.length()) {
+      char c = requirement.charAt(end);
+      if (!(Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.')) {
+        return end;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether the marker has the variable {@code extra}; the same word in quotes is none. */
+  private static boolean namesExtra(String requirement, int from) {
+    char quote = 0;
+    for (int i = from; i < requirement.length(); i++) {
+      char c = requirement.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (requirement.startsWith("extra", i)
+          && !isWordAt(requirement, i - 1)
+          && !isWordAt(requirement, i + "extra".length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWordAt(String text, int index) {
+    return index < text.length()
+        && (Character.isLetterOrDigit(text.charAt(index)) || text.charAt(index) == '_');
+  }
+}

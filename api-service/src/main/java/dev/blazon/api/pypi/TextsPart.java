@@ -1,0 +1,15 @@
+package dev.blazon.api.pypi;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.blazon.api.upstream.JsonPart;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** An array of texts. */
+record TextsPart(Consumer<String> consumer) implements JsonPart {
+
+  @Override
+  public void value(String field, JsonParser parser) throws IOException {
+    JsonPart.text(parser).ifPresent(consumer);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.blazon.api.pypi;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The order of versions as indexes write them: by PEP 440, and below all of those the ones that are
+ * not valid by it ({@code 2004d}, {@code 1.0.0-final}), which old projects still list. Those are
+ * compared as people would: digits as numbers, the rest as text.
+ */
+public final class VersionOrder implements Comparator<String> {
+
+  public static final VersionOrder OLDEST_FIRST = new VersionOrder();
+
+  private VersionOrder() {}
+
+  @Override
+  public int compare(String one, String other) {
+    return compare(Version.parse(one), one, Version.parse(other), other);
+  }
+
+  static int compare(
+      Optional<Version> oneVersion, String one, Optional<Version> otherVersion, String other) {
+    if (oneVersion.isPresent() && otherVersion.isPresent()) {
+      return oneVersion.get().compareTo(otherVersion.get());
+    }
+    return oneVersion.isEmpty() && otherVersion.isEmpty()
+        ? compareNaturally(one, other)
+        : Boolean.compare(oneVersion.isPresent(), otherVersion.isPresent());
+  }
+
+  private static int compareNaturally(String one, String other) {
+    int i = 0;
+    int j = 0;
+    while (i < one.length() && j < other.length()) {
+      int order;
+      if (isDigit(one.charAt(i)) && isDigit(other.charAt(j))) {
+        int oneEnd = endOfNumber(one, i);
+        int otherEnd = endOfNumber(other, j);
+        int oneBegin = skipZeros(one, i, oneEnd);
+        int otherBegin = skipZeros(other, j, otherEnd);
+        order = Integer.compare(oneEnd - oneBegin, otherEnd - otherBegin);
+        if (order == 0) {
+          order = one.substring(oneBegin, oneEnd).compareTo(other.substring(otherBegin, otherEnd));
+        }
+        i = oneEnd;
+        j = otherEnd;
+      } else {
+        order = Character.compare(one.charAt(i++), other.charAt(j++));
+      }
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.length() - i, other.length() - j);
+  }
+
+  private static int endOfNumber(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int skipZeros(String text, int from, int end) {
+    int begin = from;
+    while (begin < end && text.charAt(begin) == '0') {
+      begin++;
+    }
+    return begin;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}
