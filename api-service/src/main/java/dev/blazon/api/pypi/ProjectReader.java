@@ -33,6 +33,8 @@ public final class ProjectReader implements DocumentReader<Project> {
   private final JsonDocument document = new JsonDocument(new RootPart());
 
   /**
+   * Begins a document.
+   *
    * @param name stands in for a name that the document lacks
    * @param oneVersion whether the document was asked for one version, which then is shown whatever
    *     is wrong with it

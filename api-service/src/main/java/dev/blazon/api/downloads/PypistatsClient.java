@@ -1,0 +1,54 @@
+package dev.blazon.api.downloads;
+
+import dev.blazon.api.pypi.ProjectName;
+import dev.blazon.api.upstream.Fetched;
+import dev.blazon.api.upstream.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks pypistats.org for recent download counts, within its limits: 5 requests in a second and 30
+ * in a minute. Thread-safe.
+ */
+public final class PypistatsClient {
+
+  private final Vertx vertx;
+  private final Upstream upstream;
+  private final URI base;
+  private final Duration patience;
+  private final RateLimit limit;
+
+  /**
+   * A client of the pypistats at this address.
+   *
+   * @param patience how long a request may wait for its turn before it is refused
+   */
+  public PypistatsClient(Vertx vertx, Upstream upstream, URI base, Duration patience, Clock clock) {
+    this.vertx = vertx;
+    this.upstream = upstream;
+    this.base = base;
+    this.patience = patience;
+    this.limit = new RateLimit(clock).and(5, Duration.ofSeconds(1)).and(30, Duration.ofMinutes(1));
+  }
+
+  /** The counts; missing also for a project so new that nobody has counted yet. */
+  public Future<Fetched<DownloadCounts>> fetch(ProjectName project, Optional<String> etag) {
+    Optional<Duration> wait = limit.reserve(patience);
+    if (wait.isEmpty()) {
+      return Future.succeededFuture(Fetched.failed(Fetched.Trouble.RATE_LIMITED));
+    }
+    URI uri = URI.create(base + "/api/packages/" + project.normalized() + "/recent");
+    Upstream.Call call = new Upstream.Call(uri, Map.of("Accept", "application/json"), etag);
+    Future<?> turn =
+        wait.get().isZero()
+            ? Future.succeededFuture()
+            : vertx.timer(wait.get().toNanos(), TimeUnit.NANOSECONDS);
+    return turn.compose(now -> upstream.fetch(call, type -> new CountsReader()));
+  }
+}

@@ -1,0 +1,195 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.api.lookup.LookupMetrics.Result;
+import dev.blazon.api.lookup.LookupMetrics.Tier;
+import dev.blazon.api.upstream.Fetched;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One kind of facts through the caches in order: memory, then the shared store, then the upstream.
+ * However many ask for the same thing at once, one flight fetches it. Stale facts are given at once
+ * and fetched again behind the reader's back. Thread-safe; its futures never fail, and come back on
+ * the event loop of whoever asked.
+ *
+ * @param <T> the facts
+ */
+final class FactLookup<T> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FactLookup.class);
+
+  /** Asks the upstream. */
+  interface Source<T> {
+    Future<Fetched<T>> fetch(Optional<String> etag);
+  }
+
+  private final Vertx vertx;
+  private final Freshness<T> freshness;
+  private final FactMemory<T> memory;
+  private final SharedStore store;
+  private final KeptCodec<T> codec;
+  private final LookupMetrics metrics;
+  private final ConcurrentMap<String, Promise<Answer<T>>> flights = new ConcurrentHashMap<>();
+
+  FactLookup(
+      Vertx vertx,
+      Freshness<T> freshness,
+      FactMemory<T> memory,
+      SharedStore store,
+      KeptCodec<T> codec,
+      LookupMetrics metrics) {
+    this.vertx = vertx;
+    this.freshness = freshness;
+    this.memory = memory;
+    this.store = store;
+    this.codec = codec;
+    this.metrics = metrics;
+  }
+
+  /**
+   * The facts, as fresh as can be had in time.
+   *
+   * @param key what the facts are kept by; the same key must mean the same source
+   */
+  Future<Answer<T>> get(String key, Source<T> source) {
+    Instant now = freshness.now();
+    Optional<Kept<T>> kept = usable(key, now);
+    if (kept.isPresent()) {
+      metrics.count(Tier.MEMORY, result(kept, now));
+      if (!now.isBefore(kept.get().askAt())) {
+        flight(key, source, kept);
+      }
+      return Future.succeededFuture(kept.get().answer(now));
+    }
+    metrics.count(Tier.MEMORY, Result.MISS);
+    return memory
+        .failure(key)
+        .map(Future::succeededFuture)
+        .orElseGet(() -> onCallersLoop(flight(key, source, Optional.empty())));
+  }
+
+  private Optional<Kept<T>> usable(String key, Instant now) {
+    return memory.facts(key).filter(known -> freshness.isUsable(known, now));
+  }
+
+  /** The flight for this key: the one under way, or a new one. */
+  private Future<Answer<T>> flight(String key, Source<T> source, Optional<Kept<T>> known) {
+    Promise<Answer<T>> begun = Promise.promise();
+    Promise<Answer<T>> underWay = flights.putIfAbsent(key, begun);
+    if (underWay != null) {
+      return underWay.future();
+    }
+    // The reader's patience ends here; the flight may go on, for the next reader.
+    long timer =
+        vertx.setTimer(
+            freshness.deadline().toMillis(),
+            late -> begun.tryComplete(new Answer.Failed<>(Answer.Reason.SLOW)));
+    // Since the caller looked, another flight may have landed.
+    Optional<Kept<T>> remembered = known.or(() -> usable(key, freshness.now()));
+    (remembered.isPresent() ? Future.succeededFuture(remembered) : fromStore(key))
+        .compose(
+            kept -> {
+              Instant now = freshness.now();
+              kept.ifPresent(stored -> begun.tryComplete(stored.answer(now)));
+              return kept.isPresent() && now.isBefore(kept.get().askAt())
+                  ? Future.succeededFuture(kept.get().answer(now))
+                  : source.fetch(kept.flatMap(Kept::etag)).map(f -> land(key, f, kept));
+            })
+        .onComplete(
+            landed -> {
+              vertx.cancelTimer(timer);
+              flights.remove(key, begun);
+              begun.tryComplete(landed.succeeded() ? landed.result() : unexpected(landed.cause()));
+            });
+    return begun.future();
+  }
+
+  private Future<Optional<Kept<T>>> fromStore(String key) {
+    return store
+        .get(key)
+        .map(
+            bytes -> {
+              Instant now = freshness.now();
+              Optional<Kept<T>> kept =
+                  bytes.flatMap(codec::decode).filter(stored -> freshness.isUsable(stored, now));
+              metrics.count(Tier.STORE, result(kept, now));
+              kept.ifPresent(stored -> memory.keep(key, stored));
+              return kept;
+            });
+  }
+
+  /** Keeps what the upstream said, and makes it the answer. */
+  private Answer<T> land(String key, Fetched<T> fetched, Optional<Kept<T>> known) {
+    Instant now = freshness.now();
+    if (fetched instanceof Fetched.Document<T> document) {
+      return keep(key, freshness.found(document.value(), document.etag(), now), now);
+    }
+    if (fetched instanceof Fetched.NotModified<T> && known.isPresent()) {
+      return keep(key, freshness.confirmed(known.get(), now), now);
+    }
+    if (fetched instanceof Fetched.Missing<T>) {
+      return keep(key, freshness.missing(now), now);
+    }
+    if (known.isPresent()) {
+      memory.keep(key, known.get().askedAgainAt(now.plus(Freshness.FAILED)));
+      return known.get().answer(now);
+    }
+    Answer<T> failure = new Answer.Failed<>(reason(fetched));
+    memory.keepFailure(key, failure);
+    return failure;
+  }
+
+  private Answer<T> keep(String key, Kept<T> kept, Instant now) {
+    memory.keep(key, kept);
+    store.put(key, codec.encode(kept), freshness.keptFor(kept));
+    return kept.answer(now);
+  }
+
+  private static Answer.Reason reason(Fetched<?> fetched) {
+    if (!(fetched instanceof Fetched.Failed<?> failed)) {
+      return Answer.Reason.INVALID; // A redirect away, or a 304 that nobody asked for.
+    }
+    return switch (failed.trouble()) {
+      case UNREACHABLE -> Answer.Reason.UNREACHABLE;
+      case SLOW -> Answer.Reason.SLOW;
+      case INVALID -> Answer.Reason.INVALID;
+      case RATE_LIMITED -> Answer.Reason.RATE_LIMITED;
+      case NOT_CONFIGURED -> Answer.Reason.NOT_CONFIGURED;
+    };
+  }
+
+  private static <T> Answer<T> unexpected(Throwable cause) {
+    LOG.error("a look-up failed by our own mistake", cause);
+    return new Answer.Failed<>(Answer.Reason.UNREACHABLE);
+  }
+
+  private Result result(Optional<Kept<T>> kept, Instant now) {
+    return kept.map(known -> known.isFresh(now) ? Result.HIT : Result.STALE).orElse(Result.MISS);
+  }
+
+  /** A flight belongs to the event loop that began it; its other readers live elsewhere. */
+  private Future<Answer<T>> onCallersLoop(Future<Answer<T>> flight) {
+    Context caller = Vertx.currentContext();
+    if (caller == null) {
+      return flight;
+    }
+    Promise<Answer<T>> promise = Promise.promise();
+    flight.onSuccess(
+        answer -> {
+          if (Vertx.currentContext() == caller) {
+            promise.complete(answer);
+          } else {
+            caller.runOnContext(ignored -> promise.complete(answer));
+          }
+        });
+    return promise.future();
+  }
+}

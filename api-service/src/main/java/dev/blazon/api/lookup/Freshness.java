@@ -1,0 +1,51 @@
+package dev.blazon.api.lookup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How long facts count as fresh, and how long they are better than nothing.
+ *
+ * @param clock what time it is
+ * @param deadline how long a reader waits for an answer at most
+ * @param fresh by the facts themselves
+ * @param kept counted from when they were fetched
+ */
+record Freshness<T>(Clock clock, Duration deadline, Function<T, Duration> fresh, Duration kept) {
+
+  /** How long "there is no such thing" is believed: a project may be published any minute. */
+  static final Duration MISSING = Duration.ofSeconds(60);
+
+  /** How long an upstream that failed is not asked for the same thing again. */
+  static final Duration FAILED = Duration.ofSeconds(5);
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  boolean isUsable(Kept<T> known, Instant now) {
+    return known.isUsable(now, kept);
+  }
+
+  Kept<T> found(T value, Optional<String> etag, Instant now) {
+    return Kept.until(Optional.of(value), now, now.plus(fresh.apply(value)), etag);
+  }
+
+  /** The upstream says that nothing has changed. */
+  Kept<T> confirmed(Kept<T> known, Instant now) {
+    Duration time = known.value().map(fresh).orElse(MISSING);
+    return Kept.until(known.value(), now, now.plus(time), known.etag());
+  }
+
+  Kept<T> missing(Instant now) {
+    return Kept.until(Optional.empty(), now, now.plus(MISSING), Optional.empty());
+  }
+
+  /** How long a store shall keep it. */
+  Duration keptFor(Kept<T> facts) {
+    return facts.value().isPresent() ? kept : MISSING;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.api.pypi.Index;
+import dev.blazon.api.upstream.UpstreamLimits;
+import dev.blazon.service.InvalidSettingException;
+import dev.blazon.service.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where facts come from and how long they are kept.
+ *
+ * @param pypi the usual index
+ * @param limits towards every upstream
+ * @param contact added to the {@code User-Agent}, for upstreams that want a word with the operator
+ * @param fresh how long a project's facts count as fresh
+ * @param kept how long they are better than nothing
+ * @param memoryBytes roughly, for all facts together
+ */
+public record LookupConfig(
+    Index pypi,
+    URI pypistats,
+    URI pepy,
+    Optional<String> pepyApiKey,
+    UpstreamLimits limits,
+    Optional<String> contact,
+    Duration fresh,
+    Duration kept,
+    long memoryBytes,
+    Path cacheDirectory) {
+
+  /** The longest document that is accepted: the largest real one has 42 MB. */
+  private static final long MAX_DOCUMENT = 64L << 20;
+
+  private static final Duration TRANSFER = Duration.ofSeconds(30);
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws InvalidSettingException when a value is bad
+   */
+  public static LookupConfig read(Settings settings, Path cacheDirectory) {
+    return new LookupConfig(
+        new Index(
+            "pypi",
+            settings.url(
+                "BLAZON_PYPI_URL", "https://pypi.org", "the index asked for /pypi/{project}/json"),
+            Optional.empty()),
+        settings.url("BLAZON_PYPISTATS_URL", "https://pypistats.org", "recent download counts"),
+        settings.url("BLAZON_PEPY_URL", "https://api.pepy.tech", "all-time download counts"),
+        settings.text("BLAZON_PEPY_API_KEY", "the key for them; without one there are none"),
+        new UpstreamLimits(
+            settings.duration(
+                "BLAZON_UPSTREAM_DEADLINE", "3s", "how long a reader waits for an upstream"),
+            TRANSFER,
+            settings.integer(
+                "BLAZON_UPSTREAM_IN_FLIGHT", 128, 1, 10_000, "requests to one upstream at once"),
+            settings.integer(
+                "BLAZON_UPSTREAM_WAITING", 2_048, 0, 100_000, "requests waiting for their turn"),
+            MAX_DOCUMENT),
+        settings.text("BLAZON_CONTACT", "an address or page for upstreams, in the User-Agent"),
+        settings.duration("BLAZON_PROJECT_FRESH", "10m", "how long a project's facts are fresh"),
+        settings.duration("BLAZON_PROJECT_KEPT", "7d", "how long they are better than an error"),
+        settings.bytes("BLAZON_FACTS_MEMORY", "32mb", "memory for facts of all kinds"),
+        cacheDirectory);
+  }
+}

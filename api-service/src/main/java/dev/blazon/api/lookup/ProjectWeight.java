@@ -1,0 +1,43 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.Release;
+import dev.blazon.api.pypi.ReleaseFile;
+import java.util.List;
+
+/** How many bytes of memory a project takes, roughly. */
+final class ProjectWeight {
+
+  /** The records of a project and its release themselves. */
+  private static final int FIXED = 400;
+
+  /** A string's two objects, and a reference to it. */
+  private static final int STRING = 60;
+
+  private ProjectWeight() {}
+
+  static int bytes(Project project) {
+    return FIXED
+        + bytes(project.release())
+        + project.prerelease().map(ProjectWeight::bytes).orElse(0)
+        + project.license().map(String::length).orElse(0)
+        + bytes(project.classifiers())
+        + bytes(project.vulnerabilities());
+  }
+
+  private static int bytes(Release release) {
+    int bytes = 100;
+    for (ReleaseFile file : release.files()) {
+      bytes += 2 * STRING + file.filename().length() + file.packageType().length();
+    }
+    return bytes;
+  }
+
+  private static int bytes(List<String> texts) {
+    int bytes = 0;
+    for (String text : texts) {
+      bytes += STRING + text.length();
+    }
+    return bytes;
+  }
+}

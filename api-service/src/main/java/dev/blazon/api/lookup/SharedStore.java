@@ -1,0 +1,36 @@
+package dev.blazon.api.lookup;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where facts are kept beyond this process's memory. Never in the way: when it is slow or gone, it
+ * has nothing. Its futures never fail.
+ */
+interface SharedStore {
+
+  /** Keeps nothing. */
+  SharedStore NONE =
+      new SharedStore() {
+        @Override
+        public Future<Optional<byte[]>> get(String key) {
+          return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public void put(String key, byte[] value, Duration kept) {}
+
+        @Override
+        public Future<Void> close() {
+          return Future.succeededFuture();
+        }
+      };
+
+  Future<Optional<byte[]>> get(String key);
+
+  /** Keeps a value, if it can, some time after this returns. */
+  void put(String key, byte[] value, Duration kept);
+
+  Future<Void> close();
+}

@@ -1,0 +1,48 @@
+package dev.blazon.api.upstream;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What came of asking an upstream once.
+ *
+ * @param <T> what its document is translated into
+ */
+public sealed interface Fetched<T> {
+
+  /**
+   * The document, read.
+   *
+   * @param etag the document's entity tag, to ask again with
+   */
+  record Document<T>(T value, Optional<String> etag) implements Fetched<T> {}
+
+  /** The document is still the one whose entity tag was sent along (304). */
+  record NotModified<T>() implements Fetched<T> {}
+
+  /** There is no such document (404, 410). */
+  record Missing<T>() implements Fetched<T> {}
+
+  /** The document is elsewhere; whoever asked decides whether to go there. */
+  record Redirected<T>(URI target) implements Fetched<T> {}
+
+  record Failed<T>(Trouble trouble) implements Fetched<T> {}
+
+  /** Why an upstream gave no document. */
+  enum Trouble {
+    /** Refused, reset, not resolved, a 5xx status, or not asked because it was so lately. */
+    UNREACHABLE,
+    /** Nothing, or not all, within the deadline, or too many are waiting already. */
+    SLOW,
+    /** Something that is no such document, or is too large. */
+    INVALID,
+    /** 429, or not asked because it said 429 lately, or because of our own limits. */
+    RATE_LIMITED,
+    /** The operator has not allowed to ask. */
+    NOT_CONFIGURED
+  }
+
+  static <T> Fetched<T> failed(Trouble trouble) {
+    return new Failed<>(trouble);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.blazon.api.testing;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** How a {@link StubServer} answers a request, well or badly. */
+@FunctionalInterface
+public interface Behaviour {
+
+  void handle(Vertx vertx, HttpServerRequest request);
+
+  /** 200 with this JSON document. */
+  static Behaviour json(String document) {
+    Buffer body = Buffer.buffer(document);
+    return (vertx, request) ->
+        request.response().putHeader("Content-Type", "application/json").end(body);
+  }
+
+  /** 200 with this JSON document, packed. */
+  static Behaviour gzippedJson(String document) {
+    Buffer body = gzip(document.getBytes(StandardCharsets.UTF_8));
+    return (vertx, request) ->
+        request
+            .response()
+            .putHeader("Content-Type", "application/json")
+            .putHeader("Content-Encoding", "gzip")
+            .end(body);
+  }
+
+  /** 200 with this JSON document, or 304 to those who know it already. */
+  static Behaviour jsonWithEtag(String document, String etag) {
+    return (vertx, request) -> {
+      if (etag.equals(request.getHeader("If-None-Match"))) {
+        request.response().setStatusCode(304).end();
+      } else {
+        request.response().putHeader("ETag", etag);
+        json(document).handle(vertx, request);
+      }
+    };
+  }
+
+  /** 200 with a body of some other type. */
+  static Behaviour body(String contentType, Buffer body) {
+    return (vertx, request) -> request.response().putHeader("Content-Type", contentType).end(body);
+  }
+
+  static Behaviour html() {
+    return body("text/html", Buffer.buffer("<!doctype html><title>Hotel Wi-Fi</title>"));
+  }
+
+  static Behaviour status(int code, String body, Map<String, String> headers) {
+    return (vertx, request) -> {
+      headers.forEach(request.response()::putHeader);
+      request.response().setStatusCode(code).end(body);
+    };
+  }
+
+  static Behaviour status(int code) {
+    return status(code, "", Map.of());
+  }
+
+  /** Takes the request and never says anything. */
+  static Behaviour hang() {
+    return (vertx, request) -> {};
+  }
+
+  /** Hangs up at once. */
+  static Behaviour hangUp() {
+    return (vertx, request) -> request.connection().close();
+  }
+
+  /** Promises a whole document, sends the beginning of it, and hangs up. */
+  static Behaviour resetMidBody(String beginning) {
+    return (vertx, request) ->
+        request
+            .response()
+            .putHeader("Content-Type", "application/json")
+            .putHeader("Content-Length", Integer.toString(beginning.length() + 1_000))
+            .write(beginning)
+            .onComplete(written -> request.connection().close());
+  }
+
+  /** Promises a whole document, sends the beginning of it, and falls silent. */
+  static Behaviour stallMidBody(String beginning) {
+    return (vertx, request) ->
+        request
+            .response()
+            .putHeader("Content-Type", "application/json")
+            .putHeader("Content-Length", Integer.toString(beginning.length() + 1_000))
+            .write(beginning);
+  }
+
+  /** The same, later. */
+  default Behaviour after(Duration delay) {
+    return (vertx, request) ->
+        vertx.setTimer(Math.max(1, delay.toMillis()), late -> handle(vertx, request));
+  }
+
+  private static Buffer gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Buffer.buffer(packed.toByteArray());
+  }
+}
