@@ -18,6 +18,11 @@ public record Links(Optional<String> whole, Optional<String> label, Optional<Str
 
   private static final List<String> SCHEMES = List.of("https:", "http:", "mailto:");
 
+  /** Whether anything leads anywhere. */
+  public boolean any() {
+    return whole.isPresent() || label.isPresent() || message.isPresent();
+  }
+
   /** Whether both halves lead somewhere: then they, not the picture, are what a reader meets. */
   public boolean both() {
     return label.isPresent() && message.isPresent();

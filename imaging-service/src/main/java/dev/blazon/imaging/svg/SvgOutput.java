@@ -1,0 +1,150 @@
+package dev.blazon.imaging.svg;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Where an SVG is written to: a growing array of UTF-8 bytes, used again for the next picture. Not
+ * thread-safe.
+ */
+final class SvgOutput {
+
+  /** Enough for nearly every badge without a logo. */
+  private static final int INITIAL_SIZE = 4096;
+
+  /** A picture with an unusually big logo shall not hold its memory for ever. */
+  private static final int MAX_KEPT_SIZE = 256 * 1024;
+
+  /** The longest escape is that of a quotation mark. */
+  private static final int MAX_BYTES_PER_CHAR = 6;
+
+  /** Three decimals: the layout counts in eighths of a pixel, and logos need no finer widths. */
+  private static final int DECIMALS = 1000;
+
+  private byte[] bytes = new byte[INITIAL_SIZE];
+  private int size;
+
+  /** A constant piece of SVG, ready to be copied. */
+  static byte[] piece(String ascii) {
+    return ascii.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The bytes written so far, which are forgotten. */
+  byte[] take() {
+    byte[] taken = Arrays.copyOf(bytes, size);
+    size = 0;
+    if (bytes.length > MAX_KEPT_SIZE) {
+      bytes = new byte[INITIAL_SIZE];
+    }
+    return taken;
+  }
+
+  SvgOutput put(byte[] piece) {
+    reserve(piece.length);
+    System.arraycopy(piece, 0, bytes, size, piece.length);
+    size += piece.length;
+    return this;
+  }
+
+  /** Writes text that has only ASCII characters, none of them special in XML. */
+  SvgOutput putPlain(String ascii) {
+    int length = ascii.length();
+    reserve(length);
+    for (int i = 0; i < length; i++) {
+      bytes[size + i] = (byte) ascii.charAt(i);
+    }
+    size += length;
+    return this;
+  }
+
+  /** Writes text so that it may stand in an element and between double quotes. */
+  SvgOutput putEscaped(String text) {
+    int length = text.length();
+    reserve(length * MAX_BYTES_PER_CHAR);
+    byte[] target = bytes;
+    int at = size;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        int codePoint = text.codePointAt(i);
+        at = putUtf8(target, at, codePoint);
+        i += Character.charCount(codePoint) - 1;
+      } else if (c == '&' || c == '<' || c == '>' || c == '"') {
+        at = putEntity(target, at, c);
+      } else {
+        target[at++] = (byte) c;
+      }
+    }
+    size = at;
+    return this;
+  }
+
+  /** Writes a number that is not negative, without needless digits: {@code 7}, {@code .5}. */
+  SvgOutput put(double number) {
+    long thousandths = Math.round(number * DECIMALS);
+    long whole = thousandths / DECIMALS;
+    int decimals = (int) (thousandths % DECIMALS);
+    reserve(24);
+    if (whole > 0 || decimals == 0) {
+      putDigits(whole);
+    }
+    if (decimals > 0) {
+      bytes[size++] = '.';
+      for (int unit = DECIMALS / 10; decimals > 0; unit /= 10) {
+        bytes[size++] = (byte) ('0' + decimals / unit);
+        decimals %= unit;
+      }
+    }
+    return this;
+  }
+
+  private void putDigits(long whole) {
+    int digits = 1;
+    for (long rest = whole / 10; rest > 0; rest /= 10) {
+      digits++;
+    }
+    long rest = whole;
+    for (int at = size + digits - 1; at >= size; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
+  }
+
+  private static int putUtf8(byte[] target, int start, int codePoint) {
+    int at = start;
+    if (codePoint < 0x800) {
+      target[at++] = (byte) (0xc0 | codePoint >> 6);
+    } else {
+      if (codePoint < 0x10000) {
+        target[at++] = (byte) (0xe0 | codePoint >> 12);
+      } else {
+        target[at++] = (byte) (0xf0 | codePoint >> 18);
+        target[at++] = (byte) (0x80 | (codePoint >> 12 & 0x3f));
+      }
+      target[at++] = (byte) (0x80 | (codePoint >> 6 & 0x3f));
+    }
+    target[at++] = (byte) (0x80 | (codePoint & 0x3f));
+    return at;
+  }
+
+  private static int putEntity(byte[] target, int start, char c) {
+    String entity =
+        switch (c) {
+          case '&' -> "&amp;";
+          case '<' -> "&lt;";
+          case '>' -> "&gt;";
+          default -> "&quot;";
+        };
+    for (int i = 0; i < entity.length(); i++) {
+      target[start + i] = (byte) entity.charAt(i);
+    }
+    return start + entity.length();
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.blazon.imaging.svg;
+
+import static dev.blazon.imaging.svg.SvgOutput.piece;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.Style;
+import dev.blazon.imaging.layout.BadgeLayout;
+import dev.blazon.imaging.layout.LogoImage;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Paints badges as SVG: the same picture as badge-maker 6.0.0's, in fewer bytes.
+ *
+ * <p>The picture is well-formed XML 1.0 whatever the text, has no script and refers to nothing
+ * outside of itself but its links. Every id ends with the badge's suffix. A hand-written writer
+ * rather than an XML tree: it is what the service does most, and two orders of magnitude faster.
+ *
+ * <p>Thread-safe: each thread writes into a buffer of its own.
+ */
+public final class SvgPainter {
+
+  private static final byte[] OPEN = piece("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+  private static final byte[] HEIGHT = piece("\" height=\"");
+  private static final byte[] VIEW_BOX = piece("\" viewBox=\"0 0 ");
+  private static final byte[] SPACE = piece(" ");
+  private static final byte[] ROLE = piece("\" role=\"img\" aria-label=\"");
+  private static final byte[] TITLE = piece("\"><title>");
+  private static final byte[] END_TITLE = piece("</title>");
+  private static final byte[] END_TAG = piece("\">");
+  private static final byte[] CLOSE = piece("</svg>");
+  private static final byte[] OPEN_LINK = piece("<a target=\"_blank\" href=\"");
+  private static final byte[] CLOSE_LINK = piece("</a>");
+
+  private final ThreadLocal<SvgOutput> outputs = ThreadLocal.withInitial(SvgOutput::new);
+
+  /**
+   * Paints one badge.
+   *
+   * @param badge what to paint; its wish for a logo is not looked at
+   * @param logo the logo to put in, made safe already
+   * @return the whole document in UTF-8, the caller's to keep
+   */
+  public byte[] paint(Badge badge, Optional<LogoImage> logo) {
+    OptionalDouble logoWidth =
+        logo.isPresent() ? OptionalDouble.of(logo.get().width()) : OptionalDouble.empty();
+    BadgeLayout layout = BadgeLayout.of(badge, logoWidth);
+    SvgOutput out = outputs.get();
+    open(out, badge, layout);
+    layout.links().whole().ifPresent(link -> openLink(out, link));
+    if (badge.style() == Style.SOCIAL) {
+      new SocialSvg(out, layout, badge.idSuffix()).paint(logo);
+    } else {
+      new BoxedSvg(out, layout, badge.idSuffix()).paint(logo);
+    }
+    if (layout.links().whole().isPresent()) {
+      closeLink(out);
+    }
+    return out.put(CLOSE).take();
+  }
+
+  private static void open(SvgOutput out, Badge badge, BadgeLayout layout) {
+    int scale = badge.scale();
+    out.put(OPEN).put(layout.width() * scale).put(HEIGHT).put(layout.height() * scale);
+    if (scale > 1) {
+      out.put(VIEW_BOX).put(layout.width()).put(SPACE).put(layout.height());
+    }
+    if (layout.links().both()) {
+      // Two links are two things to meet, not one picture with one name.
+      out.put(END_TAG);
+      return;
+    }
+    String name = badge.accessibleText();
+    out.put(ROLE).putEscaped(name).put(TITLE).putEscaped(name).put(END_TITLE);
+  }
+
+  static void openLink(SvgOutput out, String target) {
+    out.put(OPEN_LINK).putEscaped(target).put(END_TAG);
+  }
+
+  static void closeLink(SvgOutput out) {
+    out.put(CLOSE_LINK);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.blazon.imaging.svg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.Style;
+import dev.blazon.imaging.layout.LogoImage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SvgPainterTest {
+
+  private final SvgPainter painter = new SvgPainter();
+
+  @Test
+  void a_flat_square_badge_is_this_and_no_more() {
+    assertEquals(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"78\" height=\"20\" role=\"img\""
+            + " aria-label=\"pypi: v1.2.3\"><title>pypi: v1.2.3</title>"
+            + "<g shape-rendering=\"crispEdges\"><rect width=\"33\" height=\"20\" fill=\"#555\"/>"
+            + "<rect x=\"33\" width=\"45\" height=\"20\" fill=\"#007ec6\"/></g>"
+            + "<g fill=\"#fff\" text-anchor=\"middle\""
+            + " font-family=\"Verdana,Geneva,DejaVu Sans,sans-serif\""
+            + " text-rendering=\"geometricPrecision\" transform=\"scale(.1)\" font-size=\"110\">"
+            + "<text x=\"175\" y=\"140\" textLength=\"230\">pypi</text>"
+            + "<text x=\"545\" y=\"140\" textLength=\"350\">v1.2.3</text></g></svg>",
+        paint(Badge.of("pypi", "v1.2.3", BadgeColor.BLUE).withStyle(Style.FLAT_SQUARE)));
+  }
+
+  @Test
+  void text_is_data() {
+    String svg = paint(Badge.of("<script>", "\"a\" & 'b' ]]>", BadgeColor.RED));
+    assertFalse(svg.contains("<script"));
+    assertTrue(svg.contains("&quot;a&quot; &amp; 'b' ]]&gt;"));
+  }
+
+  @Test
+  void the_picture_grows_with_its_scale() {
+    String svg = paint(badge(Style.FLAT, List.of(), "", 3));
+    assertTrue(svg.contains(" width=\"234\" height=\"60\" viewBox=\"0 0 78 20\""), svg);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void every_id_and_every_reference_ends_with_the_suffix(Style style) {
+    String svg = paint(badge(style, List.of("https://a.b", "https://c.d"), "-Z9", 1));
+    Set<String> ids = found(svg, " id=\"([^\"]*)\"");
+    Set<String> references = found(svg, "(?:url\\(|:hover )#([^){]*)");
+    assertTrue(ids.stream().allMatch(id -> id.endsWith("-Z9")), svg);
+    assertTrue(ids.containsAll(references), svg);
+  }
+
+  @Test
+  void one_link_is_the_whole_badges() {
+    String svg = paint(badge(Style.FLAT, List.of("https://a.b?c=1&d=2"), "", 1));
+    assertEquals(1, count(svg, "<a "));
+    assertTrue(svg.contains("</title><a target=\"_blank\" href=\"https://a.b?c=1&amp;d=2\">"), svg);
+    assertTrue(svg.endsWith("</g></a></svg>"), svg);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void with_two_links_the_badge_is_no_single_image(Style style) {
+    String svg = paint(badge(style, List.of("https://a.b", "mailto:c@d.e"), "", 1));
+    assertEquals(2, count(svg, "<a "));
+    assertEquals(2, count(svg, "</a>"));
+    assertFalse(svg.contains("role="));
+    assertFalse(svg.contains("<title>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//evil.example",
+        "/relative",
+        "",
+      })
+  void links_that_could_run_something_are_dropped(String link) {
+    for (Style style : Style.values()) {
+      assertFalse(paint(badge(style, List.of(link, link), "", 1)).contains("<a "));
+    }
+  }
+
+  @Test
+  void a_logo_is_embedded() {
+    LogoImage logo = new LogoImage("data:image/svg+xml;base64,AAAA", 20.125);
+    String svg =
+        new String(
+            painter.paint(Badge.of("a", "b", BadgeColor.RED), Optional.of(logo)),
+            StandardCharsets.UTF_8);
+    assertTrue(
+        svg.contains(
+            "<image x=\"5\" y=\"3\" width=\"20.125\" height=\"14\""
+                + " href=\"data:image/svg+xml;base64,AAAA\"/>"),
+        svg);
+  }
+
+  @Test
+  void a_picture_is_not_changed_by_the_next() {
+    byte[] first = painter.paint(Badge.of("a", "b", BadgeColor.RED), Optional.empty());
+    byte[] copy = first.clone();
+    painter.paint(Badge.of("c", "d", BadgeColor.BLUE), Optional.empty());
+    assertEquals(
+        new String(copy, StandardCharsets.UTF_8), new String(first, StandardCharsets.UTF_8));
+  }
+
+  private String paint(Badge badge) {
+    return new String(painter.paint(badge, Optional.empty()), StandardCharsets.UTF_8);
+  }
+
+  private static Badge badge(Style style, List<String> links, String idSuffix, int scale) {
+    return new Badge(
+        "pypi",
+        "v1.2.3",
+        BadgeColor.BLUE,
+        Optional.empty(),
+        style,
+        Optional.empty(),
+        links,
+        idSuffix,
+        scale);
+  }
+
+  private static long count(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results().count();
+  }
+
+  private static Set<String> found(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(result -> result.group(1))
+        .collect(Collectors.toSet());
+  }
+}
