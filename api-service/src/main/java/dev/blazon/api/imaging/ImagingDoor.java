@@ -15,4 +15,7 @@ public interface ImagingDoor {
    * @return the picture, or a failure when no imaging service can paint it within its deadline
    */
   Future<Picture> picture(Badge badge, ImageFormat format, boolean generic);
+
+  /** Lets go of connections and threads; what is under way fails. */
+  Future<Void> close();
 }

@@ -1,0 +1,140 @@
+package dev.blazon.api.imaging;
+
+import dev.blazon.badge.ImageFormat;
+import dev.blazon.badge.Picture;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Speaks HTTP with one imaging service at a time, over kept connections. Thread-safe. */
+final class ImagingClient {
+
+  /** What every HTTP server takes as a URL; a longer query travels as a form. */
+  private static final int LONGEST_URL = 8 * 1024;
+
+  /** A badge is painted in well under a millisecond: more would only queue elsewhere. */
+  private static final int CONNECTIONS_PER_NODE = 16;
+
+  private static final int WAITING_AT_MOST = 4096;
+
+  /** Sooner than a server closes a connection that is not used. */
+  private static final int KEEP_ALIVE_SECONDS = 10;
+
+  private final HttpClient http;
+  private final Duration deadline;
+
+  /** The service says that this badge cannot be painted, by any of them. */
+  static final class RefusedException extends RuntimeException {
+    private RefusedException(String message) {
+      super(message);
+    }
+  }
+
+  /** The service answered, but not with a picture. */
+  private static final class NoPictureException extends RuntimeException {
+    private NoPictureException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * A client.
+   *
+   * @param deadline for one request
+   */
+  ImagingClient(Vertx vertx, Duration deadline) {
+    this.deadline = deadline;
+    this.http =
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+            new PoolOptions()
+                .setHttp1MaxSize(CONNECTIONS_PER_NODE)
+                .setMaxWaitQueueSize(WAITING_AT_MOST));
+  }
+
+  Future<Picture> picture(ImagingNode node, String query, ImageFormat format, boolean generic) {
+    String path = "/v1/badge." + format.extension();
+    boolean fitsUrl = path.length() + 1 + query.length() <= LONGEST_URL;
+    RequestOptions options =
+        fitsUrl
+            ? options(node, HttpMethod.GET, path + "?" + query)
+            : options(node, HttpMethod.POST, path);
+    if (!generic) {
+      options.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    return http.request(options)
+        .compose(request -> fitsUrl ? request.send() : sendForm(request, query))
+        .compose(response -> response.body().compose(body -> read(response, body, format)))
+        .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether the service paints a small badge. */
+  Future<Picture> probe(ImagingNode node) {
+    return picture(node, "message=well", ImageFormat.SVG, false);
+  }
+
+  Future<Void> close() {
+    return http.close();
+  }
+
+  /** Whether the problem means that nobody listens there, as against a slow or wrong answer. */
+  static boolean isGone(Throwable problem) {
+    return problem instanceof ConnectException || problem instanceof UnknownHostException;
+  }
+
+  private RequestOptions options(ImagingNode node, HttpMethod method, String uri) {
+    return new RequestOptions()
+        .setMethod(method)
+        .setAbsoluteURI(node.address() + uri)
+        .setConnectTimeout(deadline.toMillis())
+        .setIdleTimeout(deadline.toMillis());
+  }
+
+  private static Future<HttpClientResponse> sendForm(HttpClientRequest request, String query) {
+    request.putHeader(HttpHeaders.CONTENT_TYPE, HttpHeaders.APPLICATION_X_WWW_FORM_URLENCODED);
+    return request.send(query);
+  }
+
+  private static Future<Picture> read(
+      HttpClientResponse response, Buffer body, ImageFormat format) {
+    int status = response.statusCode();
+    if (status == 200) {
+      return Future.succeededFuture(
+          new Picture(
+              format,
+              body,
+              response.headers().get(HttpHeaders.ETAG),
+              source(response),
+              Optional.ofNullable(response.getHeader("Blazon-Logo"))));
+    }
+    String problem = "imaging answered " + status;
+    return Future.failedFuture(
+        status >= 400 && status < 500
+            ? new RefusedException(problem + ": " + body)
+            : new NoPictureException(problem));
+  }
+
+  private static Picture.Source source(HttpClientResponse response) {
+    String name = response.getHeader("Blazon-Cache");
+    for (Picture.Source source : Picture.Source.values()) {
+      if (source.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return source;
+      }
+    }
+    return Picture.Source.PAINTED;
+  }
+}

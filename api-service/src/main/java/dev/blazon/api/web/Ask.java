@@ -1,0 +1,49 @@
+package dev.blazon.api.web;
+
+/**
+ * What a client asks for.
+ *
+ * @param host the {@code Host} header as sent, port included; empty: none was sent
+ * @param uri path and query as sent, still percent-encoded
+ */
+record Ask(String host, String uri) {
+
+  /** What every HTTP client and server copes with; no real badge needs more, in bytes. */
+  static final int LONGEST_URI = 8 * 1024;
+
+  String path() {
+    int mark = uri.indexOf('?');
+    return mark < 0 ? uri : uri.substring(0, mark);
+  }
+
+  /** Without its question mark; empty: there is none. */
+  String query() {
+    int mark = uri.indexOf('?');
+    return mark < 0 ? "" : uri.substring(mark + 1);
+  }
+
+  boolean isTooLong() {
+    return uri.length() > LONGEST_URI;
+  }
+
+  /**
+   * Whether the answer is to be saved as a file: a parameter {@code download}, whatever its value.
+   */
+  boolean isDownload() {
+    String query = query();
+    for (int at = query.indexOf("download"); at >= 0; at = query.indexOf("download", at + 1)) {
+      int end = at + "download".length();
+      boolean starts = at == 0 || query.charAt(at - 1) == '&';
+      boolean ends = end == query.length() || query.charAt(end) == '&' || query.charAt(end) == '=';
+      if (starts && ends) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** About what this takes in memory, in bytes. */
+  int weight() {
+    return 64 + 2 * (host.length() + uri.length());
+  }
+}

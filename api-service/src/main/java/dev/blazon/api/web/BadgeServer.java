@@ -1,0 +1,60 @@
+package dev.blazon.api.web;
+
+import dev.blazon.service.Address;
+import dev.blazon.service.Listening;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop's HTTP server; all of them share the port. */
+final class BadgeServer extends VerticleBase {
+
+  /** Room for a URL that is too long to be answered with more than that word. */
+  private static final int LONGEST_REQUEST_LINE = 2 * Ask.LONGEST_URI;
+
+  private static final int LONGEST_HEADERS = 16 * 1024;
+
+  /** Longer than Varnish and most balancers keep an unused connection, so that they close first. */
+  private static final int IDLE_SECONDS = 75;
+
+  /** Longer than any answer may take. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Address address;
+  private final WebParts parts;
+  private HttpServer server;
+
+  BadgeServer(Address address, WebParts parts) {
+    this.address = address;
+    this.parts = parts;
+  }
+
+  @Override
+  public Future<?> start() {
+    server =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+                    .setMaxHeaderSize(LONGEST_HEADERS)
+                    .setIdleTimeout(IDLE_SECONDS)
+                    .setHttp2ClearTextEnabled(false)
+                    .setTcpNoDelay(true))
+            .requestHandler(new HttpFront(context, parts));
+    return Listening.on(server, address);
+  }
+
+  /** The TCP port, known once started. */
+  int port() {
+    return server.actualPort();
+  }
+
+  /** Takes no new connections and answers what is under way. */
+  @Override
+  public Future<?> stop() {
+    return server.shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.blazon.api.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where every request comes in. An answer given before and still fresh goes out at once; everything
+ * else takes the long way, and requests for the same URL take it together. One for each event loop.
+ */
+final class HttpFront implements Handler<HttpServerRequest> {
+
+  private static final CharSequence ALLOW = HttpHeaders.createOptimized("Allow");
+  private static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final String A_DAY = "86400";
+  private static final int OK = 200;
+
+  private final Context context;
+  private final RenderedAnswers rendered;
+  private final BadgeAnswers answers;
+  private final WebMetrics metrics;
+  private final Clock clock;
+  private final Map<Ask, Future<RenderedAnswer>> underway = new HashMap<>();
+
+  HttpFront(Context context, WebParts parts) {
+    this.context = context;
+    this.rendered = parts.rendered();
+    this.answers = parts.answers();
+    this.metrics = parts.metrics();
+    this.clock = parts.clock();
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    HttpMethod method = request.method();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      answer(request);
+    } else if (method.equals(HttpMethod.OPTIONS)) {
+      allow(request.response());
+    } else {
+      refuse(request.response());
+    }
+  }
+
+  private void answer(HttpServerRequest request) {
+    String host = request.getHeader(HttpHeaders.HOST);
+    Ask ask = new Ask(host == null ? "" : host, request.uri());
+    Optional<RenderedAnswer> fresh = rendered.fresh(ask, clock.millis());
+    if (fresh.isPresent()) {
+      metrics.hit();
+      send(request, fresh.get());
+      return;
+    }
+    metrics.miss();
+    long start = System.nanoTime();
+    together(ask)
+        .onSuccess(
+            answer -> {
+              metrics.lookedUp(System.nanoTime() - start);
+              send(request, answer);
+            });
+  }
+
+  /** One way for all who ask for the same URL at the same time; completes on our own context. */
+  private Future<RenderedAnswer> together(Ask ask) {
+    Future<RenderedAnswer> going = underway.get(ask);
+    if (going != null) {
+      return going;
+    }
+    Future<RenderedAnswer> started = onOwnContext(answers.answer(ask));
+    if (!started.isComplete()) {
+      underway.put(ask, started);
+      started.onComplete(done -> underway.remove(ask));
+    }
+    return started;
+  }
+
+  private <T> Future<T> onOwnContext(Future<T> future) {
+    Promise<T> own = Promise.promise();
+    future.onComplete(
+        result -> {
+          if (context.equals(Vertx.currentContext())) {
+            own.handle(result);
+          } else {
+            context.runOnContext(here -> own.handle(result));
+          }
+        });
+    return own.future();
+  }
+
+  private void send(HttpServerRequest request, RenderedAnswer answer) {
+    HttpServerResponse response = request.response();
+    if (response.closed()) {
+      return; // The client did not wait.
+    }
+    answer.counter().increment();
+    Representation form = answer.representation(answer.isCompressible() && takesGzip(request));
+    MultiMap headers = form.headers(clock.millis());
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (known != null && answer.status() == OK && EntityTags.match(known, form.etag())) {
+      notModified(response, headers);
+      return;
+    }
+    response.setStatusCode(answer.status());
+    response.headers().setAll(headers);
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(form.body());
+    }
+  }
+
+  private static boolean takesGzip(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && AcceptEncoding.takesGzip(accepted);
+  }
+
+  /** All that a full answer would say, but for what describes the body (RFC 9110, 15.4.5). */
+  private static void notModified(HttpServerResponse response, MultiMap headers) {
+    response.setStatusCode(304);
+    response
+        .headers()
+        .addAll(headers)
+        .remove(HttpHeaders.CONTENT_LENGTH)
+        .remove(HttpHeaders.CONTENT_TYPE)
+        .remove(HttpHeaders.CONTENT_ENCODING);
+    response.end();
+  }
+
+  /** Any page may ask for any badge: the answer to a CORS preflight, or to the curious. */
+  private static void allow(HttpServerResponse response) {
+    response
+        .setStatusCode(204)
+        .putHeader(ALLOW, METHODS)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "*")
+        .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, A_DAY)
+        .end();
+  }
+
+  private static void refuse(HttpServerResponse response) {
+    response
+        .setStatusCode(405)
+        .putHeader(ALLOW, METHODS)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8")
+        .end("Badges are only read: " + METHODS + "\n");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.blazon.api.web;
+
+import dev.blazon.api.dialect.AnswerFormat;
+import dev.blazon.api.dialect.BadgeRequest;
+import dev.blazon.badge.Picture;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns a told badge, painted or written, into an answer with its headers. Thread-safe. */
+final class Renderer {
+
+  private final WebMetrics metrics;
+  private final Clock clock;
+
+  Renderer(WebMetrics metrics, Clock clock) {
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  RenderedAnswer picture(Ask ask, Telling telling, Picture picture) {
+    List<Map.Entry<String, String>> headers = headers(ask, telling);
+    picture.logoProblem().ifPresent(problem -> headers.add(Map.entry("Blazon-Logo", problem)));
+    return answer(
+        telling,
+        new RenderedAnswer.Content(
+            telling.outcome().pictureStatus(),
+            picture.format().contentType(),
+            picture.body(),
+            picture.etag(),
+            cacheControl(telling),
+            telling.request().format() == AnswerFormat.SVG,
+            headers));
+  }
+
+  RenderedAnswer json(Ask ask, Telling telling) {
+    Buffer body = BadgeJson.write(telling);
+    return answer(
+        telling,
+        new RenderedAnswer.Content(
+            telling.outcome().jsonStatus(),
+            BadgeJson.CONTENT_TYPE,
+            body,
+            EntityTags.of(body),
+            cacheControl(telling),
+            true,
+            headers(ask, telling)));
+  }
+
+  /** What was answered before, given again because what would be answered now is worse. */
+  RenderedAnswer again(RenderedAnswer before, Telling telling) {
+    return before.asStale(counter(telling, Outcome.STALE), clock.millis());
+  }
+
+  private RenderedAnswer answer(Telling telling, RenderedAnswer.Content content) {
+    return new RenderedAnswer(
+        content, telling.outcome(), counter(telling, telling.outcome()), clock.millis());
+  }
+
+  private Counter counter(Telling telling, Outcome outcome) {
+    BadgeRequest request = telling.request();
+    return metrics.requests(
+        request.dialect(), SubjectName.of(request.subject()).shield(), request.format(), outcome);
+  }
+
+  private static String cacheControl(Telling telling) {
+    return telling.outcome().isLasting()
+        ? CachePolicy.ofFact(telling.request().cacheSeconds())
+        : CachePolicy.BRIEF;
+  }
+
+  private static List<Map.Entry<String, String>> headers(Ask ask, Telling telling) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    SubjectName name = SubjectName.of(telling.request().subject());
+    name.project()
+        .ifPresent(project -> headers.add(Map.entry("Surrogate-Key", "project/" + project)));
+    if (ask.isDownload()) {
+      String file = name.fileName(telling.request().format());
+      headers.add(Map.entry("Content-Disposition", "attachment; filename=\"" + file + "\""));
+    }
+    return headers;
+  }
+}

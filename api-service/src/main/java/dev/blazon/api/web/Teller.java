@@ -1,0 +1,76 @@
+package dev.blazon.api.web;
+
+import dev.blazon.api.dialect.BadgeRequest;
+import dev.blazon.api.dialect.FailureWording;
+import dev.blazon.api.dialect.Subject;
+import dev.blazon.api.lookup.Answer;
+import dev.blazon.api.lookup.Answer.Reason;
+import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.shield.Content;
+import io.vertx.core.Future;
+import java.util.function.Function;
+
+/**
+ * Steps 3 to 5 of a request's way: the facts are looked up, the shield finds words for them, or the
+ * dialect for why they cannot be had, and the reader's wishes are laid over. Thread-safe.
+ */
+final class Teller {
+
+  private final Lookups lookups;
+
+  Teller(Lookups lookups) {
+    this.lookups = lookups;
+  }
+
+  /** The words, once the facts are known, or known not to be had. */
+  Future<Telling> tell(BadgeRequest request) {
+    Subject subject = request.subject();
+    if (subject instanceof Subject.OfProject asked) {
+      return lookups
+          .project(asked.project(), asked.index(), asked.version())
+          .map(answer -> told(request, answer, project -> words(request, asked, project)));
+    }
+    if (subject instanceof Subject.OfDownloads asked) {
+      return lookups
+          .downloads(asked.project())
+          .map(answer -> told(request, answer, n -> asked.shield().content(n, request.wording())));
+    }
+    if (subject instanceof Subject.OfTotalDownloads asked) {
+      return lookups
+          .totalDownloads(asked.project())
+          .map(answer -> told(request, answer, n -> asked.shield().content(n, request.wording())));
+    }
+    if (subject instanceof Subject.OfUrl asked) {
+      Outcome outcome = asked.content().isError() ? Outcome.MISSING : Outcome.STATIC;
+      return Future.succeededFuture(Telling.of(request, asked.content(), outcome));
+    }
+    return Future.succeededFuture(failed(request, Reason.NOT_CONFIGURED));
+  }
+
+  /** What is said when the facts do not come in time. */
+  Telling late(BadgeRequest request) {
+    return failed(request, Reason.SLOW);
+  }
+
+  private static Content words(BadgeRequest request, Subject.OfProject asked, Project project) {
+    Project shown = asked.prereleases() ? project.withPrereleases() : project;
+    return asked.shield().content(shown, request.wording());
+  }
+
+  private static <T> Telling told(
+      BadgeRequest request, Answer<T> answer, Function<T, Content> words) {
+    if (answer instanceof Answer.Known<T> known) {
+      Outcome outcome = known.stale() ? Outcome.STALE : Outcome.FACT;
+      return Telling.of(request, words.apply(known.value()), outcome);
+    }
+    if (answer instanceof Answer.Failed<T> failed) {
+      return failed(request, failed.reason());
+    }
+    return Telling.of(request, FailureWording.missing(request), Outcome.MISSING);
+  }
+
+  private static Telling failed(BadgeRequest request, Reason reason) {
+    return Telling.of(request, FailureWording.failed(request, reason), Outcome.of(reason));
+  }
+}

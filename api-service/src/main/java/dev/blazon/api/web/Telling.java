@@ -1,0 +1,33 @@
+package dev.blazon.api.web;
+
+import dev.blazon.api.dialect.BadgeRequest;
+import dev.blazon.api.shield.Content;
+import dev.blazon.badge.Badge;
+
+/**
+ * A badge that has its words and waits to be painted.
+ *
+ * @param request what was asked for
+ * @param badge what is to be painted
+ * @param isError whether it tells of a failure
+ * @param outcome how the words came about
+ * @param generic whether the picture is worth keeping for others
+ */
+record Telling(
+    BadgeRequest request, Badge badge, boolean isError, Outcome outcome, boolean generic) {
+
+  /** The reader's wishes over what is to be told. */
+  static Telling of(BadgeRequest request, Content content, Outcome outcome) {
+    return new Telling(
+        request,
+        request.overrides().badge(content),
+        content.isError(),
+        outcome,
+        request.subject().isGeneric() && !content.isError());
+  }
+
+  /** The same words, but nobody could paint them. */
+  Telling unpainted() {
+    return new Telling(request, badge, isError, Outcome.UNPAINTED, generic);
+  }
+}

@@ -1,0 +1,226 @@
+package dev.blazon.api.imaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.BadgeQuery;
+import dev.blazon.badge.ImageFormat;
+import dev.blazon.badge.Logo;
+import dev.blazon.badge.Picture;
+import dev.blazon.badge.Style;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Against small real servers that stand in for imaging services. */
+class RemoteImagingTest {
+
+  private static final Badge BADGE = Badge.of("pypi", "1.0 & more", BadgeColor.BLUE);
+  private static final Duration DEADLINE = Duration.ofMillis(800);
+
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void close() throws TimeoutException {
+    await(vertx.close());
+  }
+
+  @Test
+  void asks_for_the_badge_by_its_canonical_query() throws TimeoutException {
+    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    RemoteImaging door =
+        door(
+            node(
+                request -> {
+                  seen.add(request.uri() + " " + request.getHeader("Cache-Control"));
+                  paint(request);
+                }));
+
+    Picture picture = picture(door, BADGE, true);
+    picture(door, BADGE, false);
+
+    assertEquals("painted", picture.body().toString());
+    assertEquals("\"tag\"", picture.etag());
+    assertEquals(Picture.Source.DISK, picture.source());
+    assertEquals(Optional.of("unknown logo"), picture.logoProblem());
+    String uri = "/v1/badge.svg?" + BadgeQuery.encode(BADGE);
+    assertEquals(List.of(uri + " null", uri + " no-store"), seen);
+  }
+
+  @Test
+  void sends_what_no_url_can_hold_as_a_form() throws TimeoutException {
+    Badge badge =
+        new Badge(
+            "a",
+            "b",
+            BadgeColor.RED,
+            Optional.empty(),
+            Style.FLAT,
+            Optional.of(Logo.of("data:image/png;base64," + "A".repeat(9000))),
+            List.of(),
+            "",
+            1);
+    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    RemoteImaging door =
+        door(
+            node(
+                request ->
+                    request
+                        .body()
+                        .onSuccess(
+                            body -> {
+                              seen.add(request.method() + " " + request.uri() + "?" + body);
+                              paint(request);
+                            })));
+
+    picture(door, badge, true);
+
+    assertEquals(List.of("POST /v1/badge.svg?" + BadgeQuery.encode(badge)), seen);
+  }
+
+  @Test
+  void tries_once_more_on_another_node_and_leaves_the_lost_one_out() throws TimeoutException {
+    AtomicInteger painted = new AtomicInteger();
+    HttpServer lost = server(0, RemoteImagingTest::paint);
+    await(lost.close());
+    URI well =
+        node(
+            request -> {
+              painted.incrementAndGet();
+              paint(request);
+            });
+    RemoteImaging door = door(address(lost), well);
+
+    for (int i = 0; i < 4; i++) {
+      picture(door, BADGE, true);
+    }
+
+    assertEquals(4, painted.get());
+  }
+
+  @Test
+  void an_answer_that_is_no_picture_is_asked_for_elsewhere() throws TimeoutException {
+    RemoteImaging door =
+        door(
+            node(request -> request.response().setStatusCode(500).end()),
+            node(RemoteImagingTest::paint));
+
+    for (int i = 0; i < 6; i++) {
+      assertEquals("painted", picture(door, BADGE, true).body().toString());
+    }
+  }
+
+  @Test
+  void a_badge_that_is_refused_is_not_tried_elsewhere() throws TimeoutException {
+    AtomicInteger asked = new AtomicInteger();
+    Handler<HttpServerRequest> refusing =
+        request -> {
+          asked.incrementAndGet();
+          request.response().setStatusCode(400).end("style: no such style");
+        };
+    RemoteImaging door = door(node(refusing), node(refusing));
+
+    assertThrows(ImagingClient.RefusedException.class, () -> picture(door, BADGE, true));
+    assertEquals(1, asked.get());
+  }
+
+  @Test
+  void a_silent_node_costs_no_more_than_the_deadline() throws TimeoutException {
+    RemoteImaging door = door(node(request -> {}));
+    long start = System.nanoTime();
+
+    assertThrows(TimeoutException.class, () -> picture(door, BADGE, true));
+
+    assertTrue(System.nanoTime() - start < DEADLINE.plusMillis(700).toNanos());
+  }
+
+  @Test
+  void a_node_that_comes_back_is_found_by_a_probe() throws TimeoutException {
+    HttpServer lost = server(0, RemoteImagingTest::paint);
+    await(lost.close());
+    RemoteImaging door = door(address(lost));
+    assertThrows(Exception.class, () -> picture(door, BADGE, true));
+    assertThrows(Exception.class, () -> picture(door, BADGE, true));
+
+    Promise<Void> probedTwice = Promise.promise();
+    AtomicInteger probes = new AtomicInteger();
+    server(
+        address(lost).getPort(),
+        request -> {
+          // The first probe fails, so that a second proves that the failure of one is no end.
+          if (probes.incrementAndGet() == 1) {
+            request.connection().close();
+          } else {
+            request.response().endHandler(sent -> probedTwice.tryComplete());
+            paint(request);
+          }
+        });
+    await(probedTwice.future());
+
+    assertEquals("painted", soon(door).body().toString());
+  }
+
+  /** The probe's answer may still be on its way when the stub has sent it. */
+  private Picture soon(RemoteImaging door) throws TimeoutException {
+    Promise<Picture> found = Promise.promise();
+    long timer =
+        vertx.setPeriodic(
+            10, tick -> door.picture(BADGE, ImageFormat.SVG, true).onSuccess(found::tryComplete));
+    try {
+      return await(found.future());
+    } finally {
+      vertx.cancelTimer(timer);
+    }
+  }
+
+  private RemoteImaging door(URI... nodes) {
+    return new RemoteImaging(vertx, List.of(nodes), DEADLINE);
+  }
+
+  private URI node(Handler<HttpServerRequest> handler) throws TimeoutException {
+    return address(server(0, handler));
+  }
+
+  private static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.actualPort());
+  }
+
+  private HttpServer server(int port, Handler<HttpServerRequest> handler) throws TimeoutException {
+    return await(vertx.createHttpServer().requestHandler(handler).listen(port, "127.0.0.1"));
+  }
+
+  private static void paint(HttpServerRequest request) {
+    request
+        .response()
+        .putHeader("ETag", "\"tag\"")
+        .putHeader("Blazon-Cache", "disk")
+        .putHeader("Blazon-Logo", "unknown logo")
+        .end("painted");
+  }
+
+  private static Picture picture(RemoteImaging door, Badge badge, boolean generic)
+      throws TimeoutException {
+    return await(door.picture(badge, ImageFormat.SVG, generic));
+  }
+
+  private static <T> T await(Future<T> future) throws TimeoutException {
+    return future.await(5, TimeUnit.SECONDS);
+  }
+}

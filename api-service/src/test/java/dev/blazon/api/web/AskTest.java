@@ -1,0 +1,48 @@
+package dev.blazon.api.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AskTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a/b.svg,         /a/b.svg, ''",
+    "/a/b.svg?,        /a/b.svg, ''",
+    "/a/b.svg?x=1&y,   /a/b.svg, x=1&y",
+    "/a/b.svg?x=?&y=/, /a/b.svg, x=?&y=/",
+  })
+  void a_uri_is_a_path_and_a_query(String uri, String path, String query) {
+    Ask ask = new Ask("", uri);
+
+    assertEquals(path, ask.path());
+    assertEquals(query, ask.query());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a.svg?download,           true",
+    "/a.svg?download=1,         true",
+    "/a.svg?style=flat&download, true",
+    "/a.svg?download&style=flat, true",
+    "/a.svg?downloads=1,        false",
+    "/a.svg?nodownload,         false",
+    "/a.svg?label=download,     false",
+    "/a.svg?label=download&download, true",
+    "/download/a/badge.svg,     false",
+  })
+  void a_parameter_makes_it_a_download(String uri, boolean download) {
+    assertEquals(download, new Ask("", uri).isDownload());
+  }
+
+  @Test
+  void a_url_is_too_long_beyond_eight_kilobytes() {
+    assertFalse(new Ask("", "/" + "a".repeat(8191)).isTooLong());
+    assertTrue(new Ask("", "/" + "a".repeat(8192)).isTooLong());
+  }
+}
