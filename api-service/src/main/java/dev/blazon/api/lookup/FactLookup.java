@@ -113,8 +113,7 @@ final class FactLookup<T> {
   }
 
   private Future<Optional<Kept<T>>> fromStore(String key) {
-    return store
-        .get(key)
+    return onCallersLoop(store.get(key))
         .map(
             bytes -> {
               Instant now = freshness.now();
@@ -175,19 +174,19 @@ final class FactLookup<T> {
     return kept.map(known -> known.isFresh(now) ? Result.HIT : Result.STALE).orElse(Result.MISS);
   }
 
-  /** A flight belongs to the event loop that began it; its other readers live elsewhere. */
-  private Future<Answer<T>> onCallersLoop(Future<Answer<T>> flight) {
+  /** A flight, or a store, may live on another event loop than whoever asked. */
+  private static <V> Future<V> onCallersLoop(Future<V> elsewhere) {
     Context caller = Vertx.currentContext();
     if (caller == null) {
-      return flight;
+      return elsewhere;
     }
-    Promise<Answer<T>> promise = Promise.promise();
-    flight.onSuccess(
-        answer -> {
+    Promise<V> promise = Promise.promise();
+    elsewhere.onSuccess(
+        value -> {
           if (Vertx.currentContext() == caller) {
-            promise.complete(answer);
+            promise.complete(value);
           } else {
-            caller.runOnContext(ignored -> promise.complete(answer));
+            caller.runOnContext(ignored -> promise.complete(value));
           }
         });
     return promise.future();

@@ -8,14 +8,11 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.pypi.PypiClient;
 import dev.blazon.api.pypi.VersionSegment;
-import dev.blazon.api.upstream.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The look-ups of a running service. */
@@ -29,48 +26,57 @@ public final class LiveLookups implements Lookups {
   /** A page of badges may begin with more projects than pypistats answers in a second. */
   private static final Duration COUNTS_PATIENCE = Duration.ofSeconds(1);
 
-  private final List<Upstream> upstreams = new ArrayList<>();
+  private final Upstreams upstreams;
+  private final SharedStore redis;
+  private final SharedStore files;
   private final PypiClient pypi;
   private final PypistatsClient pypistats;
   private final PepyClient pepy;
   private final FactLookup<Project> projects;
   private final FactLookup<DownloadCounts> downloads;
   private final FactLookup<Long> totals;
-  private final SharedStore store = SharedStore.NONE;
 
   public LiveLookups(Vertx vertx, LookupConfig config, Clock clock, MeterRegistry registry) {
-    String agent = userAgent(config.contact());
-    Upstream pypiServer = new Upstream(vertx, "pypi", config.limits(), agent, clock, registry);
-    Upstream statsServer =
-        new Upstream(vertx, "pypistats", config.limits(), agent, clock, registry);
-    Upstream pepyServer = new Upstream(vertx, "pepy", config.limits(), agent, clock, registry);
-    upstreams.addAll(List.of(pypiServer, statsServer, pepyServer));
-    pypi = new PypiClient(pypiServer, config.pypi());
-    pypistats = new PypistatsClient(vertx, statsServer, config.pypistats(), COUNTS_PATIENCE, clock);
-    pepy = new PepyClient(pepyServer, config.pepy(), config.pepyApiKey());
     Duration deadline = config.limits().deadline();
+    long memory = config.memoryBytes();
+    upstreams = new Upstreams(vertx, config, clock, registry);
+    pypi = new PypiClient(upstreams.open("pypi"), config.pypi());
+    pypistats =
+        new PypistatsClient(
+            vertx, upstreams.open("pypistats"), config.pypistats(), COUNTS_PATIENCE, clock);
+    pepy = new PepyClient(upstreams.open("pepy"), config.pepy(), config.pepyApiKey());
+    redis =
+        config
+            .redis()
+            .<SharedStore>map(address -> new RedisStore(vertx, address, registry))
+            .orElse(SharedStore.NONE);
+    files =
+        config.redis().isPresent()
+            ? SharedStore.NONE
+            : new FileStore(vertx, config.cacheDirectory().resolve("facts"), COUNTS_KEPT, clock);
+    SharedStore precious = config.redis().isPresent() ? redis : files;
     projects =
         new FactLookup<>(
             vertx,
             new Freshness<>(clock, deadline, project -> config.fresh(), config.kept()),
-            new FactMemory<>(config.memoryBytes(), ProjectWeight::bytes, clock),
-            store,
+            new FactMemory<>(memory, ProjectWeight::bytes, clock),
+            redis,
             new KeptCodec<>(new ProjectCodec()),
             new LookupMetrics(registry, "project"));
     downloads =
         new FactLookup<>(
             vertx,
             new Freshness<>(clock, deadline, counts -> COUNTS_FRESH, COUNTS_KEPT),
-            new FactMemory<>(config.memoryBytes() / 8, counts -> 24, clock),
-            store,
+            new FactMemory<>(memory / 8, counts -> 3 * Long.BYTES, clock),
+            precious,
             new KeptCodec<>(new CountsCodec()),
             new LookupMetrics(registry, "downloads"));
     totals =
         new FactLookup<>(
             vertx,
             new Freshness<>(clock, deadline, total -> COUNTS_FRESH, COUNTS_KEPT),
-            new FactMemory<>(config.memoryBytes() / 8, total -> 8, clock),
-            store,
+            new FactMemory<>(memory / 8, total -> Long.BYTES, clock),
+            precious,
             new KeptCodec<>(new TotalCodec()),
             new LookupMetrics(registry, "total"));
   }
@@ -105,15 +111,6 @@ public final class LiveLookups implements Lookups {
 
   @Override
   public Future<Void> close() {
-    return Future.join(upstreams.stream().map(Upstream::close).toList())
-        .eventually(store::close)
-        .mapEmpty();
-  }
-
-  private static String userAgent(Optional<String> contact) {
-    String version = LiveLookups.class.getPackage().getImplementationVersion();
-    return "blazon/"
-        + (version == null ? "unreleased" : version)
-        + contact.map(address -> " (+" + address + ")").orElse("");
+    return Future.join(upstreams.close(), redis.close(), files.close()).mapEmpty();
   }
 }

@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param contact added to the {@code User-Agent}, for upstreams that want a word with the operator
  * @param fresh how long a project's facts count as fresh
  * @param kept how long they are better than nothing
- * @param memoryBytes roughly, for all facts together
+ * @param memoryBytes roughly, for projects; the other facts take a fraction more
+ * @param redis where facts are shared; empty: nowhere
+ * @param cacheDirectory where download counts are kept when there is no Redis
  */
 public record LookupConfig(
     Index pypi,
@@ -29,6 +31,7 @@ public record LookupConfig(
     Duration fresh,
     Duration kept,
     long memoryBytes,
+    Optional<RedisAddress> redis,
     Path cacheDirectory) {
 
   /** The longest document that is accepted: the largest real one has 42 MB. */
@@ -64,6 +67,9 @@ public record LookupConfig(
         settings.duration("BLAZON_PROJECT_FRESH", "10m", "how long a project's facts are fresh"),
         settings.duration("BLAZON_PROJECT_KEPT", "7d", "how long they are better than an error"),
         settings.bytes("BLAZON_FACTS_MEMORY", "32mb", "memory for facts of all kinds"),
+        settings
+            .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
+            .map(RedisAddress::parse),
         cacheDirectory);
   }
 }

@@ -1,5 +1,9 @@
 package dev.blazon.api.lookup;
 
+import static dev.blazon.api.lookup.LookupFixture.DOCUMENT;
+import static dev.blazon.api.lookup.LookupFixture.await;
+import static dev.blazon.api.lookup.LookupFixture.known;
+import static dev.blazon.api.lookup.LookupFixture.name;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,21 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.api.downloads.DownloadCounts;
 import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.pypi.Project;
-import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.testing.Behaviour;
-import dev.blazon.api.testing.MutableClock;
 import dev.blazon.api.testing.StubServer;
-import dev.blazon.service.Settings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,45 +27,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LookupsTest {
 
-  private static final String DOCUMENT =
-      """
-      {"info": {"name": "Demo", "version": "1.0"}, "urls": []}
-      """;
-
-  private final Vertx vertx = Vertx.vertx();
-  private final MutableClock clock = new MutableClock();
-  private StubServer stub;
-  private Lookups lookups;
   @TempDir private Path directory;
+  private LookupFixture fixture;
+  private StubServer stub;
 
   @BeforeEach
   void start() {
-    stub = StubServer.start(vertx);
-    Map<String, String> environment = new HashMap<>();
-    environment.put("BLAZON_PYPI_URL", stub.url().toString());
-    environment.put("BLAZON_PYPISTATS_URL", stub.url().toString());
-    environment.put("BLAZON_UPSTREAM_DEADLINE", "2s");
-    lookups =
-        new LiveLookups(
-            vertx,
-            LookupConfig.read(new Settings(environment), directory),
-            clock,
-            new SimpleMeterRegistry());
+    fixture = new LookupFixture(directory);
+    stub = fixture.stub;
   }
 
   @AfterEach
   void stop() throws TimeoutException {
-    await(lookups.close());
-    stub.close();
-    await(vertx.close());
+    fixture.close();
   }
 
   @Test
   void a_project_is_fetched_once_and_remembered_with_its_age() throws TimeoutException {
     stub.project("demo", DOCUMENT);
-    assertEquals("1.0", known(project("Demo")).value().version());
-    clock.advance(Duration.ofMinutes(9));
-    Answer.Known<Project> second = known(project("demo"));
+    assertEquals("1.0", known(fixture.project("Demo")).value().version());
+    fixture.clock.advance(Duration.ofMinutes(9));
+    Answer.Known<Project> second = known(fixture.project("demo"));
     assertEquals(Duration.ofMinutes(9), second.age());
     assertEquals(false, second.stale());
     assertEquals(1, stub.requests());
@@ -80,7 +58,7 @@ class LookupsTest {
     stub.answer("/pypi/demo/json", Behaviour.json(DOCUMENT).after(Duration.ofMillis(50)));
     List<Future<Answer<Project>>> answers =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> lookups.project(name("demo"), none(), none()))
+            .mapToObj(i -> fixture.lookups().project(name("demo"), none(), none()))
             .toList();
     for (Future<Answer<Project>> answer : answers) {
       known(await(answer));
@@ -91,22 +69,22 @@ class LookupsTest {
   @Test
   void a_stale_project_is_given_at_once_while_it_is_fetched_again() throws TimeoutException {
     stub.project("demo", DOCUMENT);
-    project("demo");
-    clock.advance(Duration.ofHours(1));
+    fixture.project("demo");
+    fixture.clock.advance(Duration.ofHours(1));
     stub.answerEverything(Behaviour.hang());
-    Answer.Known<Project> stale = known(project("demo"));
+    Answer.Known<Project> stale = known(fixture.project("demo"));
     assertTrue(stale.stale());
     assertEquals(Duration.ofHours(1), stale.age());
   }
 
   @Test
   void an_unknown_project_is_remembered_for_a_minute() throws TimeoutException {
-    assertInstanceOf(Answer.Missing.class, project("nobody"));
-    clock.advance(Duration.ofSeconds(59));
-    assertInstanceOf(Answer.Missing.class, project("nobody"));
+    assertInstanceOf(Answer.Missing.class, fixture.project("nobody"));
+    fixture.clock.advance(Duration.ofSeconds(59));
+    assertInstanceOf(Answer.Missing.class, fixture.project("nobody"));
     assertEquals(1, stub.requests());
-    clock.advance(Duration.ofSeconds(2));
-    assertInstanceOf(Answer.Missing.class, project("nobody"));
+    fixture.clock.advance(Duration.ofSeconds(2));
+    assertInstanceOf(Answer.Missing.class, fixture.project("nobody"));
     assertEquals(2, stub.requests());
   }
 
@@ -114,47 +92,67 @@ class LookupsTest {
   void a_version_that_could_leave_the_path_is_missing_without_asking() throws TimeoutException {
     assertInstanceOf(
         Answer.Missing.class,
-        await(lookups.project(name("demo"), none(), Optional.of("../../simple"))));
+        await(fixture.lookups().project(name("demo"), none(), Optional.of("../../simple"))));
     assertEquals(0, stub.requests());
   }
 
   @Test
   void a_hanging_upstream_is_given_up_at_the_deadline() throws TimeoutException {
     stub.answerEverything(Behaviour.hang());
-    assertEquals(new Answer.Failed<>(Reason.SLOW), project("demo"));
+    assertEquals(new Answer.Failed<>(Reason.SLOW), fixture.project("demo"));
   }
 
   @Test
   void recent_downloads_come_from_pypistats() throws TimeoutException {
     stub.downloads("demo", 1, 7, 30);
     assertEquals(
-        new DownloadCounts(1, 7, 30), known(await(lookups.downloads(name("Demo")))).value());
+        new DownloadCounts(1, 7, 30),
+        known(await(fixture.lookups().downloads(name("Demo")))).value());
   }
 
   @Test
   void all_time_downloads_need_a_key() throws TimeoutException {
     assertEquals(
-        new Answer.Failed<>(Reason.NOT_CONFIGURED), await(lookups.totalDownloads(name("demo"))));
+        new Answer.Failed<>(Reason.NOT_CONFIGURED),
+        await(fixture.lookups().totalDownloads(name("demo"))));
   }
 
-  private Answer<Project> project(String name) throws TimeoutException {
-    return await(lookups.project(name(name), none(), none()));
+  @Test
+  void all_time_downloads_come_from_pepy_with_the_operators_key() throws TimeoutException {
+    fixture.with("BLAZON_PEPY_API_KEY", "secret");
+    stub.answer("/api/v2/projects/demo", Behaviour.json("{\"total_downloads\": 120}"));
+    assertEquals(120, known(await(fixture.lookups().totalDownloads(name("demo")))).value());
+    assertEquals("secret", stub.seen().get(0).headers().get("X-Api-Key"));
   }
 
-  private static ProjectName name(String name) {
-    return ProjectName.parse(name).orElseThrow();
+  @Test
+  void downloads_survive_a_restart_without_redis() throws TimeoutException {
+    stub.downloads("demo", 1, 7, 30);
+    known(await(fixture.lookups().downloads(name("demo"))));
+    fixture.restart();
+    fixture.clock.advance(Duration.ofDays(29));
+    stub.answerEverything(Behaviour.status(429));
+    Answer.Known<DownloadCounts> known = known(await(fixture.lookups().downloads(name("demo"))));
+    assertEquals(new DownloadCounts(1, 7, 30), known.value());
+    assertEquals(Duration.ofDays(29), known.age());
+    assertTrue(known.stale());
+  }
+
+  @Test
+  void more_projects_than_pypistats_allows_are_told_so() throws TimeoutException {
+    for (int i = 0; i < 30; i++) {
+      stub.downloads("demo-" + i, 1, 7, 30);
+      fixture.clock.advance(Duration.ofSeconds(1));
+      known(await(fixture.lookups().downloads(name("demo-" + i))));
+    }
+    fixture.clock.advance(Duration.ofSeconds(1));
+    assertEquals(
+        new Answer.Failed<>(Reason.RATE_LIMITED),
+        await(fixture.lookups().downloads(name("demo-30"))));
+    assertEquals(30, stub.requests());
   }
 
   private static Optional<String> none() {
     return Optional.empty();
-  }
-
-  private static <T> Answer.Known<T> known(Answer<T> answer) {
-    assertInstanceOf(Answer.Known.class, answer);
-    return (Answer.Known<T>) answer;
-  }
-
-  private static <T> T await(Future<T> future) throws TimeoutException {
-    return future.await(10, TimeUnit.SECONDS);
   }
 }

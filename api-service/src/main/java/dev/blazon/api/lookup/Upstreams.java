@@ -1,0 +1,50 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.api.upstream.Upstream;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens clients for all upstreams with the same limits and manners, and closes them together. */
+final class Upstreams {
+
+  private final Vertx vertx;
+  private final LookupConfig config;
+  private final Clock clock;
+  private final MeterRegistry registry;
+  private final List<Upstream> open = new ArrayList<>();
+
+  Upstreams(Vertx vertx, LookupConfig config, Clock clock, MeterRegistry registry) {
+    this.vertx = vertx;
+    this.config = config;
+    this.clock = clock;
+    this.registry = registry;
+  }
+
+  /**
+   * A client, with connections and a breaker of its own.
+   *
+   * @param name for metrics
+   */
+  Upstream open(String name) {
+    Upstream upstream =
+        new Upstream(vertx, name, config.limits(), userAgent(config.contact()), clock, registry);
+    open.add(upstream);
+    return upstream;
+  }
+
+  Future<Void> close() {
+    return Future.join(open.stream().map(Upstream::close).toList()).mapEmpty();
+  }
+
+  static String userAgent(Optional<String> contact) {
+    String version = Upstreams.class.getPackage().getImplementationVersion();
+    return "blazon/"
+        + (version == null ? "unreleased" : version)
+        + contact.map(address -> " (+" + address + ")").orElse("");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.blazon.api.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.ProjectName;
+import dev.blazon.api.testing.Eventually;
+import dev.blazon.api.testing.MutableClock;
+import dev.blazon.api.testing.StubServer;
+import dev.blazon.service.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** Look-ups against stand-ins on local ports, with a clock that a test moves. */
+final class LookupFixture implements AutoCloseable {
+
+  static final String DOCUMENT = "{\"info\": {\"name\": \"Demo\", \"version\": \"1.0\"}}";
+
+  final Vertx vertx = Vertx.vertx();
+  final MutableClock clock = new MutableClock();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  final StubServer stub = StubServer.start(vertx);
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path directory;
+  private Optional<Lookups> lookups = Optional.empty();
+
+  LookupFixture(Path directory) {
+    this.directory = directory;
+    environment.put("BLAZON_PYPI_URL", stub.url().toString());
+    environment.put("BLAZON_PYPISTATS_URL", stub.url().toString());
+    environment.put("BLAZON_PEPY_URL", stub.url().toString());
+    environment.put("BLAZON_UPSTREAM_DEADLINE", "2s");
+  }
+
+  LookupFixture with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** The look-ups, which begin when first asked for. */
+  Lookups lookups() {
+    if (lookups.isEmpty()) {
+      Settings settings = new Settings(environment);
+      lookups =
+          Optional.of(
+              new LiveLookups(vertx, LookupConfig.read(settings, directory), clock, registry));
+    }
+    return lookups.get();
+  }
+
+  /** What a restart of the process does: memory is lost. */
+  void restart() throws TimeoutException {
+    if (lookups.isPresent()) {
+      await(lookups.get().close());
+    }
+    lookups = Optional.empty();
+    registry.clear();
+  }
+
+  Answer<Project> project(String name) throws TimeoutException {
+    return await(lookups().project(name(name), Optional.empty(), Optional.empty()));
+  }
+
+  double gauge(String name) {
+    return registry.get(name).gauge().value();
+  }
+
+  void eventually(BooleanSupplier condition) throws TimeoutException {
+    Eventually.eventually(vertx, condition);
+  }
+
+  static ProjectName name(String name) {
+    return ProjectName.parse(name).orElseThrow();
+  }
+
+  static <T> Answer.Known<T> known(Answer<T> answer) {
+    assertInstanceOf(Answer.Known.class, answer);
+    return (Answer.Known<T>) answer;
+  }
+
+  static <T> T await(Future<T> future) throws TimeoutException {
+    return future.await(10, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws TimeoutException {
+    restart();
+    stub.close();
+    await(vertx.close());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.blazon.api.testing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what happens behind everyone's back. */
+public final class Eventually {
+
+  private static final long PATIENCE_SECONDS = 15;
+  private static final long LOOK_EVERY_MILLISECONDS = 10;
+
+  private Eventually() {}
+
+  /** Returns as soon as the condition holds; throws when it does not within the patience. */
+  public static void eventually(Vertx vertx, BooleanSupplier condition) throws TimeoutException {
+    look(vertx, condition).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static Future<Void> look(Vertx vertx, BooleanSupplier condition) {
+    return condition.getAsBoolean()
+        ? Future.succeededFuture()
+        : vertx
+            .timer(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)
+            .compose(again -> look(vertx, condition));
+  }
+}

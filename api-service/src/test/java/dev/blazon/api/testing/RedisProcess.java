@@ -1,0 +1,155 @@
+package dev.blazon.api.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real {@code redis-server} on a free local port, which a test may kill, freeze and start again.
+ * Gone when closed, or when the JVM ends.
+ */
+public final class RedisProcess implements AutoCloseable {
+
+  private static final long START_PATIENCE_SECONDS = 10;
+
+  private final Path directory;
+  private final List<String> extra;
+  private final int port;
+  private Process process;
+
+  private RedisProcess(Path directory, List<String> extra) {
+    this.directory = directory;
+    this.extra = extra;
+    this.port = freePort();
+    start();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  /**
+   * Starts one, and waits until it answers.
+   *
+   * @param directory where it may write
+   * @param arguments more of them, for example {@code --cluster-enabled yes}
+   */
+  public static RedisProcess start(Path directory, String... arguments) {
+    return new RedisProcess(directory, List.of(arguments));
+  }
+
+  /** Its address, for {@code BLAZON_REDIS_URL}. */
+  public URI url() {
+    return URI.create("redis://127.0.0.1:" + port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Ends it without warning, as {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(START_PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts it again on the same port, empty. */
+  public void restart() {
+    start();
+  }
+
+  /** It stays connected, but says nothing any more. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  /** Runs {@code redis-cli} against it, and tells what it printed. */
+  public String cli(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("redis-cli", "-p", Integer.toString(port)));
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void start() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "redis-server",
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                directory.toString()));
+    command.addAll(extra);
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("redis-server is needed for this test", e);
+    }
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_PATIENCE_SECONDS);
+    while (!isListening()) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new IllegalStateException("redis-server did not start");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean isListening() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void signal(String name) {
+    run(List.of("kill", "-" + name, Long.toString(process.pid())));
+  }
+
+  private static String run(List<String> command) {
+    try {
+      Process running = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
