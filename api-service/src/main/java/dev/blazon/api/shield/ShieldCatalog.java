@@ -1,5 +1,6 @@
 package dev.blazon.api.shield;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,14 @@ public final class ShieldCatalog {
   private final Map<String, Shield> byId = new LinkedHashMap<>();
 
   public ShieldCatalog() {
-    this(shields());
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param clock tells how old a release is
+   */
+  public ShieldCatalog(InstantSource clock) {
+    this(shields(clock));
   }
 
   ShieldCatalog(List<Shield> shields) {
@@ -52,7 +60,7 @@ public final class ShieldCatalog {
     return get(TotalDownloadShield.ID);
   }
 
-  private static List<Shield> shields() {
+  private static List<Shield> shields(InstantSource clock) {
     List<Shield> shields = new ArrayList<>();
     shields.add(new VersionShield());
     shields.add(new DownloadShield(Period.MONTH));
@@ -70,6 +78,17 @@ public final class ShieldCatalog {
     for (Framework framework : Framework.values()) {
       shields.add(new FrameworkVersionsShield(framework));
     }
+    shields.add(new RequiresPythonShield());
+    shields.add(new ReleasedShield(clock));
+    shields.add(new ReleasesShield());
+    shields.add(new VulnerabilitiesShield());
+    shields.add(new YankedShield());
+    shields.add(new ProjectStatusShield());
+    shields.add(new SizeShield());
+    shields.add(new PlatformsShield());
+    shields.add(new AbiShield());
+    shields.add(new DependenciesShield());
+    shields.add(new MaintainersShield());
     return shields;
   }
 }

@@ -1,0 +1,37 @@
+package dev.blazon.api.shield;
+
+import static dev.blazon.badge.BadgeColor.BLUE;
+import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
+
+import dev.blazon.api.pypi.Project;
+
+/** How many other projects come along when the shown release is installed. */
+final class DependenciesShield implements Shield.OfProject {
+
+  private static final String LABEL = "dependencies";
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "dependencies",
+            "Dependencies",
+            "How many distributions the release requires, and how many extras it offers.",
+            LABEL)
+        .asGeneric();
+  }
+
+  @Override
+  public Content content(Project project, Wording wording) {
+    int count = project.dependencies();
+    String message = count == 0 ? "none" : Integer.toString(count);
+    return new Content(LABEL, message + extras(project.extras()), count == 0 ? BRIGHTGREEN : BLUE);
+  }
+
+  private static String extras(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " | 1 extra";
+      default -> " | " + count + " extras";
+    };
+  }
+}

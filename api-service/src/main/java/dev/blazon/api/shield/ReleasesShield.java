@@ -1,0 +1,27 @@
+package dev.blazon.api.shield;
+
+import static dev.blazon.badge.BadgeColor.BLUE;
+import static dev.blazon.badge.BadgeColor.LIGHTGREY;
+
+import dev.blazon.api.pypi.Project;
+
+/** How many releases the project has made that can be installed. */
+final class ReleasesShield implements Shield.OfProject {
+
+  private static final String LABEL = "releases";
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "releases", "Releases", "How many releases of the project have files.", LABEL)
+        .asGeneric();
+  }
+
+  @Override
+  public Content content(Project project, Wording wording) {
+    int count = project.releaseCount();
+    return count > 0
+        ? new Content(LABEL, Integer.toString(count), BLUE)
+        : new Content(LABEL, "none", LIGHTGREY);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.blazon.api.shield;
+
+import static dev.blazon.badge.BadgeColor.BLUE;
+
+import dev.blazon.api.pypi.Project;
+
+/** What Python the shown release requires, in its own words ({@code Requires-Python}). */
+final class RequiresPythonShield implements Shield.OfProject {
+
+  private static final String LABEL = "python";
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "requires-python",
+            "Required Python",
+            "What Python the release requires, as its metadata says (PEP 345).",
+            LABEL)
+        .asGeneric();
+  }
+
+  @Override
+  public Content content(Project project, Wording wording) {
+    return project
+        .release()
+        .requiresPython()
+        .map(String::strip)
+        .filter(required -> !required.isEmpty())
+        .map(required -> new Content(LABEL, required, BLUE))
+        .orElseGet(() -> Content.unknown(LABEL));
+  }
+}

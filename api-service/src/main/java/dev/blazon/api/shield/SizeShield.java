@@ -1,0 +1,56 @@
+package dev.blazon.api.shield;
+
+import static dev.blazon.badge.BadgeColor.BLUE;
+
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.ReleaseFile;
+import java.math.RoundingMode;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** How much is downloaded to install the shown release: its largest wheel, else its source. */
+final class SizeShield implements Shield.OfProject {
+
+  private static final String LABEL = "size";
+
+  /** Decimal units, as PyPI's own pages count. */
+  private static final String[] UNITS = {" B", " kB", " MB", " GB"};
+
+  private static final double STEP = 1000;
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "size", "Size", "How large the largest wheel is, else the source distribution.", LABEL)
+        .asGeneric();
+  }
+
+  @Override
+  public Content content(Project project, Wording wording) {
+    OptionalLong wheel = largest(project, ReleaseFile::isWheel);
+    OptionalLong size =
+        wheel.isPresent() ? wheel : largest(project, ReleaseFile::isSourceDistribution);
+    return size.isPresent()
+        ? new Content(LABEL, text(size.getAsLong()), BLUE)
+        : Content.unknown(LABEL);
+  }
+
+  /** Indexes that speak only HTML do not tell sizes: those are 0. */
+  private static OptionalLong largest(Project project, Predicate<ReleaseFile> kind) {
+    return project.files().stream()
+        .filter(kind)
+        .mapToLong(ReleaseFile::size)
+        .filter(size -> size > 0)
+        .max();
+  }
+
+  private static String text(long bytes) {
+    double scaled = bytes;
+    int unit = 0;
+    while (scaled >= STEP && unit + 1 < UNITS.length) {
+      scaled /= STEP;
+      unit++;
+    }
+    return CountFormat.decimal(scaled, RoundingMode.HALF_UP) + UNITS[unit];
+  }
+}

@@ -1,0 +1,30 @@
+package dev.blazon.api.shield;
+
+import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
+import static dev.blazon.badge.BadgeColor.RED;
+
+import dev.blazon.api.pypi.Project;
+
+/** How many known vulnerabilities the shown release has, by the index's own list. */
+final class VulnerabilitiesShield implements Shield.OfProject {
+
+  private static final String LABEL = "vulnerabilities";
+
+  @Override
+  public Description description() {
+    return Description.of(
+            "vulnerabilities",
+            "Vulnerabilities",
+            "How many known vulnerabilities the release has, by the index's own list.",
+            LABEL)
+        .asGeneric();
+  }
+
+  @Override
+  public Content content(Project project, Wording wording) {
+    int count = project.vulnerabilities().size();
+    return count == 0
+        ? new Content(LABEL, "none known", BRIGHTGREEN)
+        : new Content(LABEL, Integer.toString(count), RED);
+  }
+}
