@@ -86,7 +86,7 @@ final class BadgenDialect implements Dialect {
             query.first("label"),
             query.given("color").flatMap(BadgenColors::parse),
             query.given("labelColor").flatMap(BadgenColors::parse),
-            GlobalParameters.style(query).orElse(usualStyle),
+            GlobalParameters.style(query).or(() -> Optional.of(usualStyle)),
             icon(query, usualIcon).or(() -> GlobalParameters.logo(query)),
             GlobalParameters.links(query),
             GlobalParameters.scale(query));

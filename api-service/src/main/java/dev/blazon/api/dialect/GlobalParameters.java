@@ -30,7 +30,7 @@ final class GlobalParameters {
         query.first("label"),
         color(query, "color", "colorB"),
         query.given("labelColor").or(() -> query.given("colorA")).flatMap(BadgeColor::parse),
-        style(query).orElse(Style.FLAT),
+        style(query),
         logo(query),
         links(query),
         scale(query));

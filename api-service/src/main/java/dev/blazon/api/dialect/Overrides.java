@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param label the left text instead
  * @param color behind the message instead; not on errors, which keep their own
  * @param labelColor behind the label; not on errors
- * @param style the look
+ * @param style the look; empty: flat
  * @param logo a logo
  * @param links none, one or two
  * @param scale 1 to 3
@@ -23,7 +23,7 @@ public record Overrides(
     Optional<String> label,
     Optional<BadgeColor> color,
     Optional<BadgeColor> labelColor,
-    Style style,
+    Optional<Style> style,
     Optional<Logo> logo,
     List<String> links,
     int scale) {
@@ -34,7 +34,7 @@ public record Overrides(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Style.FLAT,
+          Optional.empty(),
           Optional.empty(),
           List.of(),
           1);
@@ -51,7 +51,7 @@ public record Overrides(
         content.message(),
         content.isError() ? content.color() : color.orElse(content.color()),
         content.isError() ? Optional.empty() : labelColor,
-        style,
+        style.orElse(Style.FLAT),
         logo,
         links,
         "",

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What a wheel's file name says it runs on (PEP 425); each tag may be several, joined by dots.
  *
  * @param python for example {@code cp312} or {@code py2.py3}
- * @param abi for example {@code abi3}, {@code cp313t} or {@code none}
+ * @param abi what was compiled against, for example {@code cp313t} or {@code none}
  * @param platform for example {@code manylinux_2_17_x86_64.manylinux2014_x86_64} or {@code any}
  */
 record WheelTags(String python, String abi, String platform) {
@@ -23,8 +23,7 @@ record WheelTags(String python, String abi, String platform) {
     if (!filename.endsWith(EXTENSION)) {
       return Optional.empty();
     }
-    String[] parts =
-        filename.substring(0, filename.length() - EXTENSION.length()).split("-", -1);
+    String[] parts = filename.substring(0, filename.length() - EXTENSION.length()).split("-", -1);
     int last = parts.length - 1;
     return parts.length < NAME_PARTS
         ? Optional.empty()

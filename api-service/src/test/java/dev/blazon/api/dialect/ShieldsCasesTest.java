@@ -1,0 +1,147 @@
+package dev.blazon.api.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.api.downloads.DownloadCounts;
+import dev.blazon.api.lookup.Answer.Reason;
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.ProjectReader;
+import dev.blazon.api.shield.Content;
+import dev.blazon.api.upstream.InvalidDocumentException;
+import dev.blazon.badge.Badge;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The black-box cases recorded from shields.io: what it says, we say, save where it is wrong. */
+@EnabledIf("dev.blazon.api.dialect.SharedData#isThere")
+class ShieldsCasesTest {
+
+  /** Cases that we answer otherwise, each with its reason. */
+  private static final Map<String, String> THEIR_DEFECTS =
+      Map.ofEntries(
+          Map.entry("version-13", "without a version the other shields still tell theirs"),
+          Map.entry("version-20", "without a version the other shields still tell theirs"),
+          Map.entry("version-19", "a version needs no files"),
+          Map.entry("version-21", "a version needs no classifiers"),
+          Map.entry("license-26", "PEP 639, which they read since 2025"),
+          Map.entry("license-27", "PEP 639, which they read since 2025"),
+          Map.entry("license-28", "a colour knows no case"),
+          Map.entry("license-34", "GPLv3+ is not GPLV3+"),
+          Map.entry("license-35", "LGPLv3 is not LGPLV3"),
+          Map.entry("license-39", "Unlicense is not UNLICENSE"),
+          Map.entry("license-42", "a known licence by its long name"),
+          Map.entry("license-46", "a known licence by its long name"),
+          Map.entry("license-30", "a line break is a space in a badge"),
+          Map.entry("errors-89", "one word for every answer that is no document"),
+          Map.entry("errors-90", "one word for every answer that is no document"),
+          Map.entry("errors-93", "one word for every answer that is no document"),
+          Map.entry("errors-98", "one word for every answer that is no document"),
+          Map.entry("errors-101", "14 MiB are no fault"),
+          Map.entry("errors-100", "a redirect is followed by the client, which has its own tests"),
+          Map.entry("params-116", "the JSON names the colour that is painted"),
+          Map.entry("params-131", "no URL decides which host is asked"));
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void says_what_shields_io_says(String id, JsonObject given) {
+    JsonObject expected = given.getJsonObject("expected");
+
+    Badge badge = badge(given);
+
+    assertEquals(expected.getString("label"), badge.label());
+    assertEquals(expected.getString("message"), badge.message());
+    assertEquals(expected.getString("color"), badge.color().name());
+  }
+
+  @Test
+  void has_cases() {
+    assertTrue(cases().count() > 100, "too few cases");
+  }
+
+  static Stream<Arguments> cases() {
+    return new JsonObject(SharedData.text("shields-cases.json"))
+        .getJsonArray("cases").stream()
+            .map(JsonObject.class::cast)
+            .filter(ShieldsCasesTest::isOurs)
+            .map(found -> Arguments.of(found.getString("id"), found));
+  }
+
+  /**
+   * Left out beside their defects: what is about their server (redirects, other upstreams), what
+   * needs the live index, and dynamic badges.
+   */
+  private static boolean isOurs(JsonObject found) {
+    JsonObject expected = found.getJsonObject("expected");
+    JsonObject upstream = found.getJsonObject("upstream", new JsonObject());
+    return expected.containsKey("label")
+        && expected.containsKey("message")
+        && (upstream == null || !upstream.containsKey("live"))
+        && (upstream == null || !upstream.containsKey("endpoint_json"))
+        && !"404".equals(expected.getString("label"))
+        && !found.getString("group").equals("dynamic")
+        && !found.getString("route").startsWith("/python/")
+        && !"domain is blocked".equals(expected.getString("message"))
+        && !THEIR_DEFECTS.containsKey(found.getString("id"));
+  }
+
+  private static Badge badge(JsonObject given) {
+    BadgeRequest request =
+        Reading.read("//img.shields.io" + given.getString("route")).orElseThrow();
+    JsonObject upstream = given.getJsonObject("upstream", new JsonObject());
+    return request.overrides().badge(content(request, upstream));
+  }
+
+  private static Content content(BadgeRequest request, JsonObject upstream) {
+    if (request.subject() instanceof Subject.OfUrl asked) {
+      return asked.content();
+    }
+    Optional<String> fault = Optional.ofNullable(upstream.getString("fault"));
+    if (fault.isPresent()) {
+      return failure(request, fault.get());
+    }
+    if (request.subject() instanceof Subject.OfDownloads asked) {
+      JsonObject data = upstream.getJsonObject("pypistats_recent").getJsonObject("data");
+      DownloadCounts counts =
+          new DownloadCounts(
+              data.getLong("last_day"), data.getLong("last_week"), data.getLong("last_month"));
+      return asked.shield().content(counts, request.wording());
+    }
+    if (request.subject() instanceof Subject.OfTotalDownloads asked) {
+      long total = upstream.getJsonObject("pepy_v2_project").getLong("total_downloads");
+      return asked.shield().content(total, request.wording());
+    }
+    Subject.OfProject asked = (Subject.OfProject) request.subject();
+    Project project =
+        project(asked.project().written(), upstream.getJsonObject("pypi_json").encode());
+    return asked.shield().content(project, request.wording());
+  }
+
+  private static Content failure(BadgeRequest request, String fault) {
+    return switch (fault) {
+      case "HTTP 404" -> FailureWording.missing(request);
+      case "HTTP 429" -> FailureWording.failed(request, Reason.RATE_LIMITED);
+      case "HTTP 500", "HTTP 502", "HTTP 503" -> FailureWording.failed(request, Reason.UNREACHABLE);
+      default -> FailureWording.failed(request, Reason.INVALID);
+    };
+  }
+
+  private static Project project(String name, String document) {
+    try {
+      ProjectReader reader = new ProjectReader(name, false);
+      byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+      reader.feed(bytes, 0, bytes.length);
+      return reader.finish();
+    } catch (InvalidDocumentException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.blazon.api.shield;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.ProjectReader;
+import dev.blazon.api.upstream.InvalidDocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every shield over hundreds of real documents, and the surprises that they held. */
+@EnabledIf("isThere")
+class RealProjectsTest {
+
+  private static final Path FOLDER = Path.of("..", "..", "shared", "data", "pypi-json");
+  private static final Map<String, Project> PROJECTS = new TreeMap<>();
+
+  private final ShieldCatalog catalog = new ShieldCatalog();
+
+  static boolean isThere() {
+    return Files.isDirectory(FOLDER);
+  }
+
+  @BeforeAll
+  static void readsTheDocuments() throws IOException {
+    try (Stream<Path> paths = Files.list(FOLDER)) {
+      for (Path path : paths.filter(found -> found.toString().endsWith(".json")).toList()) {
+        String name = path.getFileName().toString().replace(".json", "");
+        read(name, Files.readAllBytes(path)).ifPresent(project -> PROJECTS.put(name, project));
+      }
+    }
+  }
+
+  @Test
+  void every_shield_of_every_document_says_something_in_all_words() {
+    Map<String, Map<String, Integer>> told = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, Project> entry : PROJECTS.entrySet()) {
+      for (Shield shield : catalog.all()) {
+        if (shield instanceof Shield.OfProject ofProject) {
+          for (Wording wording : Wording.values()) {
+            Content content = ofProject.content(entry.getValue(), wording);
+            if (content.message().isBlank() || content.label().isBlank()) {
+              wrong.add(entry.getKey() + " " + shield.description().id() + " " + wording);
+            }
+            told.computeIfAbsent(shield.description().id(), id -> new HashMap<>())
+                .merge(content.message(), 1, Integer::sum);
+          }
+        }
+      }
+    }
+    told.forEach((id, messages) -> System.out.println(id + ": " + messages.size() + " messages"));
+
+    assertEquals(List.of(), wrong);
+    assertTrue(PROJECTS.size() > 400, "only " + PROJECTS.size() + " documents");
+  }
+
+  @Test
+  void no_real_document_is_called_an_error() {
+    for (Project project : PROJECTS.values()) {
+      for (Shield shield : catalog.all()) {
+        if (shield instanceof Shield.OfProject ofProject) {
+          assertFalse(ofProject.content(project, Wording.PYPIP_IN).isError());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {"requests version PYPIP_IN -> pypi"})
+  void says_what_surprised(String asked, String label) {
+    String[] words = asked.split(" ", -1);
+    Shield.OfProject shield = (Shield.OfProject) catalog.get(words[1]);
+
+    assertEquals(label, shield.content(PROJECTS.get(words[0]), Wording.valueOf(words[2])).label());
+  }
+
+  private static Optional<Project> read(String name, byte[] bytes) {
+    try {
+      ProjectReader reader = new ProjectReader(name, name.contains("@"));
+      reader.feed(bytes, 0, bytes.length);
+      return Optional.of(reader.finish());
+    } catch (InvalidDocumentException e) {
+      return Optional.empty();
+    }
+  }
+}
