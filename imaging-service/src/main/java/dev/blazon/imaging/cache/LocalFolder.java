@@ -1,0 +1,156 @@
+package dev.blazon.imaging.cache;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A folder of this machine, which other processes may use in the same way at the same time. Files
+ * lie in subfolders named after their first two characters; what is named otherwise was put there
+ * by someone else, and stays.
+ */
+final class LocalFolder implements FileStore {
+
+  /** What file systems commonly hand out at least; a small file takes this much. */
+  private static final long BLOCK = 4096;
+
+  /** Longer than any write takes: its writer has died. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
+
+  /** No picture is as large: such a file is not ours. */
+  private static final long LARGEST_FILE = 8L << 20;
+
+  private static final String UNFINISHED = ".tmp";
+  private static final Pattern SHARD = Pattern.compile("[0-9a-f]{2}");
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{64}|blazon-\\d+\\.tmp");
+
+  private final Path folder;
+  private final Clock clock;
+
+  LocalFolder(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  @Override
+  public byte[] read(String name) throws IOException {
+    Path file = file(name);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size > LARGEST_FILE) {
+        return new byte[0];
+      }
+      ByteBuffer content = ByteBuffer.allocate((int) size);
+      while (content.hasRemaining()) {
+        if (channel.read(content) < 0) {
+          throw new EOFException(file + " shrank while it was read");
+        }
+      }
+      return content.array();
+    }
+  }
+
+  @Override
+  public long write(String name, byte[] content, Instant modified) throws IOException {
+    Path file = file(name);
+    Path unfinished;
+    try {
+      unfinished = unfinished(file);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(file.getParent());
+      unfinished = unfinished(file);
+    }
+    try {
+      try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        // Or a power cut could leave the new name on old or no content.
+        channel.force(true);
+      }
+      Files.setLastModifiedTime(unfinished, FileTime.from(modified));
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    return blocks(content.length);
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(file(name));
+  }
+
+  @Override
+  public void forEach(Consumer<StoredFile> visitor) throws IOException {
+    try (DirectoryStream<Path> shards = Files.newDirectoryStream(folder)) {
+      for (Path shard : shards) {
+        if (SHARD.matcher(shard.getFileName().toString()).matches()) {
+          visit(shard, visitor);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Nothing was written yet.
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void visit(Path shard, Consumer<StoredFile> visitor) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
+      for (Path file : files) {
+        if (OURS.matcher(file.getFileName().toString()).matches()) {
+          visitFile(file, visitor);
+        }
+      }
+    } catch (NotDirectoryException | NoSuchFileException e) {
+      // Not ours, or deleted meanwhile.
+    }
+  }
+
+  private void visitFile(Path file, Consumer<StoredFile> visitor) throws IOException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return; // Another process was faster.
+    }
+    Instant modified = attributes.lastModifiedTime().toInstant();
+    String name = file.getFileName().toString();
+    if (!name.endsWith(UNFINISHED)) {
+      visitor.accept(new StoredFile(name, blocks(attributes.size()), modified));
+    } else if (modified.plus(ABANDONED).isBefore(clock.instant())) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static long blocks(long size) {
+    return (size + BLOCK - 1) / BLOCK * BLOCK;
+  }
+
+  private static Path unfinished(Path file) throws IOException {
+    return Files.createTempFile(file.getParent(), "blazon-", UNFINISHED);
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name.substring(0, 2)).resolve(name);
+  }
+}
