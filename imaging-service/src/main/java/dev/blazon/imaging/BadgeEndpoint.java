@@ -1,0 +1,185 @@
+package dev.blazon.imaging;
+
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeQuery;
+import dev.blazon.badge.ImageFormat;
+import dev.blazon.badge.InvalidBadgeQueryException;
+import dev.blazon.badge.Picture;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP face: {@code /v1/badge.svg} and {@code /v1/badge.png} with a {@link BadgeQuery}.
+ *
+ * <p>GET and HEAD have the query in the URL. POST has the same query as its body: a custom logo may
+ * be 32 KB, and no URL is as long. A request with {@code Cache-Control: no-store} (RFC 9111,
+ * section 5.2.1.5) tells that its picture is not generic, and is so kept off the disk.
+ */
+final class BadgeEndpoint implements Handler<HttpServerRequest> {
+
+  /** Longer ones are refused by browsers and proxies on the way as well. */
+  static final int MAX_URI_CHARACTERS = 8 << 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BadgeEndpoint.class);
+  private static final String PATH = "/v1/badge.";
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private static final CharSequence PLAIN_TEXT = createOptimized("text/plain;charset=utf-8");
+  private static final CharSequence NO_STORE = createOptimized("no-store");
+
+  /** A picture never changes: another badge is another query. */
+  private static final CharSequence FOR_A_DAY = createOptimized("public, max-age=86400, immutable");
+
+  private static final CharSequence BLAZON_CACHE = createOptimized("Blazon-Cache");
+  private static final CharSequence BLAZON_LOGO = createOptimized("Blazon-Logo");
+  private static final CharSequence NOSNIFF_HEADER = createOptimized("X-Content-Type-Options");
+  private static final CharSequence NOSNIFF = createOptimized("nosniff");
+  private static final CharSequence CSP_HEADER = createOptimized("Content-Security-Policy");
+
+  /** An SVG opened by itself is a document: it may show itself, and do nothing. */
+  private static final CharSequence CSP =
+      createOptimized("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+
+  private static final Map<Picture.Source, CharSequence> SOURCES =
+      new EnumMap<>(Picture.Source.class);
+
+  static {
+    for (Picture.Source source : Picture.Source.values()) {
+      SOURCES.put(source, createOptimized(source.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private final ImagingService imaging;
+
+  BadgeEndpoint(ImagingService imaging) {
+    this.imaging = imaging;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    if (request.uri().length() > MAX_URI_CHARACTERS) {
+      refuse(request, 414, "the URL is longer than 8 KB");
+      return;
+    }
+    Optional<ImageFormat> format = format(request.path());
+    if (format.isEmpty()) {
+      refuse(request, 404, "not found: try /v1/badge.svg or /v1/badge.png");
+    } else if (READING.contains(request.method())) {
+      read(request, format.get());
+    } else if (HttpMethod.POST.equals(request.method())) {
+      PostedQuery.receive(request)
+          .onSuccess(query -> paint(request, format.get(), query))
+          .onFailure(e -> refuse(request, PostedQuery.status(e), e.getMessage()));
+    } else {
+      request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
+      refuse(request, 405, "only GET, HEAD and POST");
+    }
+  }
+
+  private static Optional<ImageFormat> format(String path) {
+    return path != null && path.startsWith(PATH)
+        ? ImageFormat.ofExtension(path.substring(PATH.length()))
+        : Optional.empty();
+  }
+
+  private void read(HttpServerRequest request, ImageFormat format) {
+    if (PostedQuery.isAnnounced(request)) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      refuse(request, 400, "GET and HEAD have no body");
+      return;
+    }
+    String query = request.query();
+    paint(request, format, query == null ? "" : query);
+  }
+
+  private void paint(HttpServerRequest request, ImageFormat format, String query) {
+    Badge badge;
+    try {
+      badge = BadgeQuery.decode(query);
+    } catch (InvalidBadgeQueryException e) {
+      refuse(request, 400, e.getMessage());
+      return;
+    }
+    imaging
+        .picture(badge, format, isGeneric(request))
+        .onSuccess(picture -> answer(request, picture))
+        .onFailure(e -> fail(request, e));
+  }
+
+  private static boolean isGeneric(HttpServerRequest request) {
+    String cacheControl = request.getHeader(HttpHeaders.CACHE_CONTROL);
+    return cacheControl == null || !cacheControl.toLowerCase(Locale.ROOT).contains("no-store");
+  }
+
+  private static void answer(HttpServerRequest request, Picture picture) {
+    HttpServerResponse response = request.response();
+    response
+        .putHeader(HttpHeaders.ETAG, picture.etag())
+        .putHeader(HttpHeaders.CACHE_CONTROL, FOR_A_DAY)
+        .putHeader(BLAZON_CACHE, SOURCES.get(picture.source()))
+        .putHeader(NOSNIFF_HEADER, NOSNIFF);
+    picture.logoProblem().ifPresent(problem -> response.putHeader(BLAZON_LOGO, problem));
+    if (picture.format() == ImageFormat.SVG) {
+      response.putHeader(CSP_HEADER, CSP);
+    }
+    if (isKnown(request, picture.etag())) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, picture.format().contentType());
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response
+          .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(picture.body().length()))
+          .end();
+    } else {
+      response.end(picture.body());
+    }
+  }
+
+  private static boolean isKnown(HttpServerRequest request, String etag) {
+    if (!READING.contains(request.method())) {
+      return false;
+    }
+    for (String header : request.headers().getAll(HttpHeaders.IF_NONE_MATCH)) {
+      if (EntityTag.matches(header, etag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void fail(HttpServerRequest request, Throwable e) {
+    if (e instanceof OverloadedException || e instanceof java.util.concurrent.TimeoutException) {
+      request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+      refuse(request, 503, "too busy, try again");
+    } else {
+      LOG.error("cannot paint {}", request.uri(), e);
+      refuse(request, 500, "cannot paint this badge");
+    }
+  }
+
+  private static void refuse(HttpServerRequest request, int status, String line) {
+    if (request.response().ended()) {
+      return;
+    }
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, PLAIN_TEXT)
+        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+        .putHeader(NOSNIFF_HEADER, NOSNIFF)
+        .end(line + "\n");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.blazon.imaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Worker threads with a queue that ends somewhere: too much work is refused at once. */
+final class BoundedWorkers {
+
+  /** How long a stop waits for work under way: a picture that is being written to disk. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final String name;
+  private final WorkerExecutor threads;
+  private final int most;
+  private final Promise<Void> idle = Promise.promise();
+  private volatile boolean closing;
+  private final AtomicInteger accepted = new AtomicInteger();
+  private final Counter refused;
+
+  BoundedWorkers(Vertx vertx, String name, int threads, int queue, MeterRegistry metrics) {
+    this.name = name;
+    this.threads = vertx.createSharedWorkerExecutor(name, threads);
+    this.most = threads + queue;
+    this.refused = metrics.counter("blazon.workers.refused", "workers", name);
+    Gauge.builder("blazon.workers.busy", accepted, AtomicInteger::get)
+        .tag("workers", name)
+        .register(metrics);
+  }
+
+  /**
+   * Does the work on a worker thread.
+   *
+   * @return its result, or at once a failure with {@link OverloadedException}
+   */
+  <T> Future<T> run(Callable<T> work) {
+    if (accepted.incrementAndGet() > most || closing) {
+      finished();
+      refused.increment();
+      return Future.failedFuture(new OverloadedException(name));
+    }
+    return threads.executeBlocking(
+        () -> {
+          try {
+            return work.call();
+          } finally {
+            finished();
+          }
+        },
+        false);
+  }
+
+  private void finished() {
+    if (accepted.decrementAndGet() == 0 && closing) {
+      idle.tryComplete();
+    }
+  }
+
+  /** Takes no more work, gives the rest a moment to finish, and ends the threads. */
+  Future<Void> close() {
+    closing = true;
+    if (accepted.get() == 0) {
+      idle.tryComplete();
+    }
+    return idle.future()
+        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .transform(ended -> threads.close());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.blazon.imaging;
+
+import dev.blazon.service.Address;
+import dev.blazon.service.Listening;
+import dev.blazon.service.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The imaging service behind its HTTP face, on one event loop for each processor. */
+final class ImagingServer implements Service.Running {
+
+  /** Room for a request line that is too long, so that it gets an answer instead of a reset. */
+  private static final int MAX_REQUEST_LINE = 2 * BadgeEndpoint.MAX_URI_CHARACTERS;
+
+  private static final int IDLE_SECONDS = 60;
+  private static final int STOP_SECONDS = 5;
+
+  /** Vert.x shares one free port among all servers that ask for this number. */
+  private static final int ANY_SHARED_PORT = -1;
+
+  private final ImagingService imaging;
+  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+  private ImagingServer(ImagingService imaging) {
+    this.imaging = imaging;
+  }
+
+  static Future<Service.Running> start(
+      Vertx vertx, MeterRegistry metrics, ImagingConfig config, Address address) {
+    return start(vertx, ImagingService.create(vertx, config, Clock.systemUTC(), metrics), address);
+  }
+
+  static Future<Service.Running> start(Vertx vertx, ImagingService imaging, Address address) {
+    ImagingServer server = new ImagingServer(imaging);
+    int port = address.port() == 0 ? ANY_SHARED_PORT : address.port();
+    Address shared = new Address(address.variable(), address.host(), port);
+    return vertx
+        .deployVerticle(
+            () -> server.new EventLoop(shared),
+            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+        .<Service.Running>map(server)
+        .onFailure(e -> imaging.close());
+  }
+
+  private final class EventLoop extends VerticleBase {
+    private final Address address;
+
+    EventLoop(Address address) {
+      this.address = address;
+    }
+
+    @Override
+    public Future<?> start() {
+      HttpServer server =
+          vertx
+              .createHttpServer(
+                  new HttpServerOptions()
+                      .setMaxInitialLineLength(MAX_REQUEST_LINE)
+                      .setIdleTimeout(IDLE_SECONDS)
+                      .setHandle100ContinueAutomatically(true))
+              .requestHandler(new BadgeEndpoint(imaging));
+      return Listening.on(server, address).onSuccess(servers::add);
+    }
+  }
+
+  @Override
+  public int port() {
+    return servers.get(0).actualPort();
+  }
+
+  @Override
+  public Future<Void> stop() {
+    return Future.join(
+            servers.stream()
+                .map(server -> server.shutdown(STOP_SECONDS, TimeUnit.SECONDS))
+                .toList())
+        .transform(ended -> imaging.close());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.blazon.imaging;
+
+import dev.blazon.service.Address;
+import dev.blazon.service.Service;
+import dev.blazon.service.ServiceMain;
+import dev.blazon.service.Settings;
+
+/** The imaging service as a process of its own. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    new ServiceMain("imaging-service", "Text and colour in, picture out.", Main::configure)
+        .run(arguments);
+  }
+
+  static Service configure(Settings settings) {
+    Address address = Address.ofService(settings);
+    ImagingConfig config = ImagingConfig.read(settings);
+    return (vertx, metrics) -> ImagingServer.start(vertx, metrics, config, address);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.blazon.imaging.logo;
+
+import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.Logo;
+import dev.blazon.badge.Style;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The logos of simple-icons, found by slug, title, alias, or one of shields.io's own old names, and
+ * coloured as shields.io does. Loaded when first asked for.
+ */
+final class NamedLogos {
+
+  /** Names that shields.io knows besides simple-icons' own. */
+  private static final Map<String, String> SHIELDS_ALIASES =
+      Map.of(
+          "azuredevops", "azure-devops",
+          "eclipse", "eclipse-ide",
+          "gitter-white", "gitter",
+          "scrutinizer", "scrutinizer-ci",
+          "stackoverflow", "stack-overflow",
+          "tfs", "azure-devops",
+          "travis", "travis-ci");
+
+  private static final String WHITESMOKE = "#f5f5f5";
+  private static final String DARK_GREY = "#333";
+
+  /** Brand colours no brighter than this are hard to see on a label's grey. */
+  private static final double DARK = 0.4;
+
+  /** Brand colours at least as bright are hard to see on a social badge's light grey. */
+  private static final double BRIGHT = 0.6;
+
+  private static final class Pack {
+    static final IconPack ICONS = load();
+
+    private static IconPack load() {
+      try (InputStream in = NamedLogos.class.getResourceAsStream("icons.bin")) {
+        if (in == null) {
+          throw new IllegalStateException("icons.bin is not on the class path");
+        }
+        return IconPack.read(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private NamedLogos() {}
+
+  /** The icon that the name means, if any. */
+  static Optional<Icon> find(String name) {
+    String plain = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+    return Pack.ICONS.find(SHIELDS_ALIASES.getOrDefault(plain, plain));
+  }
+
+  /** The icon in its colour, cropped to what is drawn when it is to keep its own proportions. */
+  static ReadyLogo paint(Icon icon, Logo wish, Style style) {
+    String color = wish.color().map(BadgeColor::css).orElseGet(() -> color(icon.rgb(), style));
+    if (wish.autoSize()) {
+      Rectangle2D drawn = PathBounds.of(icon.path());
+      if (drawn.getWidth() > drawn.getHeight()) {
+        String viewBox =
+            number(drawn.getX())
+                + ' '
+                + number(drawn.getY())
+                + ' '
+                + number(drawn.getWidth())
+                + ' '
+                + number(drawn.getHeight());
+        return shapes(icon, color, viewBox, drawn.getWidth() / drawn.getHeight());
+      }
+    }
+    return shapes(icon, color, "0 0 " + Icon.SIZE + ' ' + Icon.SIZE, 1);
+  }
+
+  private static ReadyLogo shapes(Icon icon, String color, String viewBox, double proportion) {
+    return new ReadyLogo.Shapes(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\""
+            + viewBox
+            + "\" fill=\""
+            + color
+            + "\"><path d=\""
+            + icon.path()
+            + "\"/></svg>",
+        proportion);
+  }
+
+  /** The brand's colour, unless it could not be seen: shields.io's rule. */
+  static String color(int rgb, Style style) {
+    int red = rgb >> 16 & 0xff;
+    int green = rgb >> 8 & 0xff;
+    int blue = rgb & 0xff;
+    double brightness = (299 * red + 587 * green + 114 * blue) / 255_000.0;
+    if (style == Style.SOCIAL && brightness >= BRIGHT) {
+      return DARK_GREY;
+    }
+    if (style != Style.SOCIAL && brightness <= DARK) {
+      return WHITESMOKE;
+    }
+    return String.format(Locale.ROOT, "#%06x", rgb);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}
