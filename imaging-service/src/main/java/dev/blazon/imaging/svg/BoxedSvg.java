@@ -116,10 +116,13 @@ final class BoxedSvg {
   }
 
   private void texts() {
-    int size = layout.style() == Style.FOR_THE_BADGE ? 10 : 11;
-    out.put(OPEN_TEXTS).put(SvgElements.TEXT_SCALE * size).put(END_TAG);
     Optional<PlacedText> label = layout.label().text();
     Optional<PlacedText> message = layout.message().text();
+    if (label.isEmpty() && message.isEmpty()) {
+      return;
+    }
+    int size = layout.style() == Style.FOR_THE_BADGE ? 10 : 11;
+    out.put(OPEN_TEXTS).put(SvgElements.TEXT_SCALE * size).put(END_TAG);
     if (layout.links().label().isEmpty() && layout.links().message().isEmpty()) {
       shadows(label, message);
       label.ifPresent(this::text);

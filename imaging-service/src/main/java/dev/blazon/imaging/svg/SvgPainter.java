@@ -71,7 +71,12 @@ public final class SvgPainter {
       return;
     }
     String name = badge.accessibleText();
-    out.put(ROLE).putEscaped(name).put(TITLE).putEscaped(name).put(END_TITLE);
+    out.put(ROLE).putEscaped(name);
+    if (name.isEmpty()) {
+      out.put(END_TAG);
+    } else {
+      out.put(TITLE).putEscaped(name).put(END_TITLE);
+    }
   }
 
   static void openLink(SvgOutput out, String target) {

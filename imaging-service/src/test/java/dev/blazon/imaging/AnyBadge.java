@@ -1,0 +1,57 @@
+package dev.blazon.imaging;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.Style;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Badges with any text whatever, for properties. */
+public final class AnyBadge {
+
+  private AnyBadge() {}
+
+  public static Arbitrary<Badge> arbitrary() {
+    return Combinators.combine(
+            texts(),
+            texts(),
+            colors(),
+            colors().optional(),
+            Arbitraries.of(Style.values()),
+            links().list().ofMaxSize(2),
+            Arbitraries.of("", "-1", "a_B"),
+            Arbitraries.integers().between(1, Badge.MAX_SCALE))
+        .as(
+            (label, message, color, labelColor, style, links, idSuffix, scale) ->
+                new Badge(
+                    label,
+                    message,
+                    color,
+                    labelColor,
+                    style,
+                    Optional.empty(),
+                    links,
+                    idSuffix,
+                    scale));
+  }
+
+  private static Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().all().ofMaxLength(300),
+        Arbitraries.strings()
+            .withChars("<>&\"'] \t\n\u0000\ud800\udfff\ufffe\u202eaß")
+            .ofMaxLength(20));
+  }
+
+  private static Arbitrary<String> links() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().all(), Arbitraries.strings().all().map(text -> "https://" + text));
+  }
+
+  private static Arbitrary<BadgeColor> colors() {
+    return Arbitraries.of("red", "white", "tan", "#abcd", "hsl(1,2%,99%)")
+        .map(text -> BadgeColor.parse(text).orElseThrow());
+  }
+}

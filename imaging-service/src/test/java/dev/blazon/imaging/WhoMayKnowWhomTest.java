@@ -1,0 +1,55 @@
+package dev.blazon.imaging;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.blazon", importOptions = DoNotIncludeTests.class)
+final class WhoMayKnowWhomTest {
+
+  @ArchTest
+  static final ArchRule layout_knows_numbers_only =
+      classes()
+          .that()
+          .resideInAPackage("dev.blazon.imaging.layout")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "dev.blazon.badge", "dev.blazon.imaging.layout");
+
+  @ArchTest
+  static final ArchRule the_svg_painter_knows_no_other_painter_and_no_library =
+      classes()
+          .that()
+          .resideInAPackage("dev.blazon.imaging.svg")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "dev.blazon.badge", "dev.blazon.imaging.layout", "dev.blazon.imaging.svg");
+
+  @ArchTest
+  static final ArchRule imaging_knows_no_api =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.imaging..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.api..");
+
+  @ArchTest
+  static final ArchRule painters_and_logos_know_no_cache =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.blazon.imaging.layout",
+              "dev.blazon.imaging.svg",
+              "dev.blazon.imaging.png",
+              "dev.blazon.imaging.logo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.imaging.cache")
+          .allowEmptyShould(true);
+}

@@ -1,0 +1,78 @@
+package dev.blazon.imaging.svg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.imaging.BadgeMaker;
+import dev.blazon.imaging.layout.LogoImage;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Our pictures against those of badge-maker 6.0.0, for generated badges. */
+final class ConformanceTest {
+
+  private static final Path MEASURED = Path.of("../../shared/data/badge-layout-facts.json");
+
+  private final SvgPainter painter = new SvgPainter();
+
+  @Test
+  void shows_what_badge_maker_shows_in_no_more_bytes() throws Exception {
+    List<GeneratedBadge> badges = GeneratedBadge.list();
+    assertTrue(badges.size() >= 1_000, badges.size() + " badges");
+    JsonArray options = new JsonArray();
+    badges.forEach(generated -> options.add(generated.badgeMakerOptions()));
+    List<String> theirs = BadgeMaker.render(options);
+    for (int i = 0; i < badges.size(); i++) {
+      GeneratedBadge generated = badges.get(i);
+      String ours = paint(generated.badge(), generated.logo());
+      String context = generated + "\nours:   " + ours + "\ntheirs: " + theirs.get(i) + "\n";
+      assertEquals(
+          String.join("\n", PaintedFacts.of(theirs.get(i))),
+          String.join("\n", PaintedFacts.of(ours)),
+          context);
+      assertTrue(bytes(ours) <= bytes(theirs.get(i)), "more bytes: " + context);
+    }
+  }
+
+  static boolean isMeasured() {
+    return Files.exists(MEASURED);
+  }
+
+  @Test
+  @EnabledIf("isMeasured")
+  void is_as_wide_as_was_measured() throws Exception {
+    JsonArray measured = new JsonArray(Files.readString(MEASURED));
+    assertTrue(measured.size() > 100);
+    for (int i = 0; i < measured.size(); i++) {
+      JsonObject expected = measured.getJsonObject(i);
+      String svg = paint(GeneratedBadge.plain(expected), Optional.empty());
+      String facts = String.join("\n", PaintedFacts.of(svg));
+      String size = "svg " + expected.getNumber("width") + " x " + expected.getNumber("height");
+      assertTrue(facts.contains(size + "\n"), expected + "\n" + facts);
+      for (Object length : expected.getJsonArray("textLengths")) {
+        if (length.equals(10)) {
+          continue; // An empty text, which we do not write.
+        }
+        String decimals = "textLength:" + ((Number) length).doubleValue() / 10;
+        assertTrue(facts.contains(decimals), expected + "\n" + facts);
+      }
+      assertTrue(bytes(svg) <= expected.getInteger("bytes"), expected + "\n" + svg);
+    }
+  }
+
+  private String paint(Badge badge, Optional<LogoImage> logo) {
+    return new String(painter.paint(badge, logo), StandardCharsets.UTF_8);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}
