@@ -1,0 +1,74 @@
+package dev.blazon.imaging.png;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.Style;
+import dev.blazon.imaging.layout.BadgeLayout;
+import dev.blazon.imaging.layout.Box;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Paints badges as PNG pictures, straight from the layout: with the font in the jar and no other,
+ * the same bytes on every machine.
+ *
+ * <p>Thread-safe; as many pictures are painted at once as there are callers. One instance serves a
+ * whole process, since it keeps the glyphs that it has rasterised.
+ */
+public final class PngPainter {
+
+  private final Map<Style, Backdrop> backdrops = new EnumMap<>(Style.class);
+  private final TypeCase typeCase = new TypeCase();
+  private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
+
+  /** What one picture is painted with; idle ones wait in the queue. */
+  private final class Desk {
+    final Canvas canvas = new Canvas();
+    final TextPainter text = new TextPainter(typeCase);
+    final PngEncoder encoder = new PngEncoder();
+  }
+
+  public PngPainter() {
+    for (Style style : Style.values()) {
+      backdrops.put(style, Backdrop.of(style));
+    }
+  }
+
+  /**
+   * Paints a badge.
+   *
+   * @param logo the logo to paint where the layout has room for one, in device pixels
+   * @param scale how many times its natural size the picture is, 1 to {@value Badge#MAX_SCALE}
+   * @return the PNG file
+   * @throws IllegalArgumentException when the scale is out of range
+   */
+  public byte[] paint(BadgeLayout layout, Optional<LogoRaster> logo, int scale) {
+    if (scale < 1 || scale > Badge.MAX_SCALE) {
+      throw new IllegalArgumentException("scale is from 1 to " + Badge.MAX_SCALE);
+    }
+    Desk idle = desks.poll();
+    Desk desk = idle == null ? new Desk() : idle;
+    paint(layout, logo, scale, desk);
+    byte[] png = desk.encoder.encode(desk.canvas);
+    desks.add(desk);
+    return png;
+  }
+
+  private void paint(BadgeLayout layout, Optional<LogoRaster> logo, int scale, Desk desk) {
+    Canvas canvas = desk.canvas;
+    int width = Math.max(1, DevicePixels.edge(layout.width(), scale));
+    canvas.reset(width, layout.height() * scale);
+    Backdrop backdrop = backdrops.get(layout.style());
+    backdrop.paint(layout, scale, canvas);
+    if (logo.isPresent() && layout.logo().isPresent()) {
+      Box box = layout.logo().get();
+      int x = DevicePixels.edge(box.x(), scale);
+      int y = DevicePixels.edge(box.y(), scale);
+      canvas.paint(logo.get(), x, y, (color, row) -> backdrop.tint(layout, color, row, scale));
+    }
+    Shadow shadow = Shadow.of(layout.style());
+    layout.label().text().ifPresent(text -> desk.text.paint(text, shadow, scale, canvas));
+    layout.message().text().ifPresent(text -> desk.text.paint(text, shadow, scale, canvas));
+  }
+}
