@@ -5,7 +5,6 @@ import static dev.blazon.badge.BadgeColor.RED;
 
 import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.shield.Content;
-import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.Wording;
 
 /**
@@ -58,20 +57,13 @@ public final class FailureWording {
   }
 
   private static String label(BadgeRequest request) {
-    Subject subject = request.subject();
-    if (subject instanceof Subject.OfProject of) {
-      return label(of.shield(), request);
+    if (request.subject() instanceof Subject.OfUrl asked) {
+      return asked.content().label();
     }
-    if (subject instanceof Subject.OfDownloads of) {
-      return label(of.shield(), request);
-    }
-    if (subject instanceof Subject.OfTotalDownloads of) {
-      return label(of.shield(), request);
-    }
-    return subject instanceof Subject.OfUrl of ? of.content().label() : EndpointBadges.LABEL;
-  }
-
-  private static String label(Shield shield, BadgeRequest request) {
-    return shield.label(request.wording());
+    return request
+        .subject()
+        .writer()
+        .map(shield -> shield.label(request.wording()))
+        .orElse(EndpointBadges.LABEL);
   }
 }

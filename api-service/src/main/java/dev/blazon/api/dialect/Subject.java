@@ -8,9 +8,14 @@ import java.util.Optional;
 /** What must be looked up before a badge can be written, and the shield that will write it. */
 public sealed interface Subject {
 
+  /** The shield that will write the badge, when one does. */
+  default Optional<Shield> writer() {
+    return Optional.empty();
+  }
+
   /** Whether the picture depends on no project, and is worth keeping on disk. */
   default boolean isGeneric() {
-    return false;
+    return writer().filter(shield -> shield.description().generic()).isPresent();
   }
 
   /**
@@ -29,16 +34,28 @@ public sealed interface Subject {
       implements Subject {
 
     @Override
-    public boolean isGeneric() {
-      return shield.description().generic();
+    public Optional<Shield> writer() {
+      return Optional.of(shield);
     }
   }
 
   /** A project's recent download counts. */
-  record OfDownloads(Shield.OfDownloads shield, ProjectName project) implements Subject {}
+  record OfDownloads(Shield.OfDownloads shield, ProjectName project) implements Subject {
+
+    @Override
+    public Optional<Shield> writer() {
+      return Optional.of(shield);
+    }
+  }
 
   /** A project's all-time download count. */
-  record OfTotalDownloads(Shield.OfTotalDownloads shield, ProjectName project) implements Subject {}
+  record OfTotalDownloads(Shield.OfTotalDownloads shield, ProjectName project) implements Subject {
+
+    @Override
+    public Optional<Shield> writer() {
+      return Optional.of(shield);
+    }
+  }
 
   /** Somebody's endpoint-badge document, at an address that is yet to be judged. */
   record OfEndpoint(String url) implements Subject {}

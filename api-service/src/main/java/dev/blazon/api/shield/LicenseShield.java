@@ -15,6 +15,9 @@ final class LicenseShield implements Shield.OfProject {
   /** shields.io takes longer texts for the licence itself, not its name. */
   private static final int SHIELDS_NAME_LIMIT = 40;
 
+  /** pypip.in showed a text of any length; longer than this is the licence, not its name. */
+  private static final int NAME_LIMIT = 100;
+
   @Override
   public Description description() {
     return Description.of(
@@ -57,7 +60,8 @@ final class LicenseShield implements Shield.OfProject {
         .or(
             () ->
                 given(project)
-                    .filter(text -> text.indexOf('\n') < 0 && !text.equalsIgnoreCase("UNKNOWN")))
+                    .filter(text -> text.indexOf('\n') < 0 && text.length() <= NAME_LIMIT)
+                    .filter(text -> !text.equalsIgnoreCase("UNKNOWN")))
         .or(
             () ->
                 Classifiers.below(project.classifiers(), "License")
