@@ -31,6 +31,8 @@ sub vcl_recv {
     # Words between the subroutines below; nobody may send them.
     unset req.http.X-Blazon-Hit;
     unset req.http.X-Blazon-Host;
+    unset req.http.X-Blazon-Page;
+    unset req.http.X-Blazon-Dialect;
     unset req.http.X-Blazon-Query;
     unset req.http.X-Blazon-Word;
 
@@ -40,12 +42,19 @@ sub vcl_recv {
     if (req.method == "OPTIONS") {
         return (synth(204));
     }
+    if (req.method == "POST" && req.url ~ "^/(repair|api/client-errors)$") {
+        # The page's two forms. What the API allows in size it says itself.
+        call drop_headers;
+        return (pass);
+    }
     if (req.method != "GET" && req.method != "HEAD") {
         return (synth(405));
     }
     call name_the_dialect;
     call let_through;
-    call normalize_query;
+    if (!req.http.X-Blazon-Page) {
+        call normalize_query;
+    }
     call drop_headers;
     return (hash);
 }
@@ -67,17 +76,23 @@ sub clear_cache {
         return (synth(200, "Forgotten"));
     }
     call name_the_dialect;
-    call normalize_query;
+    if (!req.http.X-Blazon-Page) {
+        call normalize_query;
+    }
     return (purge);
 }
 
 # The dialect is chosen by the host name where it is one of the services whose URLs we answer. All other host
-# names mean ourselves: they share one object, and reach the API as one name, so that nobody can split or poison
-# the cache by inventing hosts. The page and the catalogue may mention the host, and are kept by host.
+# names mean ourselves: their badges are the same, and reach the API under one name, so that nobody can split or
+# poison the cache by inventing hosts. The page mentions its host, and is kept by host.
 sub name_the_dialect {
     set req.http.X-Blazon-Host = std.tolower(regsub(req.http.Host, ":\d+$", ""));
-    if (req.http.X-Blazon-Host !~ "^((www\.)?pypip\.in|(img\.|raster\.|www\.)?shields\.io|badge\.fury\.io|(static\.|www\.)?pepy\.tech|(flat\.)?badgen\.net)$"
-            && req.url !~ "^/(api/|\?|$)") {
+    if (req.url ~ "^/(\?|$|(build|repair|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
+        set req.http.X-Blazon-Page = "yes";
+        set req.http.X-Blazon-Host = req.http.Host;
+    } elsif (req.http.X-Blazon-Host ~ "^((www\.)?pypip\.in|(img\.|raster\.|www\.)?shields\.io|badge\.fury\.io|(static\.|www\.)?pepy\.tech|(flat\.)?badgen\.net)$") {
+        set req.http.X-Blazon-Dialect = "yes";
+    } else {
         set req.http.X-Blazon-Host = "blazon";
         set req.http.Host = "blazon";
     }
@@ -89,13 +104,10 @@ sub let_through {
     if (req.url ~ "^/(metrics|healthz|readyz)\b") {
         return (synth(404));
     }
-    if (req.http.X-Blazon-Host ~ "\.(in|io|tech|net)$" && req.url ~ "^/[^/?]"
-            && req.http.X-Blazon-Host != "blazon" && req.url !~ "^/(api|assets)/") {
-        return;
-    }
-    if (req.url !~ "^/(\?.*)?$"
-            && req.url !~ "^/(favicon\.(ico|svg|png)|robots\.txt|endpoint)(\?|$)"
-            && req.url !~ "^/(api|assets|pypi|badge|static|py|pepy|personalized-badge|pypipin|shields|fury|badgen)/[^/?]"
+    if (!req.http.X-Blazon-Page
+            && !(req.http.X-Blazon-Dialect && req.url ~ "^/[^/?]")
+            && req.url !~ "^/endpoint(\?|$)"
+            && req.url !~ "^/(pypi|badge|static|py|pepy|personalized-badge|pypipin|shields|fury|badgen)/[^/?]"
             && req.url !~ "^/[a-z_-]+/[^/?]+/badge(\.[a-z]+)?/?(\?|$)"
             && req.url !~ "^/(d|download|v|version|wheel|egg|license|format|py_versions|implementation|status)/[^/?]") {
         return (synth(404));
@@ -177,6 +189,7 @@ sub vcl_backend_fetch {
         by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries, healthy=ALL);
     unset bereq.http.X-Blazon-Word;
     unset bereq.http.X-Blazon-Host;
+    unset bereq.http.X-Blazon-Dialect;
     unset bereq.http.X-Blazon-Hit;
     set bereq.http.X-Request-Id = bereq.xid;
     # The API gives up on PyPI after 3.5 s, GitHub's image proxy gives up on us at about 4 s.
@@ -190,7 +203,8 @@ sub vcl_backend_response {
 
     # A node that fails is asked no more for this one: the next on the ring is. What the API itself calls failed
     # (PyPI does not answer) would fail there too.
-    if (beresp.status >= 500 && beresp.http.Blazon-Outcome != "failed" && bereq.retries == 0) {
+    if (beresp.status >= 500 && beresp.http.Blazon-Outcome != "failed" && bereq.retries == 0
+            && bereq.method != "POST") {
         return (retry);
     }
     if (beresp.status >= 500 || beresp.http.Blazon-Outcome == "failed") {
@@ -198,7 +212,7 @@ sub vcl_backend_response {
             # Keep what we have: an old answer beats a failure.
             return (abandon);
         }
-        if (beresp.status >= 500 && bereq.url !~ "\.json(\?|$)") {
+        if (beresp.status >= 500 && bereq.url !~ "\.json(\?|$)" && !bereq.http.X-Blazon-Page && bereq.method != "POST") {
             return (error(503));
         }
         # Hit-for-miss: asked again at once by everybody, nobody waits in a queue for somebody else's failure.
@@ -237,13 +251,13 @@ sub vcl_deliver {
 # No node could answer: an honest badge, never a broken picture, never Varnish's own error page. A picture says 200
 # because image proxies show nothing else; JSON and text carry the real status.
 sub vcl_backend_error {
-    if (bereq.retries == 0) {
+    if (bereq.retries == 0 && bereq.method != "POST") {
         return (retry);
     }
     set beresp.http.Cache-Control = "public, max-age=10";
     set beresp.http.Access-Control-Allow-Origin = "*";
     set beresp.http.X-Content-Type-Options = "nosniff";
-    if (bereq.url ~ "^/(\?.*)?$|^/(api|assets)/") {
+    if (bereq.http.X-Blazon-Page || bereq.method == "POST") {
         set beresp.http.Content-Type = "text/plain;charset=utf-8";
         set beresp.body = {"Blazon cannot be reached just now. Please try again in a moment.
 "};
