@@ -1,0 +1,53 @@
+package dev.blazon.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.URI;
+
+/**
+ * The least that a Vert.x server can do: answer every request with the same headers and bytes. They
+ * are copied from a badge of the server that it is compared with.
+ */
+final class BareServer {
+
+  private BareServer() {}
+
+  /** Arguments: port, the badge's address. Runs until it is killed. */
+  public static void main(String[] arguments) {
+    Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+    listen(vertx, Integer.parseInt(arguments[0]), URI.create(arguments[1])).await();
+  }
+
+  /** Fetches the badge, then listens. */
+  static Future<HttpServer> listen(Vertx vertx, int port, URI badge) {
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+    return vertx
+        .createHttpClient()
+        .request(HttpMethod.GET, badge.getPort(), badge.getHost(), badge.getRawPath())
+        .compose(request -> request.send())
+        .compose(
+            response -> {
+              headers.addAll(response.headers());
+              return response.body();
+            })
+        .compose(body -> serve(vertx, port, headers, body));
+  }
+
+  private static Future<HttpServer> serve(Vertx vertx, int port, MultiMap headers, Buffer body) {
+    return vertx
+        .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+        .requestHandler(
+            request -> {
+              MultiMap ours = request.response().headers();
+              headers.forEach(header -> ours.add(header.getKey(), header.getValue()));
+              request.response().end(body);
+            })
+        .listen();
+  }
+}

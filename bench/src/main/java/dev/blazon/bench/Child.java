@@ -1,0 +1,119 @@
+package dev.blazon.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process that was started for a measurement, and ends with it. */
+final class Child implements AutoCloseable {
+
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private Child(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a server; what it writes goes to a log file of that name.
+   *
+   * @param environment in addition to our own
+   */
+  static Child start(
+      String name, Place place, List<String> command, Map<String, String> environment)
+      throws IOException {
+    Path log = Files.createDirectories(place.work()).resolve(name + ".log");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(place.root().toFile());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new Child(name, builder.start(), log);
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @return what it wrote to its standard output
+   * @throws IOException when it fails or takes longer than that
+   */
+  static String output(Place place, List<String> command, Duration within)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile(Files.createDirectories(place.work()), "out", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(place.root().toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectOutput(out.toFile())
+              .start();
+      boolean ended = process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        process.destroyForcibly();
+      }
+      String text = Files.readString(out);
+      if (!ended || process.exitValue() != 0) {
+        String how = ended ? "status " + process.exitValue() : "nothing within " + within;
+        throw new IOException(String.join(" ", command) + ": " + how + "\n" + text);
+      }
+      return text;
+    } finally {
+      Files.deleteIfExists(out);
+    }
+  }
+
+  /** Asks again and again until the address answers with 200. */
+  void await(URI address, Duration within) throws IOException, InterruptedException {
+    long end = System.nanoTime() + within.toNanos();
+    while (!answers(address)) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new IOException(name + " does not serve " + address + "\n" + Files.readString(log));
+      }
+      Thread.sleep(2);
+    }
+  }
+
+  /** Resident memory now and at its peak, in bytes. */
+  Memory memory() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Memory.parse(Files.readString(status, StandardCharsets.US_ASCII));
+  }
+
+  private static boolean answers(URI address) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setConnectTimeout(500);
+      connection.setReadTimeout(5_000);
+      try {
+        return connection.getResponseCode() == 200;
+      } finally {
+        connection.disconnect();
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.blazon.bench;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code wrk} saw in one run.
+ *
+ * @param perSecond requests answered in a second
+ * @param failed answers with a status of 400 or more
+ * @param broken connections that were refused, cut, or timed out
+ * @param p50 the median latency in milliseconds
+ * @param p50OfNew of a mix: the median latency of the new ones
+ * @param p99OfRepeated of a mix: the latency that 99 of 100 repeated ones kept
+ * @param p99 the latency that 99 of 100 kept
+ */
+record Load(
+    double perSecond,
+    long failed,
+    long broken,
+    double p50,
+    double p50OfNew,
+    double p99OfRepeated,
+    double p99) {
+
+  private static final String MARK = "BENCH ";
+  private static final double MICROSECONDS = 1e6;
+
+  /** What to ask for. */
+  enum Script {
+    REPEATED,
+    NEW,
+    MIX
+  }
+
+  /** Runs {@code wrk} on the core that the server does not use. */
+  static Load make(
+      Place place, Script script, URI address, int connections, Duration time, String word)
+      throws IOException, InterruptedException {
+    String file = "bench/wrk/" + script.name().toLowerCase(java.util.Locale.ROOT) + ".lua";
+    List<String> wrk =
+        List.of(
+            "wrk",
+            "--threads=1",
+            "--connections=" + connections,
+            "--duration=" + time.toSeconds() + "s",
+            "--timeout=10s",
+            "--script=" + place.root().resolve(file),
+            address.toString(),
+            "--",
+            word);
+    return parse(Child.output(place, Cores.LOAD.pinned(wrk), time.plusSeconds(30)));
+  }
+
+  /**
+   * Reads the line that {@code wrk/report.lua} prints.
+   *
+   * <p>wrk tells latencies of all requests together. In a mix of ten repeated to one new, where a
+   * new one takes longer than any repeated one (it waits for the upstream), the slowest eleventh
+   * are the new ones: so the 99th percentile of the repeated ones is the 90th of all, and the
+   * median of the new ones the 95.45th of all. Where that does not hold, the first number is too
+   * high.
+   */
+  static Load parse(String output) {
+    String line =
+        output
+            .lines()
+            .filter(text -> text.startsWith(MARK))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("wrk told nothing: " + output));
+    JsonObject told = new JsonObject(line.substring(MARK.length()));
+    return new Load(
+        told.getLong("requests") / (told.getLong("duration") / MICROSECONDS),
+        told.getLong("failed"),
+        told.getLong("broken"),
+        told.getLong("p50") / 1e3,
+        told.getLong("p95") / 1e3,
+        told.getLong("p90") / 1e3,
+        told.getLong("p99") / 1e3);
+  }
+
+  /** The run in the middle by requests per second. */
+  static Load median(List<Load> runs) {
+    List<Load> sorted = new ArrayList<>(runs);
+    sorted.sort(java.util.Comparator.comparingDouble(Load::perSecond));
+    return sorted.get(sorted.size() / 2);
+  }
+}

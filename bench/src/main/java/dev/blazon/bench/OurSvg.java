@@ -1,0 +1,40 @@
+package dev.blazon.bench;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.imaging.svg.SvgPainter;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Our SVG of the samples: what engines that turn SVG into PNG are given to read. */
+final class OurSvg {
+
+  private OurSvg() {}
+
+  static List<byte[]> of(List<Badge> badges) {
+    SvgPainter painter = new SvgPainter();
+    return badges.stream().map(badge -> painter.paint(badge, Optional.empty())).toList();
+  }
+
+  /** Writes the samples for painters that are no Java: {@code [{label, message, color, svg}]}. */
+  static void write(Path file) throws IOException {
+    SvgPainter painter = new SvgPainter();
+    JsonArray all = new JsonArray();
+    for (Badge badge : Samples.badges()) {
+      String svg = new String(painter.paint(badge, Optional.empty()), StandardCharsets.UTF_8);
+      all.add(
+          new JsonObject()
+              .put("label", badge.label())
+              .put("message", badge.message())
+              .put("color", badge.color().name())
+              .put("svg", svg));
+    }
+    Files.createDirectories(file.getParent());
+    Files.write(file, all.toBuffer().getBytes());
+  }
+}

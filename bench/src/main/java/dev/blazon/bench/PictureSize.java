@@ -1,0 +1,36 @@
+package dev.blazon.bench;
+
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.Style;
+import dev.blazon.imaging.layout.BadgeLayout;
+import dev.blazon.imaging.png.PngPainter;
+import dev.blazon.imaging.svg.SvgPainter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How many bytes our pictures of the samples have, in the mean. */
+final class PictureSize {
+
+  /** As many of the samples as {@code npm/paint.mjs} weighs. */
+  private static final int SOME = 500;
+
+  private final List<Badge> badges = Samples.badges().subList(0, SOME);
+  private final SvgPainter svg = new SvgPainter();
+  private final PngPainter png = new PngPainter();
+
+  double ofSvg(Style style) {
+    return badges.stream()
+        .mapToInt(badge -> svg.paint(badge.withStyle(style), Optional.empty()).length)
+        .average()
+        .orElseThrow();
+  }
+
+  double ofPng(Style style, int scale) {
+    return badges.stream()
+        .map(badge -> BadgeLayout.of(badge.withStyle(style), OptionalDouble.empty()))
+        .mapToInt(layout -> png.paint(layout, Optional.empty(), scale).length)
+        .average()
+        .orElseThrow();
+  }
+}

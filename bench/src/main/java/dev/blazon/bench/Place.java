@@ -1,0 +1,41 @@
+package dev.blazon.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the project is.
+ *
+ * @param root the checkout's root folder
+ */
+record Place(Path root) {
+
+  /** For logs and scratch files of a run. */
+  Path work() {
+    return root.resolve("bench/target/run");
+  }
+
+  /** A program of this module, as a command: the same Java, and all that was built. */
+  List<String> java(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-cp",
+                root.resolve("bench/target/classes") + ":" + root.resolve("bench/target/lib/*")));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** A TCP port that nobody listens on just now. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.blazon.bench;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How fast one painter paints.
+ *
+ * @param painter whose
+ * @param what the style, or the format and scale
+ * @param perSecond pictures in a second
+ * @param bytes of a picture, in the mean; empty: not weighed
+ * @param garbage bytes allocated for one picture; empty: not known
+ */
+record Rate(
+    String painter,
+    String what,
+    Statistics perSecond,
+    OptionalDouble bytes,
+    OptionalDouble garbage) {
+
+  /** Reads the JSON that JMH writes ({@code -rf json}), with its GC profiler's numbers. */
+  static List<Rate> ofJmh(String json) {
+    return new JsonArray(json).stream().map(JsonObject.class::cast).map(Rate::ofJmh).toList();
+  }
+
+  private static Rate ofJmh(JsonObject result) {
+    String benchmark = result.getString("benchmark");
+    double[] scores =
+        result.getJsonObject("primaryMetric").getJsonArray("rawData").stream()
+            .flatMap(fork -> ((JsonArray) fork).stream())
+            .mapToDouble(score -> ((Number) score).doubleValue())
+            .toArray();
+    JsonObject allocated =
+        result
+            .getJsonObject("secondaryMetrics", new JsonObject())
+            .getJsonObject("gc.alloc.rate.norm");
+    return new Rate(
+        benchmark.substring(benchmark.lastIndexOf('.') + 1),
+        what(result.getJsonObject("params", new JsonObject())),
+        Statistics.of(scores),
+        OptionalDouble.empty(),
+        allocated == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(allocated.getDouble("score")));
+  }
+
+  /** Without parameters: flat, as PNG, at scale 1. */
+  private static String what(JsonObject parameters) {
+    Map<String, Object> sorted = new TreeMap<>(parameters.getMap());
+    String style = sorted.getOrDefault("style", "FLAT").toString();
+    String name = style.toLowerCase(Locale.ROOT).replace('_', '-');
+    return sorted.containsKey("scale") || parameters.isEmpty()
+        ? name + " PNG " + sorted.getOrDefault("scale", "1") + "x"
+        : name;
+  }
+
+  /** Reads a line that {@code npm/paint.mjs} prints. */
+  static Rate ofNode(String line) {
+    JsonObject told = new JsonObject(line);
+    double[] rates =
+        told.getJsonArray("rates").stream()
+            .mapToDouble(rate -> ((Number) rate).doubleValue())
+            .toArray();
+    return new Rate(
+        told.getString("painter"),
+        told.getString("style"),
+        Statistics.of(rates),
+        OptionalDouble.of(told.getDouble("bytes")),
+        OptionalDouble.empty());
+  }
+
+  Rate withBytes(double mean) {
+    return new Rate(painter, what, perSecond, OptionalDouble.of(mean), garbage);
+  }
+}

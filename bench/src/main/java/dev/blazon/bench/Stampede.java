@@ -1,0 +1,56 @@
+package dev.blazon.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Everybody asks for the same badge at the same moment, each on a connection of their own. */
+final class Stampede {
+
+  private Stampede() {}
+
+  /** Arguments: how many, the badge's address. Prints how many were answered with 200. */
+  public static void main(String[] arguments) {
+    int crowd = Integer.parseInt(arguments[0]);
+    URI badge = URI.create(arguments[1]);
+    Vertx vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1))
+            .build();
+    System.out.println(run(vertx, crowd, badge).await());
+    vertx.close().await();
+  }
+
+  static Future<Integer> run(Vertx vertx, int crowd, URI badge) {
+    HttpClient client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout(30_000),
+            new PoolOptions().setHttp1MaxSize(crowd).setMaxWaitQueueSize(crowd));
+    AtomicInteger answered = new AtomicInteger();
+    List<Future<Void>> all = new ArrayList<>(crowd);
+    for (int i = 0; i < crowd; i++) {
+      all.add(
+          client
+              .request(HttpMethod.GET, badge.getPort(), badge.getHost(), badge.getRawPath())
+              .compose(request -> request.send())
+              .compose(
+                  response -> {
+                    if (response.statusCode() == 200) {
+                      answered.incrementAndGet();
+                    }
+                    return response.body().<Void>mapEmpty();
+                  }));
+    }
+    return Future.join(all)
+        .transform(joined -> client.close().otherwiseEmpty())
+        .map(closed -> answered.get());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.blazon.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LoadTest {
+
+  @Test
+  void reads_what_wrk_tells() {
+    Load load =
+        Load.parse(
+            """
+            Running 5s test @ http://127.0.0.1:8080
+            BENCH {"requests":100000,"duration":5000000,"failed":1,"broken":2,"p50":900,"p90":4100,"p95":20600,"p99":23000}
+            """);
+
+    assertEquals(new Load(20_000, 1, 2, 0.9, 20.6, 4.1, 23), load);
+  }
+
+  @Test
+  void says_what_came_instead() {
+    assertThrows(IllegalArgumentException.class, () -> Load.parse("unable to connect"));
+  }
+
+  @Test
+  void takes_the_run_in_the_middle() {
+    assertEquals(load(2), Load.median(List.of(load(3), load(1), load(2))));
+  }
+
+  private static Load load(double perSecond) {
+    return new Load(perSecond, 0, 0, 1, 1, 1, 1);
+  }
+}

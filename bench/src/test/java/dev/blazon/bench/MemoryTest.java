@@ -1,0 +1,22 @@
+package dev.blazon.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+final class MemoryTest {
+
+  @Test
+  void reads_what_linux_tells_of_a_process() {
+    Memory memory = Memory.parse("Name:\tjava\nVmHWM:\t  163840 kB\nVmRSS:\t  102400 kB\n");
+
+    assertEquals(100, memory.nowInMebibytes());
+    assertEquals(160, memory.peakInMebibytes());
+  }
+
+  @Test
+  void says_when_linux_tells_nothing() {
+    assertThrows(IllegalArgumentException.class, () -> Memory.parse("Name:\tjava\n"));
+  }
+}
