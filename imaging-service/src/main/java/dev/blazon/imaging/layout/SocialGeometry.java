@@ -63,9 +63,16 @@ final class SocialGeometry {
   }
 
   private static String capitalize(String label) {
-    if (label.isEmpty() || Character.isSurrogate(label.charAt(0))) {
+    if (label.isEmpty()) {
       return label;
     }
-    return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    char first = label.charAt(0);
+    if (first < 0x80) {
+      return Character.toUpperCase(first) + label.substring(1);
+    }
+    // Some letters become two: ß is capitalised as SS, as in JavaScript.
+    return Character.isSurrogate(first)
+        ? label
+        : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
   }
 }

@@ -116,13 +116,13 @@ final class BoxedSvg {
   }
 
   private void texts() {
-    Optional<PlacedText> label = layout.label().text();
-    Optional<PlacedText> message = layout.message().text();
+    Optional<SvgText> label = layout.label().text().map(text -> new SvgText(out, text));
+    Optional<SvgText> message = layout.message().text().map(text -> new SvgText(out, text));
     if (label.isEmpty() && message.isEmpty()) {
       return;
     }
     int size = layout.style() == Style.FOR_THE_BADGE ? 10 : 11;
-    out.put(OPEN_TEXTS).put(SvgElements.TEXT_SCALE * size).put(END_TAG);
+    out.put(OPEN_TEXTS).put(SvgText.SCALE * size).put(END_TAG);
     if (layout.links().label().isEmpty() && layout.links().message().isEmpty()) {
       shadows(label, message);
       label.ifPresent(this::text);
@@ -134,41 +134,36 @@ final class BoxedSvg {
     out.put(CLOSE_GROUP);
   }
 
-  private void linked(Optional<PlacedText> text, Box box, Optional<String> link) {
+  private void linked(Optional<SvgText> text, Box box, Optional<String> link) {
     if (text.isEmpty()) {
       return;
     }
     if (link.isPresent()) {
-      SvgPainter.openLink(out, link.get());
-      rectangle(box, SvgElements.TEXT_SCALE);
+      SvgElements.openLink(out, link.get());
+      rectangle(box, SvgText.SCALE);
       out.put(INVISIBLE);
     }
     shadows(text, Optional.empty());
     text(text.get());
     if (link.isPresent()) {
-      SvgPainter.closeLink(out);
+      SvgElements.closeLink(out);
     }
   }
 
   /** All shadows below all texts; one group for both where they have the same colour. */
-  private void shadows(Optional<PlacedText> label, Optional<PlacedText> message) {
+  private void shadows(Optional<SvgText> label, Optional<SvgText> message) {
     if (!shadowed) {
       return;
     }
-    if (label.isPresent()) {
-      openShadows(label.get().ink());
-      shadow(label.get());
-      if (message.isPresent() && message.get().ink() != label.get().ink()) {
-        out.put(CLOSE_GROUP);
-        openShadows(message.get().ink());
-      }
-    } else {
-      message.ifPresent(text -> openShadows(text.ink()));
+    Ink open = label.or(() -> message).orElseThrow().placed().ink();
+    openShadows(open);
+    label.ifPresent(this::shadow);
+    if (message.isPresent() && message.get().placed().ink() != open) {
+      out.put(CLOSE_GROUP);
+      openShadows(message.get().placed().ink());
     }
     message.ifPresent(this::shadow);
-    if (label.isPresent() || message.isPresent()) {
-      out.put(CLOSE_GROUP);
-    }
+    out.put(CLOSE_GROUP);
   }
 
   private void openShadows(Ink ink) {
@@ -177,22 +172,23 @@ final class BoxedSvg {
     out.putPlain(ink.shadowCss()).put(END_TAG);
   }
 
-  private void shadow(PlacedText text) {
-    SvgElements.openText(out, text, text.baseline() + 1).put(BLURRED).putPlain(idSuffix);
-    out.put(END_BLURRED);
-    SvgElements.closeText(out, text);
-    SvgElements.openText(out, text, text.baseline() + 1).put(FAINT);
-    SvgElements.closeText(out, text);
+  private void shadow(SvgText text) {
+    double baseline = text.placed().baseline() + 1;
+    text.open(baseline).put(BLURRED).putPlain(idSuffix).put(END_BLURRED);
+    text.close();
+    text.open(baseline).put(FAINT);
+    text.close();
   }
 
-  private void text(PlacedText text) {
-    SvgElements.openText(out, text, text.baseline());
-    if (text.ink() != Ink.LIGHT) {
-      out.put(FILL).putPlain(text.ink().css());
+  private void text(SvgText text) {
+    PlacedText placed = text.placed();
+    text.open(placed.baseline());
+    if (placed.ink() != Ink.LIGHT) {
+      out.put(FILL).putPlain(placed.ink().css());
     }
-    if (text.font().bold()) {
+    if (placed.font().bold()) {
       out.put(BOLD);
     }
-    SvgElements.closeText(out, text);
+    text.close();
   }
 }

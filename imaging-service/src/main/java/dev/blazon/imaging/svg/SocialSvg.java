@@ -61,6 +61,11 @@ final class SocialSvg {
   private final String idSuffix;
   private final boolean linked;
 
+  /** Where the button's edges stand, which its gloss has, too. */
+  private int buttonStart;
+
+  private int buttonEnd;
+
   SocialSvg(SvgOutput out, BadgeLayout layout, String idSuffix) {
     this.out = out;
     this.layout = layout;
@@ -90,8 +95,9 @@ final class SocialSvg {
   }
 
   private void background() {
-    out.put(GRADIENT_ID).putPlain(idSuffix).put(OPEN_BACKGROUND);
+    buttonStart = out.put(GRADIENT_ID).putPlain(idSuffix).put(OPEN_BACKGROUND).position();
     rounded(layout.label().box());
+    buttonEnd = out.position();
     layout.bubble().ifPresent(this::bubble);
     out.put(CLOSE_GROUP);
   }
@@ -114,10 +120,10 @@ final class SocialSvg {
       text.ifPresent(label -> texts(label, false));
       return;
     }
-    SvgPainter.openLink(out, links.label().get());
+    SvgElements.openLink(out, links.label().get());
     text.ifPresent(label -> texts(label, false));
     gloss();
-    SvgPainter.closeLink(out);
+    SvgElements.closeLink(out);
   }
 
   /** What makes the label a button; it lights up below the pointer when it is linked. */
@@ -128,7 +134,7 @@ final class SocialSvg {
     } else {
       out.put(GLOSS_X);
     }
-    rounded(layout.label().box());
+    out.putAgain(buttonStart, buttonEnd);
   }
 
   private void message() {
@@ -140,24 +146,25 @@ final class SocialSvg {
       texts(text.get(), linked);
       return;
     }
-    SvgPainter.openLink(out, links.message().get());
+    SvgElements.openLink(out, links.message().get());
     out.put(INVISIBLE);
     square(layout.message().box());
     texts(text.get(), true);
-    SvgPainter.closeLink(out);
+    SvgElements.closeLink(out);
   }
 
-  private void texts(PlacedText text, boolean named) {
+  private void texts(PlacedText placed, boolean named) {
+    SvgText text = new SvgText(out, placed);
     out.put(OPEN_SCALED);
-    SvgElements.openText(out, text, text.baseline() + 1);
+    text.open(placed.baseline() + 1);
     // Where the picture has a role and a name, all that is in it is hidden already.
     out.put(links.both() ? HIDDEN_SHADOW : SHADOW);
-    SvgElements.closeText(out, text);
-    SvgElements.openText(out, text, text.baseline());
+    text.close();
+    text.open(placed.baseline());
     if (named) {
       out.put(MESSAGE_ID).putPlain(idSuffix);
     }
-    SvgElements.closeText(out, text);
+    text.close();
     out.put(CLOSE_GROUP);
   }
 

@@ -3,13 +3,9 @@ package dev.blazon.imaging.svg;
 import static dev.blazon.imaging.svg.SvgOutput.piece;
 
 import dev.blazon.imaging.layout.Box;
-import dev.blazon.imaging.layout.PlacedText;
 
-/** The elements that all styles are made of. */
+/** The elements that every style may have. */
 final class SvgElements {
-
-  /** Text is written ten times its size and scaled down: old browsers hint small text badly. */
-  static final int TEXT_SCALE = 10;
 
   private static final byte[] IMAGE_X = piece("<image x=\"");
   private static final byte[] Y = piece("\" y=\"");
@@ -17,10 +13,9 @@ final class SvgElements {
   private static final byte[] HEIGHT = piece("\" height=\"");
   private static final byte[] HREF = piece("\" href=\"");
   private static final byte[] END_EMPTY = piece("\"/>");
-  private static final byte[] TEXT_X = piece("<text x=\"");
-  private static final byte[] TEXT_LENGTH = piece("\" textLength=\"");
+  private static final byte[] OPEN_LINK = piece("<a target=\"_blank\" href=\"");
   private static final byte[] END_TAG = piece("\">");
-  private static final byte[] CLOSE_TEXT = piece("</text>");
+  private static final byte[] CLOSE_LINK = piece("</a>");
 
   private SvgElements() {}
 
@@ -30,13 +25,11 @@ final class SvgElements {
     out.put(HREF).putEscaped(dataUri).put(END_EMPTY);
   }
 
-  /** A text's start tag up to its {@code y}; more attributes may follow, then the rest. */
-  static SvgOutput openText(SvgOutput out, PlacedText text, double baseline) {
-    return out.put(TEXT_X).put(TEXT_SCALE * text.centerX()).put(Y).put(TEXT_SCALE * baseline);
+  static void openLink(SvgOutput out, String target) {
+    out.put(OPEN_LINK).putEscaped(target).put(END_TAG);
   }
 
-  static void closeText(SvgOutput out, PlacedText text) {
-    out.put(TEXT_LENGTH).put(TEXT_SCALE * text.length()).put(END_TAG);
-    out.putEscaped(text.text()).put(CLOSE_TEXT);
+  static void closeLink(SvgOutput out) {
+    out.put(CLOSE_LINK);
   }
 }

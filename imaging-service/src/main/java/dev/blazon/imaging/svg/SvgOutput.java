@@ -21,6 +21,9 @@ final class SvgOutput {
   /** Three decimals: the layout counts in eighths of a pixel, and logos need no finer widths. */
   private static final int DECIMALS = 1000;
 
+  /** Ten before the point, three behind. */
+  private static final int MAX_DIGITS = 13;
+
   private byte[] bytes = new byte[INITIAL_SIZE];
   private int size;
 
@@ -43,6 +46,20 @@ final class SvgOutput {
     reserve(piece.length);
     System.arraycopy(piece, 0, bytes, size, piece.length);
     size += piece.length;
+    return this;
+  }
+
+  /** How many bytes have been written: where the next one goes. */
+  int position() {
+    return size;
+  }
+
+  /** Writes once more what stands between two positions: cheaper than making it again. */
+  SvgOutput putAgain(int from, int to) {
+    int length = to - from;
+    reserve(length);
+    System.arraycopy(bytes, from, bytes, size, length);
+    size += length;
     return this;
   }
 
@@ -81,34 +98,46 @@ final class SvgOutput {
 
   /** Writes a number that is not negative, without needless digits: {@code 7}, {@code .5}. */
   SvgOutput put(double number) {
-    long thousandths = Math.round(number * DECIMALS);
-    long whole = thousandths / DECIMALS;
-    int decimals = (int) (thousandths % DECIMALS);
-    reserve(24);
-    if (whole > 0 || decimals == 0) {
+    reserve(MAX_DIGITS + 1);
+    int whole = (int) number;
+    if (whole == number) {
+      putDigits(whole);
+      return this;
+    }
+    int thousandths = (int) ((number - whole) * DECIMALS + 0.5);
+    if (thousandths == DECIMALS) {
+      putDigits(whole + 1);
+      return this;
+    }
+    if (whole > 0 || thousandths == 0) {
       putDigits(whole);
     }
-    if (decimals > 0) {
+    if (thousandths > 0) {
       bytes[size++] = '.';
-      for (int unit = DECIMALS / 10; decimals > 0; unit /= 10) {
-        bytes[size++] = (byte) ('0' + decimals / unit);
-        decimals %= unit;
-      }
+    }
+    for (int unit = DECIMALS / 10; thousandths > 0; unit /= 10) {
+      bytes[size++] = (byte) ('0' + thousandths / unit);
+      thousandths %= unit;
     }
     return this;
   }
 
-  private void putDigits(long whole) {
-    int digits = 1;
-    for (long rest = whole / 10; rest > 0; rest /= 10) {
-      digits++;
-    }
-    long rest = whole;
-    for (int at = size + digits - 1; at >= size; at--) {
+  private void putDigits(int number) {
+    int end = size + digits(number);
+    int rest = number;
+    for (int at = end - 1; at >= size; at--) {
       bytes[at] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
-    size += digits;
+    size = end;
+  }
+
+  private static int digits(int number) {
+    int digits = 1;
+    for (int rest = number; rest >= 10; rest /= 10) {
+      digits++;
+    }
+    return digits;
   }
 
   private static int putUtf8(byte[] target, int start, int codePoint) {

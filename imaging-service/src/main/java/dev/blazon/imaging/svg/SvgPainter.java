@@ -29,8 +29,6 @@ public final class SvgPainter {
   private static final byte[] END_TITLE = piece("</title>");
   private static final byte[] END_TAG = piece("\">");
   private static final byte[] CLOSE = piece("</svg>");
-  private static final byte[] OPEN_LINK = piece("<a target=\"_blank\" href=\"");
-  private static final byte[] CLOSE_LINK = piece("</a>");
 
   private final ThreadLocal<SvgOutput> outputs = ThreadLocal.withInitial(SvgOutput::new);
 
@@ -47,14 +45,14 @@ public final class SvgPainter {
     BadgeLayout layout = BadgeLayout.of(badge, logoWidth);
     SvgOutput out = outputs.get();
     open(out, badge, layout);
-    layout.links().whole().ifPresent(link -> openLink(out, link));
+    layout.links().whole().ifPresent(link -> SvgElements.openLink(out, link));
     if (badge.style() == Style.SOCIAL) {
       new SocialSvg(out, layout, badge.idSuffix()).paint(logo);
     } else {
       new BoxedSvg(out, layout, badge.idSuffix()).paint(logo);
     }
     if (layout.links().whole().isPresent()) {
-      closeLink(out);
+      SvgElements.closeLink(out);
     }
     return out.put(CLOSE).take();
   }
@@ -71,19 +69,12 @@ public final class SvgPainter {
       return;
     }
     String name = badge.accessibleText();
-    out.put(ROLE).putEscaped(name);
+    int start = out.put(ROLE).position();
+    int end = out.putEscaped(name).position();
     if (name.isEmpty()) {
       out.put(END_TAG);
     } else {
-      out.put(TITLE).putEscaped(name).put(END_TITLE);
+      out.put(TITLE).putAgain(start, end).put(END_TITLE);
     }
-  }
-
-  static void openLink(SvgOutput out, String target) {
-    out.put(OPEN_LINK).putEscaped(target).put(END_TAG);
-  }
-
-  static void closeLink(SvgOutput out) {
-    out.put(CLOSE_LINK);
   }
 }
