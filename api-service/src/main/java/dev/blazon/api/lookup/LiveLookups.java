@@ -3,6 +3,8 @@ package dev.blazon.api.lookup;
 import dev.blazon.api.downloads.DownloadCounts;
 import dev.blazon.api.downloads.PepyClient;
 import dev.blazon.api.downloads.PypistatsClient;
+import dev.blazon.api.endpoint.EndpointAddress;
+import dev.blazon.api.endpoint.EndpointClient;
 import dev.blazon.api.endpoint.EndpointDocument;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectName;
@@ -11,6 +13,7 @@ import dev.blazon.api.pypi.VersionSegment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,17 +29,35 @@ public final class LiveLookups implements Lookups {
   /** A page of badges may begin with more projects than pypistats answers in a second. */
   private static final Duration COUNTS_PATIENCE = Duration.ofSeconds(1);
 
+  private static final Duration ENDPOINT_FRESH = Duration.ofMinutes(5);
+  private static final Duration ENDPOINT_FRESH_AT_LEAST = Duration.ofMinutes(1);
+
+  /** Its short texts together, roughly, in bytes. */
+  private static final int ENDPOINT_OVERHEAD = 500;
+
   private final Upstreams upstreams;
   private final SharedStore redis;
   private final SharedStore files;
   private final PypiClient pypi;
   private final PypistatsClient pypistats;
   private final PepyClient pepy;
+  private final EndpointClient endpointClient;
+  private final FactLookup<EndpointDocument> endpoints;
   private final FactLookup<Project> projects;
   private final FactLookup<DownloadCounts> downloads;
   private final FactLookup<Long> totals;
 
   public LiveLookups(Vertx vertx, LookupConfig config, Clock clock, MeterRegistry registry) {
+    this(vertx, config, clock, registry, EndpointDoor.ofSystem(vertx));
+  }
+
+  LiveLookups(
+      Vertx vertx,
+      LookupConfig config,
+      Clock clock,
+      MeterRegistry registry,
+      EndpointDoor endpointDoor) {
+
     Duration deadline = config.limits().deadline();
     long memory = config.memoryBytes();
     upstreams = new Upstreams(vertx, config, clock, registry);
@@ -45,6 +66,7 @@ public final class LiveLookups implements Lookups {
         new PypistatsClient(
             vertx, upstreams.open("pypistats"), config.pypistats(), COUNTS_PATIENCE, clock);
     pepy = new PepyClient(upstreams.open("pepy"), config.pepy(), config.pepyApiKey());
+    endpointClient = endpointDoor.open(upstreams, config);
     redis =
         config
             .redis()
@@ -79,6 +101,14 @@ public final class LiveLookups implements Lookups {
             precious,
             new KeptCodec<>(new TotalCodec()),
             new LookupMetrics(registry, "total"));
+    endpoints =
+        new FactLookup<>(
+            vertx,
+            new Freshness<>(clock, deadline, LiveLookups::endpointFresh, config.kept()),
+            new FactMemory<>(memory / 4, LiveLookups::endpointWeight, clock),
+            redis,
+            new KeptCodec<>(new EndpointCodec()),
+            new LookupMetrics(registry, "endpoint"));
   }
 
   @Override
@@ -106,7 +136,30 @@ public final class LiveLookups implements Lookups {
 
   @Override
   public Future<Answer<EndpointDocument>> endpoint(String url) {
-    return Future.succeededFuture(new Answer.Failed<>(Answer.Reason.NOT_CONFIGURED));
+    Optional<URI> address = EndpointAddress.parse(url);
+    if (address.isEmpty()) {
+      return Future.succeededFuture(new Answer.Failed<>(Answer.Reason.INVALID));
+    }
+    if (!endpointClient.knows(address.get())) {
+      return Future.succeededFuture(new Answer.Failed<>(Answer.Reason.NOT_CONFIGURED));
+    }
+    return endpoints.get(
+        "endpoint:" + address.get(), etag -> endpointClient.fetch(address.get(), etag));
+  }
+
+  /** As long as its author wants, within reason. */
+  private static Duration endpointFresh(EndpointDocument document) {
+    Duration wanted =
+        document.cacheSeconds().isPresent()
+            ? Duration.ofSeconds(Math.min(document.cacheSeconds().getAsLong(), 86_400))
+            : ENDPOINT_FRESH;
+    return wanted.compareTo(ENDPOINT_FRESH_AT_LEAST) < 0 ? ENDPOINT_FRESH_AT_LEAST : wanted;
+  }
+
+  private static int endpointWeight(EndpointDocument document) {
+    return ENDPOINT_OVERHEAD
+        + document.message().length()
+        + document.logoSvg().map(String::length).orElse(0);
   }
 
   @Override

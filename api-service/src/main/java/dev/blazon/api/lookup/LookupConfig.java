@@ -7,7 +7,10 @@ import dev.blazon.service.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where facts come from and how long they are kept.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param contact added to the {@code User-Agent}, for upstreams that want a word with the operator
  * @param fresh how long a project's facts count as fresh
  * @param kept how long they are better than nothing
+ * @param endpointHosts where endpoint documents may come from, in lower case
  * @param memoryBytes roughly, for projects; the other facts take a fraction more
  * @param redis where facts are shared; empty: nowhere
  * @param cacheDirectory where download counts are kept when there is no Redis
@@ -30,6 +34,7 @@ public record LookupConfig(
     Optional<String> contact,
     Duration fresh,
     Duration kept,
+    List<String> endpointHosts,
     long memoryBytes,
     Optional<RedisAddress> redis,
     Path cacheDirectory) {
@@ -66,10 +71,23 @@ public record LookupConfig(
         settings.text("BLAZON_CONTACT", "an address or page for upstreams, in the User-Agent"),
         settings.duration("BLAZON_PROJECT_FRESH", "10m", "how long a project's facts are fresh"),
         settings.duration("BLAZON_PROJECT_KEPT", "7d", "how long they are better than an error"),
+        hosts(
+            settings.text(
+                "BLAZON_ENDPOINT_HOSTS",
+                "raw.githubusercontent.com,gist.githubusercontent.com",
+                "hosts that endpoint badges may come from")),
         settings.bytes("BLAZON_FACTS_MEMORY", "32mb", "memory for facts of all kinds"),
         settings
             .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
             .map(RedisAddress::parse),
         cacheDirectory);
+  }
+
+  private static List<String> hosts(String text) {
+    return Stream.of(text.split(","))
+        .map(host -> host.strip().toLowerCase(Locale.ROOT))
+        .filter(host -> !host.isEmpty())
+        .distinct()
+        .toList();
   }
 }

@@ -21,62 +21,62 @@ final class ProjectCodec implements FactCodec<Project> {
 
   @Override
   public void write(Project project, DataOutput out) throws IOException {
-    writeText(project.name(), out);
+    FactText.write(project.name(), out);
     writeRelease(project.release(), out);
     out.writeBoolean(project.prerelease().isPresent());
     if (project.prerelease().isPresent()) {
       writeRelease(project.prerelease().get(), out);
     }
     out.writeInt(project.releaseCount());
-    writeOptional(project.license(), out);
-    writeOptional(project.licenseExpression(), out);
-    writeTexts(project.classifiers(), out);
+    FactText.write(project.license(), out);
+    FactText.write(project.licenseExpression(), out);
+    FactText.write(project.classifiers(), out);
     out.writeInt(project.dependencies());
     out.writeInt(project.extras());
-    writeTexts(project.vulnerabilities(), out);
+    FactText.write(project.vulnerabilities(), out);
     out.writeInt(project.maintainers().orElse(-1));
-    writeOptional(project.status(), out);
+    FactText.write(project.status(), out);
   }
 
   @Override
   public Project read(DataInput in) throws IOException {
     return new Project(
-        in.readUTF(),
+        FactText.read(in),
         readRelease(in),
         in.readBoolean() ? Optional.of(readRelease(in)) : Optional.empty(),
         in.readInt(),
-        readOptional(in),
-        readOptional(in),
-        readTexts(in),
+        FactText.readOptional(in),
+        FactText.readOptional(in),
+        FactText.readList(in),
         in.readInt(),
         in.readInt(),
-        readTexts(in),
+        FactText.readList(in),
         Optional.of(in.readInt()).filter(count -> count >= 0),
-        readOptional(in));
+        FactText.readOptional(in));
   }
 
   private static void writeRelease(Release release, DataOutput out) throws IOException {
-    writeText(release.version(), out);
+    FactText.write(release.version(), out);
     out.writeLong(release.uploaded().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
-    writeOptional(release.yankedReason(), out);
-    writeOptional(release.requiresPython(), out);
+    FactText.write(release.yankedReason(), out);
+    FactText.write(release.requiresPython(), out);
     out.writeInt(release.files().size());
     for (ReleaseFile file : release.files()) {
-      writeText(file.packageType(), out);
-      writeText(file.filename(), out);
+      FactText.write(file.packageType(), out);
+      FactText.write(file.filename(), out);
       out.writeLong(file.size());
     }
   }
 
   private static Release readRelease(DataInput in) throws IOException {
-    String version = in.readUTF();
+    String version = FactText.read(in);
     long uploaded = in.readLong();
-    Optional<String> yankedReason = readOptional(in);
-    Optional<String> requiresPython = readOptional(in);
+    Optional<String> yankedReason = FactText.readOptional(in);
+    Optional<String> requiresPython = FactText.readOptional(in);
     int count = in.readInt();
     List<ReleaseFile> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      files.add(new ReleaseFile(in.readUTF(), in.readUTF(), in.readLong()));
+      files.add(new ReleaseFile(FactText.read(in), FactText.read(in), in.readLong()));
     }
     return new Release(
         version,
@@ -84,37 +84,5 @@ final class ProjectCodec implements FactCodec<Project> {
         yankedReason,
         requiresPython,
         files);
-  }
-
-  private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      writeText(text, out);
-    }
-  }
-
-  private static List<String> readTexts(DataInput in) throws IOException {
-    int count = in.readInt();
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      texts.add(in.readUTF());
-    }
-    return texts;
-  }
-
-  private static void writeOptional(Optional<String> text, DataOutput out) throws IOException {
-    out.writeBoolean(text.isPresent());
-    if (text.isPresent()) {
-      writeText(text.get(), out);
-    }
-  }
-
-  private static Optional<String> readOptional(DataInput in) throws IOException {
-    return in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
-  }
-
-  /** The form's own bound is 65,535 bytes; nothing that a badge shows comes near it. */
-  private static void writeText(String text, DataOutput out) throws IOException {
-    out.writeUTF(text.length() <= 4_096 ? text : text.substring(0, 4_096));
   }
 }

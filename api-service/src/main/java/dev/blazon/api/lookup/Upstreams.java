@@ -1,9 +1,11 @@
 package dev.blazon.api.lookup;
 
 import dev.blazon.api.upstream.Upstream;
+import dev.blazon.api.upstream.UpstreamLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +33,18 @@ final class Upstreams {
    * @param name for metrics
    */
   Upstream open(String name) {
+    return open(name, config.limits(), Optional.empty());
+  }
+
+  /**
+   * A client with limits of its own.
+   *
+   * @param trust whose certificates to believe; empty: those that this Java believes
+   */
+  Upstream open(String name, UpstreamLimits limits, Optional<TrustOptions> trust) {
+
     Upstream upstream =
-        new Upstream(vertx, name, config.limits(), userAgent(config.contact()), clock, registry);
+        new Upstream(vertx, name, limits, userAgent(config.contact()), trust, clock, registry);
     open.add(upstream);
     return upstream;
   }

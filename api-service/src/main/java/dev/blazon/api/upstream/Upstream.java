@@ -12,6 +12,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -44,20 +46,34 @@ public final class Upstream {
    * @param uri absolute, already percent-encoded
    * @param headers besides {@code User-Agent}, {@code Accept-Encoding}, {@code If-None-Match}
    * @param etag of the document that is known already
+   * @param server where to connect to; empty: where the address's host is
    */
-  public record Call(URI uri, Map<String, String> headers, Optional<String> etag) {}
+  public record Call(
+      URI uri, Map<String, String> headers, Optional<String> etag, Optional<SocketAddress> server) {
+
+    /** A call to the address's own host. */
+    public Call(URI uri, Map<String, String> headers, Optional<String> etag) {
+      this(uri, headers, etag, Optional.empty());
+    }
+
+    Call to(URI target) {
+      return new Call(target, headers, etag, server);
+    }
+  }
 
   /**
    * A client, whose connections are made when they are needed.
    *
    * @param name for metrics
    * @param userAgent names us and tells whom to write to
+   * @param trust whose certificates to believe; empty: those that this Java believes
    */
   public Upstream(
       Vertx vertx,
       String name,
       UpstreamLimits limits,
       String userAgent,
+      Optional<TrustOptions> trust,
       Clock clock,
       MeterRegistry registry) {
     this.vertx = vertx;
@@ -67,13 +83,13 @@ public final class Upstream {
     this.clock = clock;
     this.registry = registry;
     this.breaker = new Breaker(clock);
+    HttpClientOptions options =
+        new HttpClientOptions().setSsl(true).setConnectTimeout((int) limits.deadline().toMillis());
+    trust.ifPresent(options::setTrustOptions);
     this.client =
         vertx
             .httpClientBuilder()
-            .with(
-                new HttpClientOptions()
-                    .setSsl(true)
-                    .setConnectTimeout((int) limits.deadline().toMillis()))
+            .with(options)
             .with(
                 new PoolOptions()
                     .setHttp1MaxSize(limits.inFlight())
@@ -93,6 +109,13 @@ public final class Upstream {
   public <T> Future<Fetched<T>> fetch(Call call, Function<String, DocumentReader<T>> readers) {
     Promise<Fetched<T>> promise = Promise.promise();
     onEventLoop(() -> follow(call, readers, MAX_REDIRECTS).onComplete(promise));
+    return promise.future();
+  }
+
+  /** Asks, and leaves it to the caller whether to follow a redirect. */
+  public <T> Future<Fetched<T>> fetchOnce(Call call, Function<String, DocumentReader<T>> readers) {
+    Promise<Fetched<T>> promise = Promise.promise();
+    onEventLoop(() -> ask(call, readers).onComplete(promise));
     return promise.future();
   }
 
@@ -120,8 +143,7 @@ public final class Upstream {
               }
               URI target = call.uri().resolve(redirected.target());
               return redirectsLeft > 0 && isSameServer(call.uri(), target)
-                  ? follow(
-                      new Call(target, call.headers(), call.etag()), readers, redirectsLeft - 1)
+                  ? follow(call.to(target), readers, redirectsLeft - 1)
                   : Future.succeededFuture(Fetched.failed(Fetched.Trouble.INVALID));
             });
   }
@@ -151,6 +173,7 @@ public final class Upstream {
             .putHeader("User-Agent", userAgent)
             .putHeader("Accept-Encoding", "gzip");
     call.headers().forEach(options::putHeader);
+    call.server().ifPresent(options::setServer);
     call.etag().ifPresent(etag -> options.putHeader("If-None-Match", etag));
     return options;
   }

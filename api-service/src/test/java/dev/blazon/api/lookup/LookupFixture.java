@@ -30,6 +30,7 @@ final class LookupFixture implements AutoCloseable {
   final StubServer stub = StubServer.start(vertx);
   private final Map<String, String> environment = new HashMap<>();
   private final Path directory;
+  Optional<EndpointDoor> endpointDoor = Optional.empty();
   private Optional<Lookups> lookups = Optional.empty();
 
   LookupFixture(Path directory) {
@@ -51,7 +52,12 @@ final class LookupFixture implements AutoCloseable {
       Settings settings = new Settings(environment);
       lookups =
           Optional.of(
-              new LiveLookups(vertx, LookupConfig.read(settings, directory), clock, registry));
+              new LiveLookups(
+                  vertx,
+                  LookupConfig.read(settings, directory),
+                  clock,
+                  registry,
+                  endpointDoor.orElseGet(() -> EndpointDoor.ofSystem(vertx))));
     }
     return lookups.get();
   }

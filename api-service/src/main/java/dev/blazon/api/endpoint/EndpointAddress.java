@@ -1,0 +1,38 @@
+package dev.blazon.api.endpoint;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the address of an endpoint document: https, at the usual port, without credentials. */
+public final class EndpointAddress {
+
+  private static final int MAX_LENGTH = 2_048;
+
+  private EndpointAddress() {}
+
+  /** The address in one canonical form without a fragment, or empty when it is none of these. */
+  public static Optional<URI> parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return canonical(new URI(text.strip().replace(" ", "%20")));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<URI> canonical(URI uri) {
+    boolean https = "https".equalsIgnoreCase(uri.getScheme());
+    boolean usualPort = uri.getPort() == -1 || uri.getPort() == 443;
+    if (!https || uri.getHost() == null || !usualPort || uri.getRawUserInfo() != null) {
+      return Optional.empty();
+    }
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return Optional.of(URI.create(URI.create("https://" + host + path + query).toASCIIString()));
+  }
+}

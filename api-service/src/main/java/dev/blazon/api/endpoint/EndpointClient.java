@@ -1,0 +1,94 @@
+package dev.blazon.api.endpoint;
+
+import dev.blazon.api.upstream.Fetched;
+import dev.blazon.api.upstream.Upstream;
+import io.vertx.core.Future;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fetches endpoint documents from hosts that the operator listed, and from nowhere else: each
+ * address, a redirect's as well, is judged by name, then by what it resolves to, and the connection
+ * goes to the very address that was judged. Thread-safe.
+ */
+public final class EndpointClient {
+
+  private static final int MAX_REDIRECTS = 3;
+
+  private final Map<String, Upstream> hosts;
+  private final HostResolver resolver;
+  private final Dialer dialer;
+
+  /**
+   * A client of these hosts.
+   *
+   * @param hosts in lower case, each with a client of its own
+   */
+  public EndpointClient(Map<String, Upstream> hosts, HostResolver resolver, Dialer dialer) {
+    this.hosts = Map.copyOf(hosts);
+    this.resolver = resolver;
+    this.dialer = dialer;
+  }
+
+  /** Whether the operator listed the address's host. */
+  public boolean knows(URI address) {
+    return hosts.containsKey(address.getHost());
+  }
+
+  /**
+   * The document at an address.
+   *
+   * @param address as {@link EndpointAddress#parse} gives it
+   */
+  public Future<Fetched<EndpointDocument>> fetch(URI address, Optional<String> etag) {
+    return fetch(address, etag, MAX_REDIRECTS);
+  }
+
+  private Future<Fetched<EndpointDocument>> fetch(
+      URI address, Optional<String> etag, int redirectsLeft) {
+    Optional<Upstream> host = Optional.ofNullable(hosts.get(address.getHost()));
+    if (host.isEmpty()) {
+      return Future.succeededFuture(Fetched.failed(Fetched.Trouble.NOT_CONFIGURED));
+    }
+    return resolver
+        .resolve(address.getHost())
+        .map(EndpointClient::firstIfAllPublic)
+        .otherwise(Optional.empty())
+        .compose(
+            checked ->
+                checked.isPresent()
+                    ? ask(host.get(), address, checked.get(), etag)
+                    : Future.succeededFuture(Fetched.failed(Fetched.Trouble.UNREACHABLE)))
+        .compose(
+            fetched ->
+                fetched instanceof Fetched.Redirected<EndpointDocument> redirected
+                    ? follow(address, redirected.target(), etag, redirectsLeft)
+                    : Future.succeededFuture(fetched));
+  }
+
+  private Future<Fetched<EndpointDocument>> ask(
+      Upstream upstream, URI address, InetAddress checked, Optional<String> etag) {
+    Map<String, String> headers = Map.of("Accept", "application/json, text/plain;q=0.9");
+    return upstream.fetchOnce(
+        new Upstream.Call(address, headers, etag, Optional.of(dialer.dial(checked))),
+        type -> new EndpointReader());
+  }
+
+  private Future<Fetched<EndpointDocument>> follow(
+      URI from, URI target, Optional<String> etag, int redirectsLeft) {
+    Optional<URI> next = EndpointAddress.canonical(from.resolve(target));
+    return next.isPresent() && redirectsLeft > 0
+        ? fetch(next.get(), etag, redirectsLeft - 1)
+        : Future.succeededFuture(Fetched.failed(Fetched.Trouble.INVALID));
+  }
+
+  /** One address that is not public makes the others suspect. */
+  private static Optional<InetAddress> firstIfAllPublic(List<InetAddress> addresses) {
+    return addresses.stream().allMatch(PublicAddress::isPublic)
+        ? addresses.stream().findFirst()
+        : Optional.empty();
+  }
+}
