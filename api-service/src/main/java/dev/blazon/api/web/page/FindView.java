@@ -1,0 +1,123 @@
+package dev.blazon.api.web.page;
+
+import static dev.blazon.api.web.page.Html.all;
+import static dev.blazon.api.web.page.Html.attr;
+import static dev.blazon.api.web.page.Html.each;
+import static dev.blazon.api.web.page.Html.el;
+import static dev.blazon.api.web.page.Html.link;
+import static dev.blazon.api.web.page.Html.text;
+
+import dev.blazon.api.web.page.Shell.About;
+import java.util.List;
+
+/** The front door: a field for a project's name, and what else can be done here. */
+final class FindView {
+
+  static final String TITLE = "Blazon: badges for every Python project";
+  private static final String DESCRIPTION =
+      "Type the name of a project on PyPI, and copy its badges: version, licence, Python versions,"
+          + " downloads and more. Home of every pypip.in badge.";
+
+  private static final List<String> KNOWN_PROJECTS =
+      List.of("requests", "numpy", "django", "flask", "pytest", "rich");
+
+  /** Painted from their URLs alone, so that the front door costs no upstream anything. */
+  private static final List<String> ARMORIAL =
+      List.of(
+          "pypi-v2.32.3-blue",
+          "python-3.9_%7C_3.10_%7C_3.11_%7C_3.12-blue",
+          "license-Apache--2.0-green",
+          "downloads-1.2G%2Fmonth-brightgreen",
+          "wheel-yes-brightgreen",
+          "types-typed-brightgreen",
+          "status-stable-brightgreen",
+          "requires-%E2%89%A53.9-blue");
+
+  private FindView() {}
+
+  static PageAnswer of(Site site) {
+    return Shell.page(
+        site,
+        About.view(TITLE, DESCRIPTION, "/"),
+        hero("", Snippet.MARKDOWN),
+        el(
+            "div.armorial",
+            attr("role", "img"),
+            attr("aria-label", "Examples: version, Python versions, licence, downloads and more"),
+            each(
+                ARMORIAL,
+                badge ->
+                    el("img", attr("src", "/badge/" + badge + ".svg"), attr("alt", ""), height()))),
+        el(
+            "section.ways",
+            attr("aria-label", "What you can do here"),
+            way(
+                "/build",
+                "Build",
+                "Choose words, tinctures and a charge; see the shield as you go; copy it in six"
+                    + " markups."),
+            way(
+                "/repair",
+                "Repair",
+                "Paste a README of the pypip.in years. Its dead badges come back, rewritten and"
+                    + " ready to copy."),
+            way(
+                "/docs",
+                "Read",
+                "Every shield with its rules, every old address with its new one, and the API.")));
+  }
+
+  /** The band with the search field. */
+  static Html hero(String project, Snippet snippet) {
+    return el(
+        "section.hero",
+        el("h1", "A shield for every Python project"),
+        el("p.lead", "Name a project on PyPI. Copy its badges. Done."),
+        el(
+            "form.search",
+            attr("action", "/"),
+            attr("method", "get"),
+            attr("role", "search"),
+            el("label.unseen", attr("for", "project"), text("Project on PyPI")),
+            el(
+                "input",
+                attr("id", "project"),
+                attr("name", "project"),
+                attr("value", project),
+                attr("type", "search"),
+                attr("placeholder", "requests"),
+                attr("autocomplete", "off"),
+                attr("autocapitalize", "none"),
+                attr("spellcheck", "false"),
+                attr("maxlength", "128"),
+                Html.when(project.isEmpty(), Html.flag("autofocus")),
+                Html.flag("required")),
+            markup(snippet),
+            el("button", attr("type", "submit"), text("Show its shields"))),
+        el(
+            "p.known",
+            text("For example "),
+            each(KNOWN_PROJECTS, name -> all(link("/?project=" + name, name), text(" ")))));
+  }
+
+  /** In which markup the snippets are shown. */
+  private static Html markup(Snippet chosen) {
+    return all(
+        el("label.unseen", attr("for", "snippet"), text("Markup of your README")),
+        el(
+            "select",
+            attr("id", "snippet"),
+            attr("name", "snippet"),
+            each(
+                List.of(Snippet.values()),
+                snippet -> Fields.option(snippet.id(), snippet.title(), snippet == chosen))));
+  }
+
+  private static Html way(String path, String title, String words) {
+    return el("a.card.way", attr("href", path), el("h2", title), el("p", words));
+  }
+
+  private static Html height() {
+    return attr("height", "20");
+  }
+}

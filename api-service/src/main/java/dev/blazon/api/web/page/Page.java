@@ -1,0 +1,178 @@
+package dev.blazon.api.web.page;
+
+import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.pypi.ProjectName;
+import dev.blazon.api.shield.ShieldCatalog;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The page's door: takes the requests that are for people, and leaves those for badges alone.
+ * Thread-safe.
+ */
+public final class Page implements Predicate<HttpServerRequest> {
+
+  private static final int MOST_README_KILOBYTES = 512;
+
+  /** A form's percent-encoding can make three bytes of one. */
+  private static final int MOST_FORM_BYTES = 3 * MOST_README_KILOBYTES * 1024 + 64;
+
+  private static final int LONGEST_NAME = 200;
+
+  private static final String ROBOTS =
+      """
+      # The pages are for everyone; the badges of half a million projects need no index.
+      User-agent: *
+      Allow: /$
+      Allow: /docs
+      Allow: /build$
+      Allow: /repair$
+      Allow: /assets/
+      Disallow: /
+      """;
+
+  private final Lookups lookups;
+  private final Addresses addresses;
+  private final Assets assets = new Assets();
+  private final ProjectView projects;
+  private final BuildView builder;
+  private final DocsView docs;
+  private final ClientErrors errors;
+
+  /**
+   * @param publicUrl the address that people reach us under; empty: the one that they asked
+   */
+  public Page(
+      ShieldCatalog catalog,
+      Lookups lookups,
+      List<String> logos,
+      Optional<URI> publicUrl,
+      Clock clock) {
+    this.lookups = lookups;
+    this.addresses = new Addresses(publicUrl);
+    this.projects = new ProjectView(catalog);
+    this.builder = new BuildView(catalog, new LogoNames(logos));
+    this.docs = new DocsView(catalog, new Examples(clock));
+    this.errors = new ClientErrors(clock);
+  }
+
+  /**
+   * Answers the request if it is for the page.
+   *
+   * @return whether it was; if so, it has been answered, or will be
+   */
+  @Override
+  public boolean test(HttpServerRequest request) {
+    String path = request.path();
+    if (path == null) {
+      return false;
+    }
+    if (request.method().equals(HttpMethod.POST)) {
+      return post(path, request);
+    }
+    return reads(request.method()) && get(path, request);
+  }
+
+  private static boolean reads(HttpMethod method) {
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  }
+
+  private boolean get(String path, HttpServerRequest request) {
+    Optional<PageAnswer> answer =
+        switch (path) {
+          case "/" -> {
+            find(request);
+            yield Optional.empty();
+          }
+          case "/build" -> Optional.of(builder.of(site(request), BadgeForm.read(query(request))));
+          case "/repair" -> Optional.of(RepairView.form(site(request)));
+          case "/docs" -> Optional.of(docs.index(site(request)));
+          case "/robots.txt" -> Optional.of(PageAnswer.plain(200, ROBOTS).forADay());
+          case "/favicon.ico", "/favicon.svg" -> Optional.of(assets.icon());
+          default -> below(path, request);
+        };
+    answer.ifPresent(ready -> ready.send(request));
+    return answer.isPresent() || path.equals("/");
+  }
+
+  private Optional<PageAnswer> below(String path, HttpServerRequest request) {
+    if (path.startsWith("/assets/")) {
+      return Optional.of(
+          assets.find(path).orElseGet(() -> PageAnswer.plain(404, "There is no such file.\n")));
+    }
+    if (path.startsWith("/docs/")) {
+      Site site = site(request);
+      return Optional.of(docs.at(site, path).orElseGet(() -> docs.missing(site)));
+    }
+    return Optional.empty();
+  }
+
+  private void find(HttpServerRequest request) {
+    Site site = site(request);
+    Form query = query(request);
+    String written = query.text("project", LONGEST_NAME);
+    if (written.isEmpty()) {
+      FindView.of(site).send(request);
+      return;
+    }
+    Snippet snippet = Snippet.of(query.raw("snippet")).orElse(Snippet.MARKDOWN);
+    Optional<ProjectName> name = ProjectName.parse(written);
+    if (name.isEmpty()) {
+      ProjectView.impossible(site, written, snippet).send(request);
+      return;
+    }
+    lookups
+        .project(name.get(), Optional.empty(), Optional.empty())
+        .onSuccess(answer -> projects.of(site, name.get(), answer, snippet).send(request));
+  }
+
+  private boolean post(String path, HttpServerRequest request) {
+    return switch (path) {
+      case "/repair" -> {
+        repair(request);
+        yield true;
+      }
+      case "/api/client-errors" -> {
+        BodyReader.read(request, ClientErrors.MOST_BYTES)
+            .map(errors::report)
+            .otherwise(413)
+            .onSuccess(status -> PageAnswer.plain(status, "").send(request));
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  private void repair(HttpServerRequest request) {
+    Site site = site(request);
+    BodyReader.read(request, MOST_FORM_BYTES)
+        .map(
+            body -> {
+              // A form sends line breaks as CR LF; a README on its way back needs none of that.
+              String readme =
+                  Form.parse(body.toString(StandardCharsets.UTF_8))
+                      .raw("readme")
+                      .replace("\r\n", "\n");
+              return readme.length() > MOST_README_KILOBYTES * 1024
+                  ? RepairView.tooLong(site, MOST_README_KILOBYTES)
+                  : RepairView.repaired(site, readme);
+            })
+        .otherwise(tooLong -> RepairView.tooLong(site, MOST_README_KILOBYTES))
+        .onSuccess(answer -> answer.send(request));
+  }
+
+  private static Form query(HttpServerRequest request) {
+    return request.query() == null ? Form.EMPTY : Form.parse(request.query());
+  }
+
+  private Site site(HttpServerRequest request) {
+    return new Site(addresses.base(request.getHeader(HttpHeaders.HOST)), assets.folder());
+  }
+}

@@ -1,0 +1,128 @@
+package dev.blazon.api.web.page;
+
+import static dev.blazon.api.web.page.Html.all;
+import static dev.blazon.api.web.page.Html.attr;
+import static dev.blazon.api.web.page.Html.each;
+import static dev.blazon.api.web.page.Html.el;
+import static dev.blazon.api.web.page.Html.link;
+import static dev.blazon.api.web.page.Html.text;
+import static dev.blazon.api.web.page.Html.when;
+
+import dev.blazon.api.pypi.ProjectName;
+import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.Description;
+import dev.blazon.api.shield.Shield;
+import dev.blazon.api.web.page.Shell.About;
+import java.util.List;
+
+/** One shield: what it means, what it can say, its addresses and parameters. */
+final class ShieldDocView {
+
+  private static final String EXAMPLE = "requests";
+
+  private static final List<Description.Parameter> OF_EVERY_BADGE =
+      List.of(
+          parameter(
+              "style", "the look", "flat", "flat-square", "plastic", "for-the-badge", "social"),
+          parameter("label", "other words on the left; empty: no left part"),
+          parameter("color", "another colour on the right: a name, #hex, or a CSS colour"),
+          parameter("labelColor", "another colour on the left"),
+          parameter("logo", "a simple-icons name, or an image as a data: address"),
+          parameter("logoColor", "the colour of a named logo"),
+          parameter("logoSize", "whether a wide logo keeps its width", "auto"),
+          parameter("scale", "how many times its size", "1", "2", "3"),
+          parameter("link", "where an embedded SVG leads; twice: one for each half"),
+          parameter("cacheSeconds", "how long the answer may be kept"));
+
+  private final Examples examples;
+
+  ShieldDocView(Examples examples) {
+    this.examples = examples;
+  }
+
+  PageAnswer of(Site site, Shield shield) {
+    Description description = shield.description();
+    String id = description.id();
+    ProjectName project = ProjectName.parse(EXAMPLE).orElseThrow();
+    String address = site.base() + ShieldLink.path(id, project, "svg");
+    return Shell.page(
+        site,
+        new About(
+            description.title() + " badge · Blazon",
+            description.meaning(),
+            "/docs/" + id,
+            ShieldLink.path(id, project, "png") + "?style=for-the-badge&scale=3"),
+        el("p.crumb", link("/docs", "All shields")),
+        el("h1", description.title()),
+        el("p.lead", description.meaning()),
+        el("h2", "What it can say"),
+        el("div.says", each(examples.of(shield), ShieldDocView::picture)),
+        el(
+            "p",
+            text("Live, for "),
+            link("/?project=" + EXAMPLE, EXAMPLE),
+            text(": "),
+            el(
+                "img",
+                attr("src", ShieldLink.path(id, project, "svg")),
+                attr("alt", description.title() + " of " + EXAMPLE),
+                attr("height", "20")),
+            text(" "),
+            link("/build?shield=" + id + "&project=" + EXAMPLE, "Make it yours")),
+        el("h2", "Addresses"),
+        el(
+            "ul.addresses",
+            each(
+                List.of("svg", "png", "json"),
+                format -> el("li", el("code", "/" + id + "/{project}/badge." + format))),
+            el(
+                "li",
+                el("code", "/pypi/" + id + "/{project}"),
+                text(" in the manner of shields.io"))),
+        el("h2", "To paste"),
+        SnippetBox.html(
+            "snippet-markdown",
+            "Markdown",
+            Snippet.MARKDOWN.of(address, description.title(), ShieldLink.pypi(project))),
+        el("h2", "Parameters"),
+        parameters(description.parameters()),
+        el(
+            "p",
+            text("JSON answers follow the schema of shields.io's endpoint badges. "),
+            when(
+                description.generic(),
+                all(text("Many projects share this picture, so it is kept on disk for a day. "))),
+            text("Colours and styles are shown in the "),
+            link("/docs/styles", "gallery"),
+            text(".")));
+  }
+
+  private static Html picture(Content content) {
+    return StaticBadge.of(content.label(), content.message(), content.color().name()).picture("");
+  }
+
+  private static Html parameters(List<Description.Parameter> own) {
+    return el(
+        "div.scroll",
+        attr("tabindex", "0"),
+        attr("role", "region"),
+        attr("aria-label", "Parameters"),
+        el(
+            "table",
+            el("tr", el("th", "Name"), el("th", "Meaning"), el("th", "Values")),
+            each(own, ShieldDocView::row),
+            each(OF_EVERY_BADGE, ShieldDocView::row)));
+  }
+
+  private static Html row(Description.Parameter parameter) {
+    return el(
+        "tr",
+        el("td", el("code", parameter.name())),
+        el("td", parameter.meaning()),
+        el("td", each(parameter.values(), value -> all(el("code", value), text(" ")))));
+  }
+
+  private static Description.Parameter parameter(String name, String meaning, String... values) {
+    return new Description.Parameter(name, meaning, List.of(values));
+  }
+}
