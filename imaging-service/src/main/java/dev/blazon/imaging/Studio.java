@@ -2,24 +2,66 @@ package dev.blazon.imaging;
 
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.ImageFormat;
+import dev.blazon.imaging.layout.BadgeLayout;
+import dev.blazon.imaging.layout.LogoImage;
+import dev.blazon.imaging.logo.Logos;
+import dev.blazon.imaging.logo.Logos.Answer;
+import dev.blazon.imaging.png.LogoRaster;
+import dev.blazon.imaging.png.PngPainter;
 import dev.blazon.imaging.svg.SvgPainter;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The painters of both formats, and the logos they share. */
 final class Studio implements Painter {
 
+  private final Logos logos = new Logos();
   private final SvgPainter svg = new SvgPainter();
+  private final PngPainter png = new PngPainter();
 
   @Override
   public boolean isQuick(Badge badge, ImageFormat format) {
-    return format == ImageFormat.SVG && badge.logo().isEmpty();
+    return format == ImageFormat.SVG && (badge.logo().isEmpty() || logos.isKnown(badge));
   }
 
   @Override
   public Painted paint(Badge badge, ImageFormat format) {
-    if (format == ImageFormat.PNG) {
-      throw new UnsupportedOperationException("PNG");
+    Optional<Answer> logo = badge.logo().map(wish -> logos.find(wish, badge.style()));
+    if (logo.isPresent() && logo.get() instanceof Answer.Missing missing) {
+      return withoutLogo(badge, format, Optional.of(missing.problem()));
     }
-    return new Painted(svg.paint(badge, Optional.empty()), Optional.empty());
+    if (logo.isPresent() && logo.get() instanceof Answer.Ready ready) {
+      return withLogo(badge, format, ready);
+    }
+    return withoutLogo(badge, format, Optional.empty());
+  }
+
+  private Painted withoutLogo(Badge badge, ImageFormat format, Optional<String> problem) {
+    byte[] body =
+        switch (format) {
+          case SVG -> svg.paint(badge, Optional.empty());
+          case PNG ->
+              png.paint(
+                  BadgeLayout.of(badge, OptionalDouble.empty()), Optional.empty(), badge.scale());
+        };
+    return new Painted(body, problem);
+  }
+
+  private Painted withLogo(Badge badge, ImageFormat format, Answer.Ready logo) {
+    LogoImage image = logo.image();
+    return switch (format) {
+      case SVG -> new Painted(svg.paint(badge, Optional.of(image)), Optional.empty());
+      case PNG -> {
+        Optional<LogoRaster> raster =
+            logos
+                .raster(logo, badge.scale())
+                .map(pixels -> new LogoRaster(pixels.width(), pixels.height(), pixels.argb()));
+        if (raster.isEmpty()) {
+          yield withoutLogo(badge, format, Optional.of("the logo takes too long to paint"));
+        }
+        BadgeLayout layout = BadgeLayout.of(badge, OptionalDouble.of(image.width()));
+        yield new Painted(png.paint(layout, raster, badge.scale()), Optional.empty());
+      }
+    };
   }
 }

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,20 @@ final class NamedLogos {
     return Pack.ICONS.find(SHIELDS_ALIASES.getOrDefault(plain, plain));
   }
 
+  /** The slugs of all icons, sorted. */
+  static List<String> slugs() {
+    return Pack.ICONS.slugs();
+  }
+
+  /** The logo that is wished for. */
+  static ReadyLogo read(Logo wish, Style style) throws LogoException {
+    Icon icon =
+        find(wish.source()).orElseThrow(() -> new LogoException("no logo of that name is known"));
+    return paint(icon, wish, style);
+  }
+
   /** The icon in its colour, cropped to what is drawn when it is to keep its own proportions. */
-  static ReadyLogo paint(Icon icon, Logo wish, Style style) {
+  private static ReadyLogo paint(Icon icon, Logo wish, Style style) {
     String color = wish.color().map(BadgeColor::css).orElseGet(() -> color(icon.rgb(), style));
     if (wish.autoSize()) {
       Rectangle2D drawn = PathBounds.of(icon.path());

@@ -30,5 +30,10 @@ sealed interface ReadyLogo {
     public String dataUri() {
       return "data:image/png;base64," + base64;
     }
+
+    /** The file's bytes. */
+    byte[] file() {
+      return Base64.getDecoder().decode(base64);
+    }
   }
 }

@@ -1,0 +1,120 @@
+package dev.blazon.imaging.logo;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.Logo;
+import dev.blazon.badge.Style;
+import dev.blazon.imaging.layout.LogoImage;
+import java.util.Optional;
+
+/**
+ * Finds the logos that badges ask for, makes them safe, and rasterises them; each once, while there
+ * is room to remember it. Thread-safe. May take some milliseconds, so it belongs on worker threads.
+ */
+public final class Logos {
+
+  /** The height of every logo in a badge, in pixels. */
+  private static final int HEIGHT = 14;
+
+  private static final double MAX_WIDTH = 200;
+
+  private static final long ANSWER_CHARACTERS = 4 << 20;
+  private static final long RASTER_PIXELS = 1 << 20;
+
+  private final LogoRasterizer rasterizer = new LogoRasterizer();
+
+  private final Cache<Wish, Answer> answers =
+      Caffeine.newBuilder().maximumWeight(ANSWER_CHARACTERS).weigher(Wish::weight).build();
+  private final Cache<RasterWish, LogoPixels> rasters =
+      Caffeine.newBuilder().maximumWeight(RASTER_PIXELS).weigher(RasterWish::weight).build();
+
+  /** The colour of a named logo depends on the style only by whether it is the social one. */
+  private record Wish(Logo logo, boolean social) {
+
+    static Wish of(Logo logo, Style style) {
+      return new Wish(logo, style == Style.SOCIAL);
+    }
+
+    int weight(Answer answer) {
+      int found = answer instanceof Answer.Ready ready ? 2 * ready.image().dataUri().length() : 0;
+      return logo.source().length() + found + 200;
+    }
+  }
+
+  private record RasterWish(ReadyLogo logo, int width, int height) {
+
+    int weight(LogoPixels pixels) {
+      return pixels.argb().length + 100;
+    }
+  }
+
+  /** What became of a wish for a logo. */
+  public sealed interface Answer {
+
+    /** A logo, safe to be painted. */
+    final class Ready implements Answer {
+      private final LogoImage image;
+      private final ReadyLogo logo;
+
+      private Ready(LogoImage image, ReadyLogo logo) {
+        this.image = image;
+        this.logo = logo;
+      }
+
+      /** As it stands in an SVG. */
+      public LogoImage image() {
+        return image;
+      }
+    }
+
+    /**
+     * No logo.
+     *
+     * @param problem why, in one line of ASCII, without any of the wish's own words
+     */
+    record Missing(String problem) implements Answer {}
+  }
+
+  /** Whether the badge's logo was looked up lately, so that it can be had at once. */
+  public boolean isKnown(Badge badge) {
+    return badge.logo().map(logo -> answers.getIfPresent(Wish.of(logo, badge.style()))).isPresent();
+  }
+
+  /** The logo, or why there is none. */
+  public Answer find(Logo logo, Style style) {
+    return answers.get(Wish.of(logo, style), wish -> look(logo, style));
+  }
+
+  private static Answer look(Logo logo, Style style) {
+    try {
+      ReadyLogo ready =
+          CustomLogos.isCustom(logo.source())
+              ? CustomLogos.read(logo.source())
+              : NamedLogos.read(logo, style);
+      double natural = logo.autoSize() ? HEIGHT * ready.proportion() : HEIGHT;
+      double width = logo.width().isPresent() ? logo.width().getAsInt() : natural;
+      return new Answer.Ready(
+          new LogoImage(ready.dataUri(), Math.max(1, Math.min(width, MAX_WIDTH))), ready);
+    } catch (LogoException e) {
+      return new Answer.Missing(e.getMessage());
+    }
+  }
+
+  /**
+   * The logo in pixels, as large as it is in a picture of that scale.
+   *
+   * @return empty when it took too long
+   */
+  public Optional<LogoPixels> raster(Answer.Ready ready, int scale) {
+    int width = Math.max(1, (int) Math.round(ready.image.width() * scale));
+    RasterWish wish = new RasterWish(ready.logo, width, HEIGHT * scale);
+    LogoPixels known = rasters.getIfPresent(wish);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<LogoPixels> painted = rasterizer.rasterize(ready.logo, width, HEIGHT * scale);
+    painted.ifPresent(pixels -> rasters.put(wish, pixels));
+    return painted;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.blazon.imaging.logo;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Reads a PNG file (ISO/IEC 15948) from a stranger: every chunk is looked at, those that are needed
+ * are written anew, and the pixels are inflated once to see that they are as many as the header
+ * says.
+ */
+final class SafePng {
+
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  /** Enough for any logo at 14 pixels; in memory 4 MB. */
+  private static final int MAX_SIDE = 1024;
+
+  private static final int MAX_PROPORTION = 20;
+
+  /** Without the others a picture is the same; some of them are compressed, and so could burst. */
+  private static final Set<String> KEPT = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
+
+  private static final int CHUNK_FRAME = 12;
+
+  private SafePng() {}
+
+  static ReadyLogo.Pixels read(byte[] file) throws LogoException {
+    ByteArrayOutputStream clean = new ByteArrayOutputStream(file.length);
+    ByteArrayOutputStream pixels = new ByteArrayOutputStream(file.length);
+    ByteBuffer in = ByteBuffer.wrap(file);
+    Header header;
+    try {
+      checkSignature(in);
+      clean.writeBytes(SIGNATURE);
+      header = Header.of(chunkAt(in), in.position());
+      String type;
+      do {
+        ByteBuffer chunk = chunkAt(in);
+        type = type(chunk);
+        if (type.equals("IHDR") && in.position() > SIGNATURE.length) {
+          throw new LogoException("the custom logo is a broken PNG");
+        }
+        if (KEPT.contains(type)) {
+          clean.write(file, in.position(), chunk.remaining());
+        }
+        if (type.equals("IDAT")) {
+          pixels.write(file, in.position() + 8, chunk.remaining() - CHUNK_FRAME);
+        }
+        in.position(in.position() + chunk.remaining());
+      } while (!type.equals("IEND"));
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new LogoException("the custom logo is a broken PNG", e);
+    }
+    checkPixels(pixels.toByteArray(), header.maxBytes());
+    String base64 = Base64.getEncoder().encodeToString(clean.toByteArray());
+    return new ReadyLogo.Pixels(base64, (double) header.width() / header.height());
+  }
+
+  private static void checkSignature(ByteBuffer in) throws LogoException {
+    byte[] start = new byte[SIGNATURE.length];
+    in.get(start);
+    if (!Arrays.equals(start, SIGNATURE)) {
+      throw new LogoException("the custom logo is not a PNG");
+    }
+  }
+
+  /** The whole chunk at the position, which stays; its checksum is right. */
+  private static ByteBuffer chunkAt(ByteBuffer in) throws LogoException {
+    int length = in.getInt(in.position());
+    if (length < 0 || length > in.remaining() - CHUNK_FRAME) {
+      throw new LogoException("the custom logo is a broken PNG");
+    }
+    ByteBuffer chunk = in.slice(in.position(), length + CHUNK_FRAME);
+    CRC32 checksum = new CRC32();
+    checksum.update(chunk.slice(4, length + 4));
+    if ((int) checksum.getValue() != chunk.getInt(length + 8)) {
+      throw new LogoException("the custom logo is a broken PNG");
+    }
+    return chunk;
+  }
+
+  private static String type(ByteBuffer chunk) {
+    byte[] name = new byte[4];
+    chunk.get(4, name);
+    return new String(name, StandardCharsets.US_ASCII);
+  }
+
+  private record Header(int width, int height, int bitsPerPixel) {
+
+    static Header of(ByteBuffer chunk, int position) throws LogoException {
+      if (position != SIGNATURE.length || !type(chunk).equals("IHDR") || chunk.remaining() != 25) {
+        throw new LogoException("the custom logo is a broken PNG");
+      }
+      int channels =
+          switch (chunk.get(17)) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+          };
+      Header header = new Header(chunk.getInt(8), chunk.getInt(12), channels * chunk.get(16));
+      header.check();
+      return header;
+    }
+
+    private void check() throws LogoException {
+      if (width < 1
+          || height < 1
+          || width > MAX_SIDE
+          || height > MAX_SIDE
+          || width > height * MAX_PROPORTION
+          || height > width * MAX_PROPORTION) {
+        throw new LogoException("the custom logo's size is out of bounds");
+      }
+    }
+
+    /** Of all rows with their filter bytes; an interlaced picture has up to twice the rows. */
+    long maxBytes() {
+      return height * ((long) width * bitsPerPixel / 8 + 2) + 2L * height + 64;
+    }
+  }
+
+  private static void checkPixels(byte[] deflated, long most) throws LogoException {
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(deflated);
+      byte[] sink = new byte[8192];
+      while (!inflater.finished()) {
+        int count = inflater.inflate(sink);
+        if (inflater.getBytesWritten() > most) {
+          throw new LogoException("the custom logo has more pixels than its size tells");
+        }
+        if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+          throw new LogoException("the custom logo is a broken PNG");
+        }
+      }
+    } catch (DataFormatException e) {
+      throw new LogoException("the custom logo is a broken PNG", e);
+    } finally {
+      inflater.end();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.blazon.imaging.logo;
+
+import java.awt.image.BufferedImage;
+import java.io.StringReader;
+import org.apache.batik.bridge.EmbededExternalResourceSecurity;
+import org.apache.batik.bridge.ExternalResourceSecurity;
+import org.apache.batik.bridge.NoLoadScriptSecurity;
+import org.apache.batik.bridge.ScriptSecurity;
+import org.apache.batik.bridge.UserAgent;
+import org.apache.batik.transcoder.TranscoderException;
+import org.apache.batik.transcoder.TranscoderInput;
+import org.apache.batik.transcoder.TranscoderOutput;
+import org.apache.batik.transcoder.image.ImageTranscoder;
+import org.apache.batik.util.ParsedURL;
+
+/**
+ * Paints an SVG document by Batik, which runs no script and loads nothing but what is embedded in
+ * it; {@link SvgSieve} has seen to both before, and this is the second lock.
+ */
+final class ShapesTranscoder extends ImageTranscoder {
+
+  private BufferedImage painted;
+
+  private ShapesTranscoder(int width, int height) {
+    addTranscodingHint(KEY_WIDTH, (float) width);
+    addTranscodingHint(KEY_HEIGHT, (float) height);
+    addTranscodingHint(KEY_EXECUTE_ONLOAD, false);
+    addTranscodingHint(KEY_ALLOWED_SCRIPT_TYPES, "");
+    addTranscodingHint(KEY_ALLOW_EXTERNAL_RESOURCES, false);
+  }
+
+  /** A picture of exactly that size, transparent where nothing is. */
+  static BufferedImage paint(String svg, int width, int height) throws TranscoderException {
+    ShapesTranscoder transcoder = new ShapesTranscoder(width, height);
+    transcoder.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput());
+    return transcoder.painted;
+  }
+
+  @Override
+  public BufferedImage createImage(int width, int height) {
+    return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+  }
+
+  @Override
+  public void writeImage(BufferedImage image, TranscoderOutput output) {
+    painted = image;
+  }
+
+  @Override
+  protected UserAgent createUserAgent() {
+    return new Quiet();
+  }
+
+  /** Says nothing, and allows nothing. */
+  private final class Quiet extends SVGAbstractTranscoderUserAgent {
+
+    @Override
+    public ScriptSecurity getScriptSecurity(String type, ParsedURL script, ParsedURL document) {
+      return new NoLoadScriptSecurity(type);
+    }
+
+    @Override
+    public ExternalResourceSecurity getExternalResourceSecurity(
+        ParsedURL resource, ParsedURL document) {
+      return new EmbededExternalResourceSecurity(resource);
+    }
+
+    @Override
+    public void displayMessage(String message) {}
+  }
+}

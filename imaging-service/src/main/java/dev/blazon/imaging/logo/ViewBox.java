@@ -1,0 +1,75 @@
+package dev.blazon.imaging.logo;
+
+import java.util.Optional;
+
+/** The part of an SVG's plane that is shown; SVG 1.1, section 7.7. */
+record ViewBox(double x, double y, double width, double height) {
+
+  /** Far more than any logo's plane; and far from where sums of doubles go wrong. */
+  private static final double MAX = 100_000;
+
+  /** A wider or narrower logo would be a line. */
+  private static final double MAX_PROPORTION = 20;
+
+  double proportion() {
+    return width / height;
+  }
+
+  @Override
+  public String toString() {
+    return x + " " + y + " " + width + " " + height;
+  }
+
+  /**
+   * From the root's attributes, each of which may be missing, as null: the viewBox, else the size.
+   *
+   * @throws LogoException when it is no plane that could be shown in 14 pixels
+   */
+  static Optional<ViewBox> of(String viewBox, String width, String height) throws LogoException {
+    Optional<ViewBox> box;
+    try {
+      box = viewBox == null ? ofSize(width, height) : ofNumbers(viewBox.strip().split("[\\s,]+"));
+    } catch (NumberFormatException e) {
+      throw new LogoException("the custom logo's size is not a number", e);
+    }
+    if (box.isPresent() && !box.get().isReasonable()) {
+      throw new LogoException("the custom logo's size is out of bounds");
+    }
+    return box;
+  }
+
+  private boolean isReasonable() {
+    return Math.abs(x) <= MAX
+        && Math.abs(y) <= MAX
+        && width > 0
+        && width <= MAX
+        && height > 0
+        && height <= MAX
+        && proportion() <= MAX_PROPORTION
+        && proportion() >= 1 / MAX_PROPORTION;
+  }
+
+  private static Optional<ViewBox> ofNumbers(String[] numbers) throws LogoException {
+    if (numbers.length != 4) {
+      throw new LogoException("the custom logo's viewBox is not four numbers");
+    }
+    return Optional.of(
+        new ViewBox(
+            Double.parseDouble(numbers[0]),
+            Double.parseDouble(numbers[1]),
+            Double.parseDouble(numbers[2]),
+            Double.parseDouble(numbers[3])));
+  }
+
+  private static Optional<ViewBox> ofSize(String width, String height) {
+    if (width == null || height == null || width.endsWith("%") || height.endsWith("%")) {
+      return Optional.empty();
+    }
+    return Optional.of(new ViewBox(0, 0, length(width), length(height)));
+  }
+
+  /** In whatever unit: only the proportion matters. */
+  private static double length(String text) {
+    return Double.parseDouble(text.strip().replaceFirst("(px|pt|pc|mm|cm|in|em|ex)$", ""));
+  }
+}
