@@ -29,12 +29,12 @@ final class Classifiers {
     return at < 0 ? classifier : classifier.substring(at + SEPARATOR.length());
   }
 
-  /** Whether the text is digits and dots with a digit first, such as {@code 3} or {@code 3.12}. */
+  /** Whether the text is digits and dots between digits, such as {@code 3} or {@code 3.12}. */
   static boolean isNumeric(String text) {
-    if (text.isEmpty() || !isDigit(text.charAt(0))) {
-      return false;
-    }
-    return text.chars().allMatch(c -> isDigit(c) || c == '.');
+    return !text.isEmpty()
+        && isDigit(text.charAt(0))
+        && isDigit(text.charAt(text.length() - 1))
+        && text.chars().allMatch(c -> isDigit(c) || c == '.');
   }
 
   private static boolean isDigit(int c) {

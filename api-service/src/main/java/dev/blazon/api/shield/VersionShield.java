@@ -16,7 +16,7 @@ final class VersionShield implements Shield.OfProject {
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern BADGEN_UNSTABLE =
-      Pattern.compile("\\b(?:alpha|beta|canary|rc|dev)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(?:alpha|beta|canary|rc|dev)\\b", Pattern.CASE_INSENSITIVE);
 
   @Override
   public Description description() {
