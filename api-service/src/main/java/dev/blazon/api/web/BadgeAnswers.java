@@ -57,8 +57,8 @@ final class BadgeAnswers {
   private Future<RenderedAnswer> badge(Ask ask) {
     return Future.succeededFuture(ask)
         .compose(this::told)
-        .recover(problem -> Future.succeededFuture(internalError(ask, problem)))
-        .compose(telling -> answer(ask, telling));
+        .compose(telling -> answer(ask, telling))
+        .recover(problem -> answer(ask, internalError(ask, problem)));
   }
 
   private Future<Telling> told(Ask ask) {

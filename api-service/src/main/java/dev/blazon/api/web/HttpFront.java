@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where every request comes in. An answer given before and still fresh goes out at once; everything
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
   private static final CharSequence ALLOW = HttpHeaders.createOptimized("Allow");
   private static final String METHODS = "GET, HEAD, OPTIONS";
   private static final String A_DAY = "86400";
@@ -69,7 +72,8 @@ final class HttpFront implements Handler<HttpServerRequest> {
             answer -> {
               metrics.lookedUp(System.nanoTime() - start);
               send(request, answer);
-            });
+            })
+        .onFailure(problem -> fail(request, problem));
   }
 
   /** One way for all who ask for the same URL at the same time; completes on our own context. */
@@ -119,6 +123,12 @@ final class HttpFront implements Handler<HttpServerRequest> {
     } else {
       response.end(form.body());
     }
+  }
+
+  /** Not even the badge that tells of our own mistakes could be made. */
+  private static void fail(HttpServerRequest request, Throwable problem) {
+    LOG.error("no answer to {}", request.uri(), problem);
+    request.response().setStatusCode(500).end();
   }
 
   private static boolean takesGzip(HttpServerRequest request) {

@@ -75,8 +75,7 @@ final class Renderer {
   private static List<Map.Entry<String, String>> headers(Ask ask, Telling telling) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     SubjectName name = SubjectName.of(telling.request().subject());
-    name.project()
-        .ifPresent(project -> headers.add(Map.entry("Surrogate-Key", "project/" + project)));
+    name.project().ifPresent(project -> headers.add(Map.entry("Surrogate-Key", project)));
     if (ask.isDownload()) {
       String file = name.fileName(telling.request().format());
       headers.add(Map.entry("Content-Disposition", "attachment; filename=\"" + file + "\""));

@@ -9,20 +9,20 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The HTTP face of the API: one server for each core, behind one port. Thread-safe. */
 public final class WebServer {
 
   private final Vertx vertx;
   private final int port;
-  private final List<String> deployments;
+  private final String deployment;
 
-  private WebServer(Vertx vertx, int port, List<String> deployments) {
+  private WebServer(Vertx vertx, int port, String deployment) {
     this.vertx = vertx;
     this.port = port;
-    this.deployments = deployments;
+    this.deployment = deployment;
   }
 
   /** The rooms that a request goes through. */
@@ -45,25 +45,24 @@ public final class WebServer {
     return listen(vertx, config.address(), new WebParts(rendered, answers, metrics, clock));
   }
 
-  /** The first server finds the port, which the system may choose; the others share it. */
   private static Future<WebServer> listen(Vertx vertx, Address address, WebParts parts) {
-    BadgeServer first = new BadgeServer(address, parts);
+    Address shared = address.port() == 0 ? anyFreePort(address) : address;
+    int cores = Runtime.getRuntime().availableProcessors();
+    Queue<BadgeServer> servers = new ConcurrentLinkedQueue<>();
     return vertx
-        .deployVerticle(first)
-        .compose(
-            id -> {
-              Address same = new Address(address.variable(), address.host(), first.port());
-              int others = Runtime.getRuntime().availableProcessors() - 1;
-              Future<List<String>> deployed =
-                  others == 0
-                      ? Future.succeededFuture(List.of(id))
-                      : vertx
-                          .deployVerticle(
-                              () -> new BadgeServer(same, parts),
-                              new DeploymentOptions().setInstances(others))
-                          .map(otherId -> List.of(id, otherId));
-              return deployed.map(ids -> new WebServer(vertx, first.port(), ids));
-            });
+        .deployVerticle(
+            () -> {
+              BadgeServer server = new BadgeServer(shared, parts);
+              servers.add(server);
+              return server;
+            },
+            new DeploymentOptions().setInstances(cores))
+        .map(id -> new WebServer(vertx, servers.element().port(), id));
+  }
+
+  /** What Vert.x takes for one free port that all servers share; 0 would give each its own. */
+  private static Address anyFreePort(Address address) {
+    return new Address(address.variable(), address.host(), -1);
   }
 
   /** The TCP port. */
@@ -73,8 +72,6 @@ public final class WebServer {
 
   /** Takes no new requests, and answers the running ones. */
   public Future<Void> stop() {
-    List<Future<Void>> stopping = new ArrayList<>();
-    deployments.forEach(id -> stopping.add(vertx.undeploy(id)));
-    return Future.join(stopping).mapEmpty();
+    return vertx.undeploy(deployment);
   }
 }

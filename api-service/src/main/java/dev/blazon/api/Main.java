@@ -1,0 +1,74 @@
+package dev.blazon.api;
+
+import dev.blazon.api.dialect.Dialects;
+import dev.blazon.api.dialect.Indexes;
+import dev.blazon.api.imaging.ImagingDoor;
+import dev.blazon.api.imaging.InProcessImaging;
+import dev.blazon.api.imaging.RemoteImaging;
+import dev.blazon.api.lookup.LiveLookups;
+import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.web.WebServer;
+import dev.blazon.imaging.ImagingService;
+import dev.blazon.service.Service;
+import dev.blazon.service.ServiceMain;
+import dev.blazon.service.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The API service as a process.
+ *
+ * <pre>
+ * web ─► dialect ─► lookup ─► shield ─► dialect ─► imaging ─► web
+ * </pre>
+ */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    new ServiceMain("api-service", "URL in, text and colour out.", Main::configure).run(arguments);
+  }
+
+  static Service configure(Settings settings) {
+    Config config = Config.read(settings);
+    return (vertx, metrics) -> start(vertx, metrics, config);
+  }
+
+  private static Future<Service.Running> start(Vertx vertx, MeterRegistry metrics, Config config) {
+    Clock clock = Clock.systemUTC();
+    ShieldCatalog catalog = new ShieldCatalog(clock);
+    Dialects dialects = new Dialects(catalog, new Indexes(config.lookup().pypi().base(), Map.of()));
+    Lookups lookups = new LiveLookups(vertx, config.lookup(), clock, metrics);
+    ImagingDoor imaging = imaging(vertx, metrics, config, clock);
+    return WebServer.start(
+            vertx, metrics, config.web(), new WebServer.Rooms(dialects, lookups, imaging), clock)
+        .map(web -> new Blazon(web, lookups, imaging));
+  }
+
+  private static ImagingDoor imaging(
+      Vertx vertx, MeterRegistry metrics, Config config, Clock clock) {
+    return config.imagingNodes().isEmpty()
+        ? new InProcessImaging(ImagingService.create(vertx, config.imaging(), clock, metrics))
+        : new RemoteImaging(vertx, config.imagingNodes(), config.imagingDeadline());
+  }
+
+  /** Everything that runs, to be let go of in the order of the diagram. */
+  private record Blazon(WebServer web, Lookups lookups, ImagingDoor imaging)
+      implements Service.Running {
+
+    @Override
+    public int port() {
+      return web.port();
+    }
+
+    @Override
+    public Future<Void> stop() {
+      return web.stop().eventually(lookups::close).eventually(imaging::close);
+    }
+  }
+}

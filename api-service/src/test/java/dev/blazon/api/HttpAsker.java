@@ -1,0 +1,92 @@
+package dev.blazon.api;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An HTTP client that sends URLs as they are, however odd. */
+final class HttpAsker implements AutoCloseable {
+
+  private static final int CONNECTIONS = 16;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client =
+      vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+  private final int port;
+
+  /** All on one event loop, as nothing is lost between a connection and its reader there. */
+  private final Context loop = vertx.getOrCreateContext();
+
+  /** An answer. */
+  record Response(int status, MultiMap headers, Buffer body) {
+
+    String text() {
+      return body.toString();
+    }
+
+    JsonObject json() {
+      return body.toJsonObject();
+    }
+
+    String header(String name) {
+      return String.valueOf(headers.get(name));
+    }
+  }
+
+  HttpAsker(int port) {
+    this.port = port;
+  }
+
+  Response get(String uri) {
+    return get(uri, Map.of());
+  }
+
+  Response get(String uri, Map<String, String> headers) {
+    return request(HttpMethod.GET, uri, headers);
+  }
+
+  Response request(HttpMethod method, String uri, Map<String, String> headers) {
+    try {
+      return send(method, uri, headers).await(8, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no answer to " + method + " " + uri, e);
+    }
+  }
+
+  Future<Response> send(HttpMethod method, String uri, Map<String, String> headers) {
+    RequestOptions options =
+        new RequestOptions().setMethod(method).setHost("127.0.0.1").setPort(port).setURI(uri);
+    headers.forEach(options::putHeader);
+    Promise<Response> answered = Promise.promise();
+    loop.runOnContext(
+        here ->
+            client
+                .request(options)
+                .compose(request -> request.send())
+                .compose(
+                    response ->
+                        response
+                            .body()
+                            .map(
+                                body ->
+                                    new Response(response.statusCode(), response.headers(), body)))
+                .onComplete(answered));
+    return answered.future();
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}
