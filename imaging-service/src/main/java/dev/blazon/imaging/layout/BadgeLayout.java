@@ -37,11 +37,11 @@ public record BadgeLayout(
    *
    * @param badge what to paint
    * @param logoWidth the width in pixels of the logo that will really be painted; empty: none will
-   * @throws IllegalArgumentException when the logo's width is not positive
+   * @throws IllegalArgumentException when the logo's width is not positive, or not finite
    */
   public static BadgeLayout of(Badge badge, OptionalDouble logoWidth) {
-    if (logoWidth.isPresent() && !(logoWidth.getAsDouble() > 0)) {
-      throw new IllegalArgumentException("a logo has a positive width");
+    if (logoWidth.isPresent() && !isWidth(logoWidth.getAsDouble())) {
+      throw new IllegalArgumentException("a logo has a positive, finite width");
     }
     return switch (badge.style()) {
       case FLAT -> FlatGeometry.FLAT.layOut(badge, logoWidth);
@@ -50,6 +50,10 @@ public record BadgeLayout(
       case FOR_THE_BADGE -> ForTheBadgeGeometry.layOut(badge, logoWidth);
       case SOCIAL -> SocialGeometry.layOut(badge, logoWidth);
     };
+  }
+
+  private static boolean isWidth(double width) {
+    return width > 0 && Double.isFinite(width);
   }
 
   /** The logo's box: vertically in the middle. */

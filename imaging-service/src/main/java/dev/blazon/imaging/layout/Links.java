@@ -1,7 +1,6 @@
 package dev.blazon.imaging.layout;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,7 +40,11 @@ public record Links(Optional<String> whole, Optional<String> label, Optional<Str
   }
 
   private static Optional<String> safe(String link) {
-    String start = link.substring(0, Math.min(link.length(), 8)).toLowerCase(Locale.ROOT);
-    return SCHEMES.stream().anyMatch(start::startsWith) ? Optional.of(link) : Optional.empty();
+    for (String scheme : SCHEMES) {
+      if (link.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        return Optional.of(link);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BadgeLayoutTest {
 
@@ -56,12 +57,12 @@ final class BadgeLayoutTest {
     assertEquals("Pypi", layOut("pypi", "x", Style.SOCIAL).label().text().orElseThrow().text());
   }
 
-  @Test
-  void a_logo_needs_a_width() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void a_logo_needs_a_width(double width) {
     Badge badge = Badge.of("a", "b", BadgeColor.BLUE);
-    assertThrows(IllegalArgumentException.class, () -> BadgeLayout.of(badge, OptionalDouble.of(0)));
-    assertThrows(
-        IllegalArgumentException.class, () -> BadgeLayout.of(badge, OptionalDouble.of(Double.NaN)));
+    OptionalDouble logoWidth = OptionalDouble.of(width);
+    assertThrows(IllegalArgumentException.class, () -> BadgeLayout.of(badge, logoWidth));
   }
 
   private static BadgeLayout layOut(String label, String message, Style style) {
