@@ -46,7 +46,11 @@ public final class Main {
     Lookups lookups = new LiveLookups(vertx, config.lookup(), clock, metrics);
     ImagingDoor imaging = imaging(vertx, metrics, config, clock);
     return WebServer.start(
-            vertx, metrics, config.web(), new WebServer.Rooms(dialects, lookups, imaging), clock)
+            vertx,
+            metrics,
+            config.web(),
+            new WebServer.Rooms(catalog, dialects, lookups, imaging),
+            clock)
         .map(web -> new Blazon(web, lookups, imaging));
   }
 

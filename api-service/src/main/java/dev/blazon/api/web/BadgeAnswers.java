@@ -20,7 +20,7 @@ final class BadgeAnswers {
   /** For what cannot happen; someone should look at every line. */
   private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger("dev.blazon.cannot-happen");
 
-  private final Pages pages;
+  private final Documents documents;
   private final Dialects dialects;
   private final Teller teller;
   private final ImagingDoor imaging;
@@ -29,14 +29,14 @@ final class BadgeAnswers {
   private final Deadlines deadlines;
 
   BadgeAnswers(
-      Pages pages,
+      Documents documents,
       Dialects dialects,
       Teller teller,
       ImagingDoor imaging,
       Renderer renderer,
       RenderedAnswers rendered,
       Deadlines deadlines) {
-    this.pages = pages;
+    this.documents = documents;
     this.dialects = dialects;
     this.teller = teller;
     this.imaging = imaging;
@@ -47,7 +47,7 @@ final class BadgeAnswers {
 
   /** The answer to this URL; kept, so that the next reader need not wait for it. */
   Future<RenderedAnswer> answer(Ask ask) {
-    return pages
+    return documents
         .at(ask.path())
         .map(Future::succeededFuture)
         .orElseGet(() -> badge(ask))

@@ -1,5 +1,6 @@
 package dev.blazon.api.web;
 
+import dev.blazon.api.web.page.Page;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -31,6 +32,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   private final Context context;
   private final RenderedAnswers rendered;
+  private final Page page;
   private final BadgeAnswers answers;
   private final WebMetrics metrics;
   private final Clock clock;
@@ -39,6 +41,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   HttpFront(Context context, WebParts parts) {
     this.context = context;
     this.rendered = parts.rendered();
+    this.page = parts.page();
     this.answers = parts.answers();
     this.metrics = parts.metrics();
     this.clock = parts.clock();
@@ -51,7 +54,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
       answer(request);
     } else if (method.equals(HttpMethod.OPTIONS)) {
       allow(request.response());
-    } else {
+    } else if (!page.test(request)) {
       refuse(request.response());
     }
   }
@@ -63,6 +66,9 @@ final class HttpFront implements Handler<HttpServerRequest> {
     if (fresh.isPresent()) {
       metrics.hit();
       send(request, fresh.get());
+      return;
+    }
+    if (page.test(request)) {
       return;
     }
     metrics.miss();

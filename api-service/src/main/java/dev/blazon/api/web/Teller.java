@@ -1,8 +1,10 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.dialect.BadgeRequest;
+import dev.blazon.api.dialect.EndpointWording;
 import dev.blazon.api.dialect.FailureWording;
 import dev.blazon.api.dialect.Subject;
+import dev.blazon.api.endpoint.EndpointDocument;
 import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.lookup.Lookups;
@@ -41,11 +43,12 @@ final class Teller {
           .totalDownloads(asked.project())
           .map(answer -> told(request, answer, n -> asked.shield().content(n, request.wording())));
     }
-    if (subject instanceof Subject.OfUrl asked) {
-      Outcome outcome = asked.content().isError() ? Outcome.MISSING : Outcome.STATIC;
-      return Future.succeededFuture(Telling.of(request, asked.content(), outcome));
+    if (subject instanceof Subject.OfEndpoint asked) {
+      return lookups.endpoint(asked.url()).map(answer -> retold(request, answer));
     }
-    return Future.succeededFuture(failed(request, Reason.NOT_CONFIGURED));
+    Content content = ((Subject.OfUrl) subject).content();
+    Outcome outcome = content.isError() ? Outcome.MISSING : Outcome.STATIC;
+    return Future.succeededFuture(Telling.of(request, content, outcome));
   }
 
   /** What is said when the facts do not come in time. */
@@ -60,14 +63,28 @@ final class Teller {
 
   private static <T> Telling told(
       BadgeRequest request, Answer<T> answer, Function<T, Content> words) {
-    if (answer instanceof Answer.Known<T> known) {
-      Outcome outcome = known.stale() ? Outcome.STALE : Outcome.FACT;
-      return Telling.of(request, words.apply(known.value()), outcome);
+    return answer instanceof Answer.Known<T> known
+        ? Telling.of(request, words.apply(known.value()), outcome(known))
+        : untold(request, answer);
+  }
+
+  /** An endpoint document may say how its badge looks, not only what it says. */
+  private static Telling retold(BadgeRequest request, Answer<EndpointDocument> answer) {
+    if (answer instanceof Answer.Known<EndpointDocument> known) {
+      BadgeRequest worded = EndpointWording.inWordsOf(known.value(), request);
+      return Telling.of(worded, ((Subject.OfUrl) worded.subject()).content(), outcome(known));
     }
-    if (answer instanceof Answer.Failed<T> failed) {
-      return failed(request, failed.reason());
-    }
-    return Telling.of(request, FailureWording.missing(request), Outcome.MISSING);
+    return untold(request, answer);
+  }
+
+  private static Outcome outcome(Answer.Known<?> known) {
+    return known.stale() ? Outcome.STALE : Outcome.FACT;
+  }
+
+  private static <T> Telling untold(BadgeRequest request, Answer<T> answer) {
+    return answer instanceof Answer.Failed<T> failed
+        ? failed(request, failed.reason())
+        : Telling.of(request, FailureWording.missing(request), Outcome.MISSING);
   }
 
   private static Telling failed(BadgeRequest request, Reason reason) {

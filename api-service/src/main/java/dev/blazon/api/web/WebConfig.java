@@ -2,7 +2,9 @@ package dev.blazon.api.web;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How badges are served.
@@ -11,9 +13,14 @@ import java.time.Duration;
  * @param deadline how long a reader waits for any answer
  * @param renderedBytes about what the answers given before may take in memory
  * @param renderedFresh how long such an answer is given again without another thought
+ * @param publicUrl the address that people reach us under; empty: the one that they asked
  */
 public record WebConfig(
-    Address address, Duration deadline, long renderedBytes, Duration renderedFresh) {
+    Address address,
+    Duration deadline,
+    long renderedBytes,
+    Duration renderedFresh,
+    Optional<URI> publicUrl) {
 
   /** Reads the settings. */
   public static WebConfig read(Settings settings) {
@@ -23,6 +30,14 @@ public record WebConfig(
             "BLAZON_DEADLINE", "3500ms", "how long a reader waits for any badge, at most"),
         settings.bytes("BLAZON_RENDERED_SIZE", "16mb", "memory for answers given before, in all"),
         settings.duration(
-            "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is simply given again"));
+            "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is simply given again"),
+        publicUrl(settings));
+  }
+
+  private static Optional<URI> publicUrl(Settings settings) {
+    return settings
+        .urls("BLAZON_PUBLIC_URL", "the address that people know us by; none: the one they asked")
+        .stream()
+        .findFirst();
   }
 }

@@ -59,10 +59,10 @@ final class WebMetrics {
         .register(registry);
   }
 
-  /** The counter of a page or document that is no badge. */
-  Counter pages() {
-    return Counter.builder("blazon.pages")
-        .description("answers that are no badges")
+  /** The counter of a document that is no badge. */
+  Counter documents() {
+    return Counter.builder("blazon.documents")
+        .description("answers that are no badges but documents for machines")
         .register(registry);
   }
 }

@@ -1,11 +1,14 @@
 package dev.blazon.api.web;
 
+import dev.blazon.api.web.page.Page;
 import java.time.Clock;
 
 /**
  * What the event loops share.
  *
  * @param rendered the answers given before
+ * @param page for people: takes what is no badge
  * @param answers the long way, for what was not
  */
-record WebParts(RenderedAnswers rendered, BadgeAnswers answers, WebMetrics metrics, Clock clock) {}
+record WebParts(
+    RenderedAnswers rendered, Page page, BadgeAnswers answers, WebMetrics metrics, Clock clock) {}

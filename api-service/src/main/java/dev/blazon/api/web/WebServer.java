@@ -1,14 +1,18 @@
 package dev.blazon.api.web;
 
+import dev.blazon.api.dialect.ApiDocuments;
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.imaging.ImagingDoor;
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.web.page.Page;
 import dev.blazon.service.Address;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -26,7 +30,8 @@ public final class WebServer {
   }
 
   /** The rooms that a request goes through. */
-  public record Rooms(Dialects dialects, Lookups lookups, ImagingDoor imaging) {}
+  public record Rooms(
+      ShieldCatalog catalog, Dialects dialects, Lookups lookups, ImagingDoor imaging) {}
 
   /** Starts serving. */
   public static Future<WebServer> start(
@@ -35,14 +40,15 @@ public final class WebServer {
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
     BadgeAnswers answers =
         new BadgeAnswers(
-            new Pages(metrics, clock),
+            new Documents(new ApiDocuments(rooms.catalog(), rooms.dialects()), metrics, clock),
             rooms.dialects(),
             new Teller(rooms.lookups()),
             rooms.imaging(),
             new Renderer(metrics, clock),
             rendered,
             Deadlines.of(config.deadline()));
-    return listen(vertx, config.address(), new WebParts(rendered, answers, metrics, clock));
+    Page page = new Page(rooms.catalog(), rooms.lookups(), List.of(), config.publicUrl(), clock);
+    return listen(vertx, config.address(), new WebParts(rendered, page, answers, metrics, clock));
   }
 
   private static Future<WebServer> listen(Vertx vertx, Address address, WebParts parts) {

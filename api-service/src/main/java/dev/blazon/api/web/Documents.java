@@ -1,0 +1,50 @@
+package dev.blazon.api.web;
+
+import dev.blazon.api.dialect.ApiDocuments;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What machines may read about the service. Thread-safe. */
+final class Documents {
+
+  private static final String JSON = "application/json;charset=utf-8";
+
+  /** Changes only with the next release. */
+  private static final String CACHE_CONTROL = "public, max-age=300, s-maxage=3600";
+
+  private final Map<String, RenderedAnswer.Content> documents = new HashMap<>();
+  private final Counter counter;
+  private final Clock clock;
+
+  Documents(ApiDocuments documents, WebMetrics metrics, Clock clock) {
+    this.counter = metrics.documents();
+    this.clock = clock;
+    add("/api/shields", documents.shields());
+    add("/api/openapi.json", documents.openApi(version()));
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Documents.class.getPackage().getImplementationVersion())
+        .orElse("unreleased");
+  }
+
+  private void add(String path, JsonObject json) {
+    Buffer body = json.toBuffer();
+    documents.put(
+        path,
+        new RenderedAnswer.Content(
+            200, JSON, body, EntityTags.of(body), CACHE_CONTROL, true, List.of()));
+  }
+
+  /** The document at that path, if there is one. */
+  Optional<RenderedAnswer> at(String path) {
+    return Optional.ofNullable(documents.get(path))
+        .map(document -> new RenderedAnswer(document, Outcome.STATIC, counter, clock.millis()));
+  }
+}
