@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ImagingService {
 
-  /** The longest that a slow disk may keep a picture waiting: painting it anew is quicker. */
-  private static final Duration DISK_DEADLINE = Duration.ofMillis(250);
+  /** The longest that a hanging disk may keep a picture waiting: painting it anew is quicker. */
+  private static final Duration DISK_DEADLINE = Duration.ofSeconds(1);
 
   /** GitHub's image proxy gives up after about four seconds; the API's own deadline is shorter. */
   private static final Duration PAINT_DEADLINE = Duration.ofSeconds(3);

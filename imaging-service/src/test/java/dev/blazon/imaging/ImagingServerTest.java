@@ -11,10 +11,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +189,66 @@ class ImagingServerTest {
     assertEquals(get(BADGE).body(), answer.body());
     assertEquals(413, post(form, query + "y".repeat(PostedQuery.MAX_BYTES)).statusCode());
     assertEquals(415, post("application/json", query).statusCode());
+  }
+
+  @Test
+  void a_png_is_a_png() throws Exception {
+    HttpResponse<Buffer> answer =
+        get("/v1/badge.png?label=python&message=3.12&logo=python&scale=2");
+
+    assertEquals(200, answer.statusCode());
+    assertEquals("image/png", answer.getHeader("Content-Type"));
+    assertEquals(null, answer.getHeader("Content-Security-Policy"));
+    assertEquals(null, answer.getHeader("Blazon-Logo"));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body().getBytes()));
+    assertEquals(40, image.getHeight());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "png"})
+  void a_logo_that_is_missing_is_told_of_each_time(String format) throws Exception {
+    String uri = "/v1/badge." + format + "?label=x&message=y&logo=";
+
+    HttpResponse<Buffer> first = get(uri + "no-such-brand");
+    HttpResponse<Buffer> second = get(uri + "no-such-brand");
+
+    assertEquals(200, first.statusCode());
+    assertEquals("no logo of that name is known", first.getHeader("Blazon-Logo"));
+    assertEquals("memory", second.getHeader("Blazon-Cache"));
+    assertEquals("no logo of that name is known", second.getHeader("Blazon-Logo"));
+    assertEquals(get("/v1/badge." + format + "?label=x&message=y").body(), first.body());
+  }
+
+  @Test
+  void a_large_custom_logo_can_be_posted() throws Exception {
+    String path = "<path d='" + "M0 0h24v24z".repeat(2_700) + "'/>";
+    String svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'>" + path + "</svg>";
+    String logo =
+        "data:image/svg+xml;base64,"
+            + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.US_ASCII));
+    String query = "label=x&message=y&logo=" + URLEncoder.encode(logo, StandardCharsets.UTF_8);
+    assertTrue(query.length() > 4 * BadgeEndpoint.MAX_URI_CHARACTERS, query.length() + " long");
+
+    HttpResponse<Buffer> answer = post("application/x-www-form-urlencoded", query);
+
+    assertEquals(200, answer.statusCode());
+    assertEquals(null, answer.getHeader("Blazon-Logo"));
+    assertTrue(answer.bodyAsString().contains("data:image/svg+xml;base64,"));
+  }
+
+  @Test
+  void a_request_not_to_store_keeps_the_picture_off_the_disk() throws Exception {
+    send(HttpMethod.GET, BADGE, Map.of("Cache-Control", "no-store"));
+    server.stop().await(20, TimeUnit.SECONDS);
+    start();
+    HttpResponse<Buffer> notKept = get(BADGE);
+    server.stop().await(20, TimeUnit.SECONDS);
+    start();
+    HttpResponse<Buffer> kept = get(BADGE);
+
+    assertEquals("painted", notKept.getHeader("Blazon-Cache"));
+    assertEquals("disk", kept.getHeader("Blazon-Cache"));
+    assertEquals(notKept.body(), kept.body());
   }
 
   @Test

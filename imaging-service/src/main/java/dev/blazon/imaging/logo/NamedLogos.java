@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 final class NamedLogos {
 
-  /** Names that shields.io knows besides simple-icons' own. */
-  private static final Map<String, String> SHIELDS_ALIASES =
+  /** Names that shields.io knows besides simple-icons' own, and what READMEs still call others. */
+  private static final Map<String, String> OLD_NAMES =
       Map.of(
           "azuredevops", "azure-devops",
           "eclipse", "eclipse-ide",
@@ -27,7 +27,10 @@ final class NamedLogos {
           "scrutinizer", "scrutinizer-ci",
           "stackoverflow", "stack-overflow",
           "tfs", "azure-devops",
-          "travis", "travis-ci");
+          "travis", "travis-ci",
+          "css3", "css",
+          "expressjs", "express",
+          "vue", "vue.js");
 
   private static final String WHITESMOKE = "#f5f5f5";
   private static final String DARK_GREY = "#333";
@@ -58,7 +61,7 @@ final class NamedLogos {
   /** The icon that the name means, if any. */
   static Optional<Icon> find(String name) {
     String plain = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
-    return Pack.ICONS.find(SHIELDS_ALIASES.getOrDefault(plain, plain));
+    return Pack.ICONS.find(OLD_NAMES.getOrDefault(plain, plain));
   }
 
   /** The slugs of all icons, sorted. */

@@ -61,6 +61,8 @@ class NamedLogosTest {
     "scrutinizer,        scrutinizerci",
     "stackoverflow,      stackoverflow",
     "travis,             travisci",
+    "CSS3,               css",
+    "vue,                vuedotjs",
     "no-such-brand,      none",
     "-,                  none",
     "../../etc/passwd,   none",
