@@ -6,9 +6,10 @@ import dev.blazon.api.downloads.PypistatsClient;
 import dev.blazon.api.endpoint.EndpointAddress;
 import dev.blazon.api.endpoint.EndpointClient;
 import dev.blazon.api.endpoint.EndpointDocument;
+import dev.blazon.api.pypi.Index;
+import dev.blazon.api.pypi.IndexClient;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectName;
-import dev.blazon.api.pypi.PypiClient;
 import dev.blazon.api.pypi.VersionSegment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -16,6 +17,8 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The look-ups of a running service. */
@@ -35,10 +38,11 @@ public final class LiveLookups implements Lookups {
   /** Its short texts together, roughly, in bytes. */
   private static final int ENDPOINT_OVERHEAD = 500;
 
+  private final String usualIndex;
   private final Upstreams upstreams;
   private final SharedStore redis;
   private final SharedStore files;
-  private final PypiClient pypi;
+  private final Map<String, IndexClient> indexes = new LinkedHashMap<>();
   private final PypistatsClient pypistats;
   private final PepyClient pepy;
   private final EndpointClient endpointClient;
@@ -61,7 +65,11 @@ public final class LiveLookups implements Lookups {
     Duration deadline = config.limits().deadline();
     long memory = config.memoryBytes();
     upstreams = new Upstreams(vertx, config, clock, registry);
-    pypi = new PypiClient(upstreams.open("pypi"), config.pypi());
+    usualIndex = config.pypi().name();
+    indexes.put(usualIndex, new IndexClient(upstreams.open(usualIndex), config.pypi(), true));
+    for (Index index : config.indexes()) {
+      indexes.put(index.name(), new IndexClient(upstreams.open(index.name()), index, false));
+    }
     pypistats =
         new PypistatsClient(
             vertx, upstreams.open("pypistats"), config.pypistats(), COUNTS_PATIENCE, clock);
@@ -114,14 +122,18 @@ public final class LiveLookups implements Lookups {
   @Override
   public Future<Answer<Project>> project(
       ProjectName name, Optional<String> index, Optional<String> version) {
-    if (index.isPresent()) {
+    String asked = index.orElse(usualIndex);
+    IndexClient client = indexes.get(asked);
+    if (client == null) {
       return Future.succeededFuture(new Answer.Failed<>(Answer.Reason.NOT_CONFIGURED));
     }
     if (version.isPresent() && !VersionSegment.isSafe(version.get())) {
       return Future.succeededFuture(new Answer.Missing<>());
     }
-    String key = "project:pypi:" + name.normalized() + version.map(text -> ":" + text).orElse("");
-    return projects.get(key, etag -> pypi.fetch(name, version, etag));
+    String release = version.map(text -> ":" + text).orElse("");
+    return projects.get(
+        "project:" + asked + ":" + name.normalized() + release,
+        etag -> client.fetch(name, version, etag));
   }
 
   @Override

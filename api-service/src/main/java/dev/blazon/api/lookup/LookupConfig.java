@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * Where facts come from and how long they are kept.
  *
  * @param pypi the usual index
+ * @param indexes further ones, by name
  * @param limits towards every upstream
  * @param contact added to the {@code User-Agent}, for upstreams that want a word with the operator
  * @param fresh how long a project's facts count as fresh
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  */
 public record LookupConfig(
     Index pypi,
+    List<Index> indexes,
     URI pypistats,
     URI pepy,
     Optional<String> pepyApiKey,
@@ -56,6 +58,7 @@ public record LookupConfig(
             settings.url(
                 "BLAZON_PYPI_URL", "https://pypi.org", "the index asked for /pypi/{project}/json"),
             Optional.empty()),
+        IndexesSetting.read(settings),
         settings.url("BLAZON_PYPISTATS_URL", "https://pypistats.org", "recent download counts"),
         settings.url("BLAZON_PEPY_URL", "https://api.pepy.tech", "all-time download counts"),
         settings.text("BLAZON_PEPY_API_KEY", "the key for them; without one there are none"),
@@ -81,6 +84,19 @@ public record LookupConfig(
             .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
             .map(RedisAddress::parse),
         cacheDirectory);
+  }
+
+  /**
+   * The name of a listed index, by its address: nobody else decides which hosts are asked.
+   *
+   * @param address as a reader wrote it
+   */
+  public Optional<String> indexAt(String address) {
+    String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    return Stream.concat(Stream.of(pypi), indexes.stream())
+        .filter(index -> index.base().toString().equals(base))
+        .map(Index::name)
+        .findFirst();
   }
 
   private static List<String> hosts(String text) {

@@ -1,0 +1,74 @@
+package dev.blazon.api.pypi;
+
+import dev.blazon.api.upstream.DocumentReader;
+import dev.blazon.api.upstream.InvalidDocumentException;
+import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads a project's page of a simple index in its HTML form (PEP 503, 592, 792). Indexes are
+ * careless about HTML, so a real parser reads it, and reads it whole: only indexes that the
+ * operator listed are asked, and few of their pages are long.
+ */
+final class SimpleHtmlReader implements DocumentReader<SimplePage> {
+
+  /** The longest page of the public index has a little over 4 MB. */
+  private static final int MAX_BYTES = 8 << 20;
+
+  private final ProjectName project;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  SimpleHtmlReader(ProjectName project) {
+    this.project = project;
+  }
+
+  @Override
+  public void feed(byte[] piece, int offset, int length) throws InvalidDocumentException {
+    if (bytes.size() + length > MAX_BYTES) {
+      throw new InvalidDocumentException("too long a page");
+    }
+    bytes.write(piece, offset, length);
+  }
+
+  @Override
+  public SimplePage finish() throws InvalidDocumentException {
+    Document document = Jsoup.parse(bytes.toString(StandardCharsets.UTF_8));
+    SimplePage page = new SimplePage(project);
+    for (Element link : document.select("a[href]")) {
+      page.add(
+          new SimplePage.Listed(
+              filename(link.attr("href")),
+              0,
+              Optional.empty(),
+              Optional.of(link.attr("data-requires-python").strip())
+                  .filter(text -> !text.isEmpty()),
+              link.hasAttr("data-yanked")
+                  ? Optional.of(link.attr("data-yanked").strip())
+                  : Optional.empty()));
+    }
+    page.status(
+        Optional.of(document.select("meta[name=pypi:project-status]").attr("content"))
+            .filter(text -> !text.isEmpty()));
+    return page;
+  }
+
+  /** PEP 503: the file's name is the last part of its address. */
+  private static String filename(String href) {
+    String path = href;
+    for (char end : new char[] {'#', '?'}) {
+      int at = path.indexOf(end);
+      path = at < 0 ? path : path.substring(0, at);
+    }
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    try {
+      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
+  }
+}
