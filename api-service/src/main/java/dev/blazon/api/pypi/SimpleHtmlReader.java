@@ -42,7 +42,7 @@ final class SimpleHtmlReader implements DocumentReader<SimplePage> {
     for (Element link : document.select("a[href]")) {
       page.add(
           new SimplePage.Listed(
-              filename(link.attr("href")),
+              filename(link),
               0,
               Optional.empty(),
               Optional.of(link.attr("data-requires-python").strip())
@@ -57,14 +57,17 @@ final class SimpleHtmlReader implements DocumentReader<SimplePage> {
     return page;
   }
 
-  /** PEP 503: the file's name is the last part of its address. */
-  private static String filename(String href) {
-    String path = href;
+  /** PEP 503: the file's name is the last part of its address, and usually the text as well. */
+  private static String filename(Element link) {
+    String path = link.attr("href");
     for (char end : new char[] {'#', '?'}) {
       int at = path.indexOf(end);
       path = at < 0 ? path : path.substring(0, at);
     }
     String name = path.substring(path.lastIndexOf('/') + 1);
+    if (name.isEmpty()) {
+      return link.text().strip();
+    }
     try {
       return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

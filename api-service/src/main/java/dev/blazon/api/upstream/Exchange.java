@@ -81,6 +81,8 @@ final class Exchange<T> {
   }
 
   private void receive(HttpClientResponse response) {
+    response.exceptionHandler(this::fail);
+
     int status = response.statusCode();
     if (status == 200) {
       readBody(response);
@@ -110,7 +112,6 @@ final class Exchange<T> {
 
   private static void drain(HttpClientResponse response) {
     long[] drained = new long[1];
-    response.exceptionHandler(e -> {});
     response.handler(
         chunk -> {
           drained[0] += chunk.length();
@@ -141,7 +142,6 @@ final class Exchange<T> {
       }
     }
     Optional<String> etag = Optional.ofNullable(response.getHeader("ETag"));
-    response.exceptionHandler(this::fail);
     response.handler(chunk -> guarded(() -> feed(chunk, bounded)));
     response.endHandler(end -> guarded(() -> finish(reader, etag)));
   }

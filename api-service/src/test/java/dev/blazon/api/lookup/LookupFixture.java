@@ -75,8 +75,8 @@ final class LookupFixture implements AutoCloseable {
     return await(lookups().project(name(name), Optional.empty(), Optional.empty()));
   }
 
-  double gauge(String name) {
-    return registry.get(name).gauge().value();
+  double gauge(String name, String... tags) {
+    return registry.get(name).tags(tags).gauge().value();
   }
 
   void eventually(BooleanSupplier condition) throws TimeoutException {

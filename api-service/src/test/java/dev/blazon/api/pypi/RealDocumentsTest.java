@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.upstream.InvalidDocumentException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,18 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class RealDocumentsTest {
 
   private static final Path DATA = Path.of("../../shared/data");
+
+  /** Pages that list another project's files than they say: nothing of it can be shown. */
+  private static final Set<String> STRANGE =
+      Set.of(
+          "dependabot-core__pypi_simple_response_space.html",
+          "dependabot-core__pypi_simple_response_underscore.html",
+          "poetry__poetry-test-py2-py3-metadata-merge.html",
+          "poetry__pyyaml.html");
+
+  /** How the pages of most indexes tell which project they are of. */
+  private static final Pattern PAGE_NAME =
+      Pattern.compile("<h1>Links for ([\\w.-]+)</h1>|\"name\": ?\"([\\w.-]+)\"");
 
   static boolean areThere() {
     return Files.isDirectory(DATA.resolve("pypi-json"));
@@ -43,6 +60,44 @@ class RealDocumentsTest {
                       assertTrue(project.files().stream().noneMatch(f -> f.filename().isEmpty()));
                       assertEquals(project, readInSteps(file, 1_021));
                     }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> simple_pages_become_projects() throws IOException {
+    List<Path> files;
+    try (Stream<Path> list = Files.list(DATA.resolve("simple"))) {
+      files = list.filter(file -> PAGE_NAME.matcher(text(file)).find()).sorted().toList();
+    }
+    return files.stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(),
+                    () -> {
+                      Matcher name = PAGE_NAME.matcher(text(file));
+                      assertTrue(name.find());
+                      String title = Optional.ofNullable(name.group(1)).orElse(name.group(2));
+                      Optional<Project> project = simple(file, title);
+                      assertEquals(
+                          STRANGE.contains(file.getFileName().toString()), project.isEmpty());
+                      project.ifPresent(found -> assertFalse(found.version().isEmpty()));
+                    }));
+  }
+
+  private static Optional<Project> simple(Path file, String name) throws InvalidDocumentException {
+    ProjectName project = ProjectName.parse(name).orElseThrow();
+    boolean json = file.toString().endsWith(".json");
+    return SimpleIndexTest.read(
+            json ? new SimpleJsonReader(project) : new SimpleHtmlReader(project), text(file))
+        .project();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.blazon.api.testing;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,14 +15,14 @@ public final class Eventually {
 
   /** Returns as soon as the condition holds; throws when it does not within the patience. */
   public static void eventually(Vertx vertx, BooleanSupplier condition) throws TimeoutException {
-    look(vertx, condition).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static Future<Void> look(Vertx vertx, BooleanSupplier condition) {
-    return condition.getAsBoolean()
-        ? Future.succeededFuture()
-        : vertx
-            .timer(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)
-            .compose(again -> look(vertx, condition));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("it never happened");
+      }
+      vertx
+          .timer(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)
+          .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
   }
 }
