@@ -27,18 +27,22 @@ public enum Ink {
     return background.isLight() ? DARK : LIGHT;
   }
 
+  /** The text's colour in SVG. */
   public String css() {
     return css;
   }
 
+  /** The text's colour: 8-bit alpha, red, green, and blue. */
   public int argb() {
     return argb;
   }
 
+  /** The shadow's colour in SVG. */
   public String shadowCss() {
     return shadowCss;
   }
 
+  /** The shadow's colour: 8-bit alpha, red, green, and blue. */
   public int shadowArgb() {
     return shadowArgb;
   }

@@ -121,8 +121,8 @@ final class BoxedSvg {
     if (label.isEmpty() && message.isEmpty()) {
       return;
     }
-    int size = layout.style() == Style.FOR_THE_BADGE ? 10 : 11;
-    out.put(OPEN_TEXTS).put(SvgText.SCALE * size).put(END_TAG);
+    PlacedText first = label.or(() -> message).orElseThrow().placed();
+    out.put(OPEN_TEXTS).put(SvgText.SCALE * first.font().size()).put(END_TAG);
     if (layout.links().label().isEmpty() && layout.links().message().isEmpty()) {
       shadows(label, message);
       label.ifPresent(this::text);

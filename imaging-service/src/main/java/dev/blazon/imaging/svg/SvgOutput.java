@@ -32,7 +32,13 @@ final class SvgOutput {
     return ascii.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The bytes written so far, which are forgotten. */
+  /** Forgets what a picture that failed half-way may have left. */
+  SvgOutput restart() {
+    size = 0;
+    return this;
+  }
+
+  /** The bytes written so far; the next picture starts anew. */
   byte[] take() {
     byte[] taken = Arrays.copyOf(bytes, size);
     size = 0;

@@ -43,7 +43,7 @@ public final class SvgPainter {
     OptionalDouble logoWidth =
         logo.isPresent() ? OptionalDouble.of(logo.get().width()) : OptionalDouble.empty();
     BadgeLayout layout = BadgeLayout.of(badge, logoWidth);
-    SvgOutput out = outputs.get();
+    SvgOutput out = outputs.get().restart();
     open(out, badge, layout);
     layout.links().whole().ifPresent(link -> SvgElements.openLink(out, link));
     if (badge.style() == Style.SOCIAL) {
