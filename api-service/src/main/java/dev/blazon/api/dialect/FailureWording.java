@@ -32,6 +32,10 @@ public final class FailureWording {
 
   /** The upstream could not tell. */
   public static Content failed(BadgeRequest request, Reason reason) {
+    if (request.subject() instanceof Subject.OfEndpoint && reason == Reason.NOT_CONFIGURED) {
+      // The operator did not list this host.
+      return Content.error(EndpointBadges.LABEL, "domain is blocked", RED);
+    }
     String message = request.wording() == Wording.SHIELDS_IO ? shieldsIo(reason) : plain(reason);
     return Content.error(label(request), message, LIGHTGREY);
   }

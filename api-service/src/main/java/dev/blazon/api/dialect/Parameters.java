@@ -46,8 +46,16 @@ final class Parameters {
   private static void add(List<String> names, List<String> values, String pair) {
     int equals = pair.indexOf('=');
     String name = PercentDecoding.ofQuery(equals < 0 ? pair : pair.substring(0, equals));
-    names.add(name.startsWith("amp;") ? name.substring("amp;".length()) : name);
+    names.add(withoutRemains(name));
     values.add(equals < 0 ? "" : PercentDecoding.ofQuery(pair.substring(equals + 1)));
+  }
+
+  /** What an HTML escape or a second question mark left before a name. */
+  private static String withoutRemains(String name) {
+    if (name.startsWith("?")) {
+      return name.substring(1);
+    }
+    return name.startsWith("amp;") ? name.substring("amp;".length()) : name;
   }
 
   boolean has(String name) {

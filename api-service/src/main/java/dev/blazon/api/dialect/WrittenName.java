@@ -18,8 +18,9 @@ record WrittenName(Optional<ProjectName> name, String problem) {
 
   private static final String TEMPLATE_CHARACTERS = "{}<>$[]";
 
-  static WrittenName of(String text) {
-    if (text.isBlank()) {
+  static WrittenName of(String written) {
+    String text = written.strip();
+    if (text.isEmpty()) {
       return new WrittenName(Optional.empty(), "project name missing");
     }
     if (isTemplate(text)) {

@@ -1,8 +1,6 @@
 package dev.blazon.api.pypi;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A project's name that PyPI could know.
@@ -15,16 +13,30 @@ public record ProjectName(String written, String normalized) {
   /** PyPI's own limit is far lower; this bounds what travels through caches. */
   private static final int MAX_LENGTH = 128;
 
-  private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]");
-  private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
-
   /** The name, or empty when it is none by PEP 508: such a project cannot exist. */
   public static Optional<ProjectName> parse(String text) {
-    if (text.length() > MAX_LENGTH || !NAME.matcher(text).matches()) {
+    int length = text.length();
+    if (length == 0
+        || length > MAX_LENGTH
+        || !isAlphanumeric(text.charAt(0))
+        || !isAlphanumeric(text.charAt(length - 1))) {
       return Optional.empty();
     }
-    String normalized = SEPARATORS.matcher(text).replaceAll("-").toLowerCase(Locale.ROOT);
-    return Optional.of(new ProjectName(text, normalized));
+    StringBuilder normalized = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (isAlphanumeric(c)) {
+        normalized.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+      } else if (c != '-' && c != '_' && c != '.') {
+        return Optional.empty();
+      } else if (normalized.charAt(normalized.length() - 1) != '-') {
+        normalized.append('-');
+      }
+    }
+    return Optional.of(new ProjectName(text, normalized.toString()));
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.shield.Content;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,5 +54,15 @@ class FailureWordingTest {
     assertEquals(message, content.message());
     assertEquals("lightgrey", content.color().name());
     assertTrue(content.isError());
+  }
+
+  @Test
+  void says_that_the_operator_did_not_list_a_host() {
+    BadgeRequest request = Reading.read("/endpoint?url=https://x.test").orElseThrow();
+    Content content = FailureWording.failed(request, Reason.NOT_CONFIGURED);
+
+    assertEquals("custom badge", content.label());
+    assertEquals("domain is blocked", content.message());
+    assertEquals("red", content.color().name());
   }
 }

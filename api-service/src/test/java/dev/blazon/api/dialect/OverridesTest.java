@@ -44,6 +44,7 @@ class OverridesTest {
         "style=flat?logo=x -> pypi|v1.2.3|blue||flat|1",
         "style=social:target:x -> pypi|v1.2.3|blue||social|1",
         "a=b&amp;style=plastic -> pypi|v1.2.3|blue||plastic|1",
+        "?style=plastic -> pypi|v1.2.3|blue||plastic|1",
         "scale=2 -> pypi|v1.2.3|blue||flat|2",
         "scale=99 -> pypi|v1.2.3|blue||flat|3",
         "scale=-1 -> pypi|v1.2.3|blue||flat|1",

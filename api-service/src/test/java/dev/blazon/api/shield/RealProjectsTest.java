@@ -84,12 +84,34 @@ class RealProjectsTest {
   @ParameterizedTest
   @CsvSource(
       delimiterString = "->",
-      value = {"requests version PYPIP_IN -> pypi"})
-  void says_what_surprised(String asked, String label) {
+      value = {
+        "bson_lazy wheel PYPIP_IN -> wheel|unknown|lightgrey",
+        "bson_lazy format SHIELDS_IO -> format|source|yellow",
+        "bson_lazy released PYPIP_IN -> released|unknown|lightgrey",
+        "itasc version PYPIP_IN -> pypi|0.2.0.dev0|brightgreen",
+        "itasc yanked PYPIP_IN -> yanked|yes|red",
+        "black@21.11b0 yanked PYPIP_IN -> yanked|yes|red",
+        "napari-mesofield license PYPIP_IN -> license|Mozilla Public License 2.0 (MPL 2.0)|blue",
+        "napari-mesofield license SHIELDS_IO -> license|MPL 2.0|orange",
+        "multireg license PYPIP_IN -> license|unknown|red",
+        "multireg license SHIELDS_IO -> license|missing|red",
+        "mkdocstrings license SHIELDS_IO -> license|ISC|green",
+        "python-dateutil license SHIELDS_IO -> license|Dual License|lightgrey",
+        "docutils license SHIELDS_IO -> 'license|BSD, GPL, Python Software Foundation, Public Domain|green'",
+        "docutils license PYPIP_IN -> 'license|public domain, Python, 2-Clause BSD, GPL 3 (see COPYING.txt)|blue'",
+        "psycopg2 platforms PYPIP_IN -> platforms|Windows|blue",
+        "adb-shell license SHIELDS_IO -> license|Apache-2.0|green",
+        "yiban~0.7.0.1 project-status PYPIP_IN -> project|active|brightgreen",
+        "accept license SHIELDS_IO -> license|missing|red",
+        "boto py_versions PYPIP_IN -> 'python|2.6, 2.7, 3.3, 3.4|blue'",
+        "Flask~3.1.2 py_versions PYPIP_IN -> python|>=3.9|blue",
+      })
+  void says_what_surprised(String asked, String told) {
     String[] words = asked.split(" ", -1);
     Shield.OfProject shield = (Shield.OfProject) catalog.get(words[1]);
 
-    assertEquals(label, shield.content(PROJECTS.get(words[0]), Wording.valueOf(words[2])).label());
+    assertEquals(
+        told, Told.of(shield.content(PROJECTS.get(words[0]), Wording.valueOf(words[2]))), asked);
   }
 
   private static Optional<Project> read(String name, byte[] bytes) {
