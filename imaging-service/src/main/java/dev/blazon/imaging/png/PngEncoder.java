@@ -1,55 +1,87 @@
 package dev.blazon.imaging.png;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import java.util.zip.Adler32;
 
+/**
+ * Turns a canvas into a PNG file (ISO/IEC 15948): with a palette where 256 colours are enough, and
+ * with filtered colours otherwise. Not thread-safe: it reuses its buffers.
+ */
 final class PngEncoder {
-  byte[] encode(Canvas c) {
-    try {
-      byte[] raw = new byte[c.height() * (1 + 4 * c.width())];
-      int p = 0;
-      for (int y = 0; y < c.height(); y++) {
-        p++;
-        for (int x = 0; x < c.width(); x++) {
-          int v = c.pixels()[y * c.width() + x];
-          raw[p++] = (byte) (v >> 16);
-          raw[p++] = (byte) (v >> 8);
-          raw[p++] = (byte) v;
-          raw[p++] = (byte) (v >>> 24);
-        }
+
+  private static final int BITS_PER_SAMPLE = 8;
+  private static final int INDEXED = 3;
+  private static final int COLOR_AND_ALPHA = 6;
+
+  /** The head of a zlib stream: deflate with a window of 32 KB (RFC 1950). */
+  private static final int ZLIB = 0x7801;
+
+  private static final int ZLIB_FRAME = 6;
+
+  private final Palette palette = new Palette();
+  private final Scanlines lines = new Scanlines();
+  private final Deflate deflate = new Deflate();
+  private final Adler32 adler = new Adler32();
+  private final PngFile file = new PngFile();
+
+  /** The file, the caller's to keep. */
+  byte[] encode(Canvas canvas) {
+    file.start();
+    if (palette.collect(canvas.pixels(), canvas.width() * canvas.height())) {
+      lines.ofNumbers(canvas, palette);
+      writeHeader(canvas, INDEXED);
+      writePalette();
+      writeLines(canvas.height(), 1);
+    } else {
+      lines.ofColors(canvas);
+      writeHeader(canvas, COLOR_AND_ALPHA);
+      writeLines(canvas.height(), 4);
+    }
+    file.open("IEND", 0);
+    file.close();
+    return file.take();
+  }
+
+  private void writeHeader(Canvas canvas, int colorType) {
+    file.open("IHDR", 13);
+    file.putInt(canvas.width());
+    file.putInt(canvas.height());
+    file.putByte(BITS_PER_SAMPLE);
+    file.putByte(colorType);
+    file.putByte(0); // compression: deflate, the only one
+    file.putByte(0); // filters: one for each line, the only way
+    file.putByte(0); // not interlaced
+    file.close();
+  }
+
+  private void writePalette() {
+    file.open("PLTE", 3 * palette.count());
+    for (int i = 0; i < palette.count(); i++) {
+      int color = palette.color(i);
+      file.putByte(color >>> 16);
+      file.putByte(color >>> 8);
+      file.putByte(color);
+    }
+    file.close();
+    if (palette.translucent() > 0) {
+      file.open("tRNS", palette.translucent());
+      for (int i = 0; i < palette.translucent(); i++) {
+        file.putByte(palette.color(i) >>> 24);
       }
-      Deflater d = new Deflater(6);
-      d.setInput(raw);
-      d.finish();
-      byte[] z = new byte[raw.length + 100];
-      int n = d.deflate(z);
-      d.end();
-      ByteArrayOutputStream o = new ByteArrayOutputStream();
-      DataOutputStream s = new DataOutputStream(o);
-      s.writeLong(0x89504e470d0a1a0aL);
-      java.nio.ByteBuffer h = java.nio.ByteBuffer.allocate(13);
-      h.putInt(c.width()).putInt(c.height()).put((byte) 8).put((byte) 6);
-      chunk(s, 0x49484452, h.array(), 13);
-      chunk(s, 0x49444154, z, n);
-      chunk(s, 0x49454e44, z, 0);
-      return o.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      file.close();
     }
   }
 
-  private void chunk(DataOutputStream s, int type, byte[] data, int n) throws IOException {
-    s.writeInt(n);
-    byte[] t = java.nio.ByteBuffer.allocate(4).putInt(type).array();
-    CRC32 crc = new CRC32();
-    crc.update(t);
-    crc.update(data, 0, n);
-    s.write(t);
-    s.write(data, 0, n);
-    s.writeInt((int) crc.getValue());
+  private void writeLines(int count, int pixelLength) {
+    int length = lines.lineLength() * count;
+    file.open("IDAT", ZLIB_FRAME + Deflate.bound(length));
+    file.putByte(ZLIB >>> 8);
+    file.putByte(ZLIB);
+    file.position(
+        deflate.compress(
+            lines.bytes(), lines.lineLength(), count, pixelLength, file.bytes(), file.position()));
+    adler.reset();
+    adler.update(lines.bytes(), 0, length);
+    file.putInt((int) adler.getValue());
+    file.close();
   }
 }

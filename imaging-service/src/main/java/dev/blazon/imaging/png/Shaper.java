@@ -42,15 +42,14 @@ final class Shaper {
 
   /** Shapes a text into the run, whose former content is lost. */
   void shape(String text, GlyphRun run) {
-    run.clear();
     if (!shapeLatin(text, run)) {
-      run.clear();
       shapeAny(text, run);
     }
   }
 
   /** Shapes text that the tables cover; otherwise returns false, and the run is half full. */
   private boolean shapeLatin(String text, GlyphRun run) {
+    run.clear();
     int x = 0;
     int before = -1;
     int length = text.length();
@@ -124,7 +123,9 @@ final class Shaper {
     return (char) (code < LATIN ? code : FIRST_LIGATURE + code - LATIN);
   }
 
-  private void shapeAny(String text, GlyphRun run) {
+  /** Shapes any text, without the tables. */
+  void shapeAny(String text, GlyphRun run) {
+    run.clear();
     char[] chars = collapseSpaces(text);
     Bidi bidi = new Bidi(chars, 0, null, 0, chars.length, Bidi.DIRECTION_LEFT_TO_RIGHT);
     int runs = bidi.getRunCount();

@@ -61,7 +61,7 @@ final class SoftShadow {
         int sum = sums[row * width + column];
         if (sum > 0) {
           int alpha = Math.min(sum, BlurredMask.FULL) * OPACITY;
-          canvas.paint(left + column, top + row, color, (alpha + (1 << 13)) >> 14);
+          canvas.paint(left + column, top + row, color, ((alpha + (1 << 15)) >> 16) << 2);
         }
       }
     }

@@ -9,13 +9,18 @@ final class Tone {
   /** The sharp one of the soft shadow's two parts. */
   static final byte[] FAINT = of(0.3);
 
+  /**
+   * Steps of coverage that are told apart: finer ones nobody sees, but every one costs a colour.
+   */
+  private static final int STEPS = 64;
+
   private Tone() {}
 
   /** 256 values from 0 to 255, one for each coverage. */
   private static byte[] of(double opacity) {
     byte[] tone = new byte[256];
     for (int i = 0; i < tone.length; i++) {
-      tone[i] = (byte) Math.round(i * opacity);
+      tone[i] = (byte) Math.round(Math.round(i * STEPS / 255.0) * opacity * 255 / STEPS);
     }
     return tone;
   }

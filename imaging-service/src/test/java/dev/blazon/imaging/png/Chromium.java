@@ -19,7 +19,7 @@ final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
-  private static final int DEADLINE_SECONDS = 60;
+  private static final int DEADLINE_SECONDS = 120;
 
   /** The families that badges ask for; the page gives them our font. */
   private static final List<String> FAMILIES = List.of("Verdana", "Helvetica Neue");

@@ -31,13 +31,14 @@ final class SampleBadges {
     List<Badge> badges = new ArrayList<>();
     for (Style style : Style.values()) {
       for (String row : ROWS) {
-        badges.add(badge(row, style));
+        badges.add(badge(row, style, badges.size()));
       }
     }
     return badges;
   }
 
-  private static Badge badge(String row, Style style) {
+  /** All stand in one page, so each has ids of its own. */
+  static Badge badge(String row, Style style, int number) {
     int first = row.indexOf('|');
     int last = row.lastIndexOf('|');
     int middle = row.lastIndexOf('|', last - 1);
@@ -55,7 +56,7 @@ final class SampleBadges {
         style,
         Optional.empty(),
         List.of(),
-        "",
+        "-" + number,
         1);
   }
 }
