@@ -1,17 +1,18 @@
 // Paints the texts of a file with the peers' painters, and prints one JSON line a painter:
 //
-//   node paint.mjs SAMPLES ROUNDS MILLISECONDS
+//   node paint.mjs SAMPLES FONT ROUNDS MILLISECONDS
 //
 // SAMPLES: what Java's Samples wrote, [{label, message, color, svg}] (svg: our picture of it, for resvg).
+// FONT: the font for resvg, without which it would paint no text, and win.
 // A round is so many milliseconds long; one more goes before them, to warm up.
 import { readFileSync } from 'node:fs'
 import { makeBadge } from 'badge-maker'
 import { badgen } from 'badgen'
 import { Resvg } from '@resvg/resvg-js'
 
-const [file, rounds, milliseconds] = process.argv.slice(2)
+const [file, fontFile, rounds, milliseconds] = process.argv.slice(2)
 const samples = JSON.parse(readFileSync(file, 'utf8'))
-const font = { loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans', ...resvgFont() }
+const font = { loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans', fontFiles: [fontFile] }
 
 // badgen knows colours by other names; it gets the same as hex digits.
 const hex = { brightgreen: '4b0', blue: '007ec6', orange: 'ea7233', red: 'dd4343', yellow: 'd8b800', lightgrey: '939393' }
@@ -46,10 +47,4 @@ for (const [painter, style, paint] of painters) {
   const some = samples.slice(0, 500)
   const bytes = some.reduce((sum, s) => sum + Buffer.byteLength(paint(s)), 0) / some.length
   console.log(JSON.stringify({ painter, style, rates, bytes }))
-}
-
-// With the font that the host has, if it has it: a painter that finds no glyphs would win unfairly.
-function resvgFont() {
-  const files = process.env.BENCH_FONT ? [process.env.BENCH_FONT] : []
-  return { fontFiles: files }
 }

@@ -5,13 +5,18 @@ import dev.blazon.imaging.svg.SvgPainter;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** Our SVG of the samples: what engines that turn SVG into PNG are given to read. */
+/**
+ * Our SVG of the samples, and the font to set it in: what engines that turn SVG into PNG are given
+ * to read.
+ */
 final class OurSvg {
 
   private OurSvg() {}
@@ -36,5 +41,17 @@ final class OurSvg {
     }
     Files.createDirectories(file.getParent());
     Files.write(file, all.toBuffer().getBytes());
+  }
+
+  /** Writes the font that our PNG is painted with, for engines that must be told where it is. */
+  static void writeFont(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (InputStream font =
+        SvgPainter.class.getResourceAsStream("/dev/blazon/imaging/png/dejavu/DejaVuSans.ttf")) {
+      if (font == null) {
+        throw new IOException("the imaging service ships no DejaVuSans.ttf");
+      }
+      Files.copy(font, file, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -27,10 +27,12 @@ final class PaintBench {
 
   void run() throws IOException, InterruptedException {
     Path samples = place.work().resolve("samples.json");
+    Path font = place.work().resolve("DejaVuSans.ttf");
     OurSvg.write(samples);
+    OurSvg.writeFont(font);
     List<Rate> ours = weighed(jmh("SvgBench|PngBench.blazon"));
     List<Rate> jvm = jmh("PeerPngBench");
-    List<Rate> node = node(samples);
+    List<Rate> node = node(samples, font);
     svg(ours, node);
     png(ours, jvm, node);
   }
@@ -70,7 +72,7 @@ final class PaintBench {
     return Rate.ofJmh(Files.readString(file));
   }
 
-  private List<Rate> node(Path samples) throws IOException, InterruptedException {
+  private List<Rate> node(Path samples, Path font) throws IOException, InterruptedException {
     Path folder = place.root().resolve("bench/npm");
     Child.output(
         place,
@@ -81,6 +83,7 @@ final class PaintBench {
             "node",
             folder.resolve("paint.mjs").toString(),
             samples.toString(),
+            font.toString(),
             Integer.toString(pace.rounds()),
             Long.toString(pace.round().toMillis()));
     return Child.output(place, Cores.SERVER.pinned(command), LONGEST)
