@@ -1,0 +1,48 @@
+# Three small images from one file: --target api-service, imaging-service, varnish.
+# Names of base images are the official ones of Docker Hub; a mirror is chosen by the engine's configuration.
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -q -B -DskipTests -pl api-service -am package
+
+# A Java service: current LTS JRE, not root, nothing written but /tmp and the cache folder.
+FROM eclipse-temurin:25-jre-alpine AS service
+RUN addgroup -S -g 10001 blazon && adduser -S -u 10001 -G blazon -H blazon \
+    && mkdir -p /var/cache/blazon && chown blazon:blazon /var/cache/blazon
+ENV BLAZON_HOST=0.0.0.0 \
+    BLAZON_PORT=8080 \
+    BLAZON_ADMIN_PORT=8081 \
+    BLAZON_CACHE_DIR=/var/cache/blazon \
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xss512k -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
+WORKDIR /app
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=2s --start-period=20s --retries=3 \
+    CMD wget -q -O /dev/null http://127.0.0.1:8081/readyz || exit 1
+
+FROM service AS imaging-service
+COPY --from=build /src/imaging-service/target/imaging-service-1.0.0.jar app.jar
+COPY --from=build /src/imaging-service/target/lib lib
+# A rehearsal writes the classes that a start needs into an archive (class-data sharing), which spares the next
+# starts much of their time.
+RUN BLAZON_CACHE_DIR=/tmp/rehearsal timeout -s TERM 8 java -XX:ArchiveClassesAtExit=/app/classes.jsa -jar app.jar; test -f /app/classes.jsa
+USER blazon
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=/app/classes.jsa", "-jar", "app.jar"]
+
+FROM service AS api-service
+COPY --from=build /src/api-service/target/api-service-1.0.0.jar app.jar
+COPY --from=build /src/api-service/target/lib lib
+RUN BLAZON_CACHE_DIR=/tmp/rehearsal timeout -s TERM 8 java -XX:ArchiveClassesAtExit=/app/classes.jsa -jar app.jar; test -f /app/classes.jsa
+USER blazon
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=/app/classes.jsa", "-jar", "app.jar"]
+
+# Debian's own Varnish; it brings the C compiler that turns VCL into code.
+FROM debian:trixie-slim AS varnish
+RUN apt-get update && apt-get install -y --no-install-recommends varnish && rm -rf /var/lib/apt/lists/*
+COPY varnish/default.vcl varnish/backends varnish/serve /app/
+USER vcache
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=2s --start-period=10s --retries=3 \
+    CMD varnishadm -n /var/lib/varnish/blazon/work ping || exit 1
+ENTRYPOINT ["/app/serve"]
+CMD ["api-service:8080"]
