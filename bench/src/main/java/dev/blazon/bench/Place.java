@@ -26,6 +26,7 @@ record Place(Path root) {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
+                "-Dlogback.configurationFile=bench-logback.xml",
                 "-cp",
                 root.resolve("bench/target/classes") + ":" + root.resolve("bench/target/lib/*")));
     command.addAll(List.of(arguments));
