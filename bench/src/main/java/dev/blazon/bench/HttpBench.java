@@ -176,15 +176,16 @@ final class HttpBench {
         Child.output(place, Cores.LOAD.pinned(command), Duration.ofSeconds(60)).strip();
     long asked = blazon.upstreamRequests() - before;
     blazon.upstreamDelay(Blazon.UPSTREAM_DELAY);
+    results.goal(new Goal("upstream requests for 10,000 at once", asked, 1, AT_MOST, "requests"));
+    results.goal(
+        new Goal("of them answered", Double.parseDouble(answered), CROWD, AT_LEAST, "answers"));
+    // Last: a server that did not survive the crowd has no memory to tell.
     results.section(
         "HTTP: everybody at once",
         String.format(
             "%,d connections ask for one unseen project while the upstream takes 1.5 s: %s answered"
                 + " with 200, %d upstream request(s). Resident memory then: %.0f MiB.",
             CROWD, answered, asked, blazon.memory().nowInMebibytes()));
-    results.goal(new Goal("upstream requests for 10,000 at once", asked, 1, AT_MOST, "requests"));
-    results.goal(
-        new Goal("of them answered", Double.parseDouble(answered), CROWD, AT_LEAST, "answers"));
   }
 
   private static final List<String> HEAD = List.of("", "req/s", "p50", "p99", "failed", "broken");
