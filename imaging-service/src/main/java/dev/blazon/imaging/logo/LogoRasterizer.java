@@ -43,7 +43,7 @@ final class LogoRasterizer {
       desk.halt();
       LOG.warn("a logo took too long to rasterise");
     } catch (ExecutionException e) {
-      LOG.warn("a logo could not be rasterised: {}", e.getCause().getClass().getName());
+      LOG.debug("a logo could not be rasterised: {}", e.getCause().getClass().getName());
     }
     return Optional.empty();
   }
