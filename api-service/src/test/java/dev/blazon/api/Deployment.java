@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A running API service with its own Vert.x, as {@code Main} starts it, on free ports. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
 
   private static final String LOCALHOST = "127.0.0.1";
 
@@ -24,7 +24,7 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Starts the service with these variables. */
-  static Deployment start(Map<String, String> environment) {
+  public static Deployment start(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     all.put("BLAZON_HOST", LOCALHOST);
     all.put("BLAZON_PORT", "0");
@@ -39,6 +39,10 @@ final class Deployment implements AutoCloseable {
   /** Asks it over a real socket. */
   HttpAsker ask() {
     return asker;
+  }
+
+  public int port() {
+    return runtime.port();
   }
 
   int adminPort() {

@@ -1,12 +1,12 @@
 package dev.blazon.api;
 
 /** Small documents in PyPI's form. */
-final class Documents {
+public final class Documents {
 
   private Documents() {}
 
   /** A well-kept project with a wheel and an sdist. */
-  static String good(String name, String version) {
+  public static String good(String name, String version) {
     return """
     {
       "info": {

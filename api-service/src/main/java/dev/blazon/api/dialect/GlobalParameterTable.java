@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The parameters of every badge, for people and for the API's description. */
-final class GlobalParameterTable {
+public final class GlobalParameterTable {
 
-  static final List<Parameter> ALL =
+  public static final List<Parameter> ALL =
       List.of(
           parameter("label", "Another left text; empty: no left part."),
           parameter("color", "Behind the message: a name, a CSS colour, or hex digits."),

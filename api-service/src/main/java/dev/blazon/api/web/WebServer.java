@@ -3,6 +3,7 @@ package dev.blazon.api.web;
 import dev.blazon.api.dialect.ApiDocuments;
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.imaging.ImagingDoor;
+import dev.blazon.api.imaging.LogoNames;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.web.page.Page;
@@ -12,7 +13,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -47,7 +47,8 @@ public final class WebServer {
             new Renderer(metrics, clock),
             rendered,
             Deadlines.of(config.deadline()));
-    Page page = new Page(rooms.catalog(), rooms.lookups(), List.of(), config.publicUrl(), clock);
+    Page page =
+        new Page(rooms.catalog(), rooms.lookups(), LogoNames::all, config.publicUrl(), clock);
     return listen(vertx, config.address(), new WebParts(rendered, page, answers, metrics, clock));
   }
 

@@ -6,6 +6,7 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.layout.LogoImage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,6 +75,11 @@ public final class Logos {
      * @param problem why, in one line of ASCII, without any of the wish's own words
      */
     record Missing(String problem) implements Answer {}
+  }
+
+  /** The names of all named logos, sorted: the slugs of simple-icons. */
+  public static List<String> names() {
+    return NamedLogos.slugs();
   }
 
   /** Whether the badge's logo was looked up lately, so that it can be had at once. */

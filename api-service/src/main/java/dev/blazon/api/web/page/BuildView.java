@@ -23,9 +23,9 @@ final class BuildView {
       Stream.of(Style.values()).map(style -> Map.entry(style.id(), style.id())).toList();
 
   private final ShieldCatalog catalog;
-  private final LogoNames logos;
+  private final LogoSearch logos;
 
-  BuildView(ShieldCatalog catalog, LogoNames logos) {
+  BuildView(ShieldCatalog catalog, LogoSearch logos) {
     this.catalog = catalog;
     this.logos = logos;
   }

@@ -4,8 +4,10 @@ import static dev.blazon.api.web.page.Html.all;
 import static dev.blazon.api.web.page.Html.attr;
 import static dev.blazon.api.web.page.Html.each;
 import static dev.blazon.api.web.page.Html.el;
+import static dev.blazon.api.web.page.Html.flag;
 import static dev.blazon.api.web.page.Html.link;
 import static dev.blazon.api.web.page.Html.text;
+import static dev.blazon.api.web.page.Html.when;
 
 import dev.blazon.api.web.page.Shell.About;
 import java.util.List;
@@ -39,7 +41,7 @@ final class FindView {
     return Shell.page(
         site,
         About.view(TITLE, DESCRIPTION, "/"),
-        hero("", Snippet.MARKDOWN),
+        hero(),
         el(
             "div.armorial",
             attr("role", "img"),
@@ -64,40 +66,70 @@ final class FindView {
             way(
                 "/docs",
                 "Read",
-                "Every shield with its rules, every old address with its new one, and the API.")));
+                "Every shield with its rules, every old address with its new one, and the API.")),
+        blazonry());
   }
 
-  /** The band with the search field. */
-  static Html hero(String project, Snippet snippet) {
+  /** The band of the front door. */
+  private static Html hero() {
     return el(
         "section.hero",
         el("h1", "A shield for every Python project"),
         el("p.lead", "Name a project on PyPI. Copy its badges. Done."),
-        el(
-            "form.search",
-            attr("action", "/"),
-            attr("method", "get"),
-            attr("role", "search"),
-            el("label.unseen", attr("for", "project"), text("Project on PyPI")),
-            el(
-                "input",
-                attr("id", "project"),
-                attr("name", "project"),
-                attr("value", project),
-                attr("type", "search"),
-                attr("placeholder", "requests"),
-                attr("autocomplete", "off"),
-                attr("autocapitalize", "none"),
-                attr("spellcheck", "false"),
-                attr("maxlength", "128"),
-                Html.when(project.isEmpty(), Html.flag("autofocus")),
-                Html.flag("required")),
-            markup(snippet),
-            el("button", attr("type", "submit"), text("Show its shields"))),
+        search("", Snippet.MARKDOWN),
         el(
             "p.known",
             text("For example "),
             each(KNOWN_PROJECTS, name -> all(link("/?project=" + name, name), text(" ")))));
+  }
+
+  /** The band above an answer: there is always another project to look for. */
+  static Html band(String project, Snippet snippet) {
+    return el("section.hero.slim", attr("aria-label", "Search"), search(project, snippet));
+  }
+
+  private static Html search(String project, Snippet snippet) {
+    return el(
+        "form.search",
+        attr("action", "/"),
+        attr("method", "get"),
+        attr("role", "search"),
+        el("label.unseen", attr("for", "project"), text("Project on PyPI")),
+        el(
+            "input",
+            attr("id", "project"),
+            attr("name", "project"),
+            attr("value", project),
+            attr("type", "search"),
+            attr("placeholder", "requests"),
+            attr("autocomplete", "off"),
+            attr("autocapitalize", "none"),
+            attr("spellcheck", "false"),
+            attr("maxlength", "128"),
+            when(project.isEmpty(), flag("autofocus")),
+            flag("required")),
+        markup(snippet),
+        el("button", attr("type", "submit"), text("Show its shields")));
+  }
+
+  /** What the name means: words in, picture out. */
+  private static Html blazonry() {
+    return el(
+        "section.blazonry",
+        attr("aria-labelledby", "blazonry"),
+        el(
+            "div",
+            el("h2", attr("id", "blazonry"), text("Words in, shield out")),
+            el(
+                "p",
+                text(
+                    "Heralds describe a coat of arms in words so exact that any painter can paint"
+                        + " it; that is its blazon. An address does the same for a badge.")),
+            el("p", el("code.blazon", "/badge/any words-you like-1f4e9c.svg?style=for-the-badge"))),
+        el(
+            "div.painted",
+            StaticBadge.of("any words", "you like", "1f4e9c")
+                .picture("?style=for-the-badge&scale=2")));
   }
 
   /** In which markup the snippets are shown. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The page's door: takes the requests that are for people, and leaves those for badges alone.
@@ -47,18 +48,19 @@ public final class Page implements Predicate<HttpServerRequest> {
   private final ClientErrors errors;
 
   /**
+   * @param logos the names of all named logos, sorted
    * @param publicUrl the address that people reach us under; empty: the one that they asked
    */
   public Page(
       ShieldCatalog catalog,
       Lookups lookups,
-      List<String> logos,
+      Supplier<List<String>> logos,
       Optional<URI> publicUrl,
       Clock clock) {
     this.lookups = lookups;
     this.addresses = new Addresses(publicUrl);
     this.projects = new ProjectView(catalog);
-    this.builder = new BuildView(catalog, new LogoNames(logos));
+    this.builder = new BuildView(catalog, new LogoSearch(logos));
     this.docs = new DocsView(catalog, new Examples(clock));
     this.errors = new ClientErrors(clock);
   }

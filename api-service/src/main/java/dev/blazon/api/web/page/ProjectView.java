@@ -50,8 +50,8 @@ final class ProjectView {
     return Shell.page(
             site,
             about(name, written),
-            FindView.hero(name.written(), snippet),
-            el("h2.project", attr("id", "shields"), link(ShieldLink.pypi(name), written)),
+            FindView.band(name.written(), snippet),
+            el("h1.project", attr("id", "shields"), link(ShieldLink.pypi(name), written)),
             el("p.summary", summary(project)),
             usual(site, cards, snippet),
             el(
@@ -115,7 +115,7 @@ final class ProjectView {
     return el(
         "section.card.usual",
         attr("aria-labelledby", "usual"),
-        el("h2", attr("id", "usual"), text("The usual " + usual.size())),
+        el("h2", attr("id", "usual"), text("What most READMEs show")),
         el("div.well", each(usual, ShieldCard::picture)),
         SnippetBox.html("snippet-usual", "all of these as " + snippet.title(), together));
   }
@@ -161,11 +161,11 @@ final class ProjectView {
     return Shell.page(
             site,
             About.view("No such project · Blazon", "No such project on PyPI.", "/"),
-            FindView.hero(written, snippet),
+            FindView.band(written, snippet),
             el(
                 "section.card.notice",
                 attr("role", "status"),
-                el("h2", "No such project"),
+                el("h1", "No such project"),
                 el("p", words)),
             none())
         .withStatus(404)

@@ -8,6 +8,7 @@ import static dev.blazon.api.web.page.Html.link;
 import static dev.blazon.api.web.page.Html.text;
 import static dev.blazon.api.web.page.Html.when;
 
+import dev.blazon.api.dialect.GlobalParameterTable;
 import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Description;
@@ -19,20 +20,6 @@ import java.util.List;
 final class ShieldDocView {
 
   private static final String EXAMPLE = "requests";
-
-  private static final List<Description.Parameter> OF_EVERY_BADGE =
-      List.of(
-          parameter(
-              "style", "the look", "flat", "flat-square", "plastic", "for-the-badge", "social"),
-          parameter("label", "other words on the left; empty: no left part"),
-          parameter("color", "another colour on the right: a name, #hex, or a CSS colour"),
-          parameter("labelColor", "another colour on the left"),
-          parameter("logo", "a simple-icons name, or an image as a data: address"),
-          parameter("logoColor", "the colour of a named logo"),
-          parameter("logoSize", "whether a wide logo keeps its width", "auto"),
-          parameter("scale", "how many times its size", "1", "2", "3"),
-          parameter("link", "where an embedded SVG leads; twice: one for each half"),
-          parameter("cacheSeconds", "how long the answer may be kept"));
 
   private final Examples examples;
 
@@ -111,7 +98,7 @@ final class ShieldDocView {
             "table",
             el("tr", el("th", "Name"), el("th", "Meaning"), el("th", "Values")),
             each(own, ShieldDocView::row),
-            each(OF_EVERY_BADGE, ShieldDocView::row)));
+            each(GlobalParameterTable.ALL, ShieldDocView::row)));
   }
 
   private static Html row(Description.Parameter parameter) {
@@ -120,9 +107,5 @@ final class ShieldDocView {
         el("td", el("code", parameter.name())),
         el("td", parameter.meaning()),
         el("td", each(parameter.values(), value -> all(el("code", value), text(" ")))));
-  }
-
-  private static Description.Parameter parameter(String name, String meaning, String... values) {
-    return new Description.Parameter(name, meaning, List.of(values));
   }
 }
