@@ -158,7 +158,7 @@ final class FactLookup<T> {
     }
     return switch (failed.trouble()) {
       case UNREACHABLE -> Answer.Reason.UNREACHABLE;
-      case SLOW -> Answer.Reason.SLOW;
+      case SLOW, BUSY -> Answer.Reason.SLOW;
       case INVALID -> Answer.Reason.INVALID;
       case RATE_LIMITED -> Answer.Reason.RATE_LIMITED;
       case NOT_CONFIGURED -> Answer.Reason.NOT_CONFIGURED;

@@ -21,7 +21,10 @@ final class FilesPart implements JsonPart {
   private final Runnable atEnd;
   private final List<ReleaseFile> files = new ArrayList<>();
   private final FilePart file = new FilePart();
-  private Optional<Instant> uploaded = Optional.empty();
+
+  /** As written: only that of a release that is shown is worth parsing. */
+  private String uploaded = "";
+
   private Optional<String> requiresPython = Optional.empty();
   private Optional<String> yankedReason = Optional.empty();
   private boolean allYanked = true;
@@ -53,7 +56,7 @@ final class FilesPart implements JsonPart {
   Release release() {
     return new Release(
         version,
-        uploaded,
+        instant(uploaded),
         isYanked() ? yankedReason.or(() -> Optional.of("")) : Optional.empty(),
         requiresPython,
         files);
@@ -85,7 +88,7 @@ final class FilesPart implements JsonPart {
         case "requires_python" ->
             requiresPython = requiresPython.isPresent() ? requiresPython : given(parser);
         case "upload_time", "upload_time_iso_8601" ->
-            JsonPart.text(parser).flatMap(FilesPart::instant).ifPresent(FilesPart.this::uploadedAt);
+            JsonPart.text(parser).ifPresent(FilesPart.this::uploadedAt);
         default -> {}
       }
     }
@@ -101,9 +104,10 @@ final class FilesPart implements JsonPart {
     return JsonPart.text(parser).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  private void uploadedAt(Instant time) {
-    if (uploaded.isEmpty() || time.isBefore(uploaded.get())) {
-      uploaded = Optional.of(time);
+  /** The earliest of times in the form of ISO 8601 is also the first by alphabet. */
+  private void uploadedAt(String time) {
+    if (uploaded.isEmpty() || time.compareTo(uploaded) < 0) {
+      uploaded = time;
     }
   }
 

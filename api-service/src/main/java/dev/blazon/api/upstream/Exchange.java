@@ -184,9 +184,13 @@ final class Exchange<T> {
   }
 
   private void fail(Throwable cause) {
-    boolean slow =
-        cause instanceof TimeoutException || cause instanceof ConnectionPoolTooBusyException;
-    abort(slow ? Fetched.Trouble.SLOW : Fetched.Trouble.UNREACHABLE);
+    if (cause instanceof ConnectionPoolTooBusyException) {
+      abort(Fetched.Trouble.BUSY);
+    } else if (cause instanceof TimeoutException) {
+      abort(Fetched.Trouble.SLOW);
+    } else {
+      abort(Fetched.Trouble.UNREACHABLE);
+    }
   }
 
   private void abort(Fetched.Trouble trouble) {

@@ -32,8 +32,10 @@ public sealed interface Fetched<T> {
   enum Trouble {
     /** Refused, reset, not resolved, a 5xx status, or not asked because it was so lately. */
     UNREACHABLE,
-    /** Nothing, or not all, within the deadline, or too many are waiting already. */
+    /** Nothing, or not all, within the deadline. */
     SLOW,
+    /** Not asked, because too many of us are waiting for it already. */
+    BUSY,
     /** Something that is no such document, or is too large. */
     INVALID,
     /** 429, or not asked because it said 429 lately, or because of our own limits. */

@@ -183,9 +183,12 @@ public final class Upstream {
         answered.fetched() instanceof Fetched.Failed<?> failed
             && (failed.trouble() == Fetched.Trouble.UNREACHABLE
                 || failed.trouble() == Fetched.Trouble.SLOW);
+    boolean unasked =
+        answered.fetched() instanceof Fetched.Failed<?> failed
+            && failed.trouble() == Fetched.Trouble.BUSY;
     if (down) {
       breaker.failed();
-    } else {
+    } else if (!unasked) {
       breaker.succeeded();
     }
     boolean limited =
