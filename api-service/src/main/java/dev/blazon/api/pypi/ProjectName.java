@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public record ProjectName(String written, String normalized) {
 
-  /** PyPI's own limit is far lower; this bounds what travels through caches. */
-  private static final int MAX_LENGTH = 128;
+  /** Real names have up to 188 characters; this bounds what travels through caches. */
+  private static final int MAX_LENGTH = 256;
 
   /** The name, or empty when it is none by PEP 508: such a project cannot exist. */
   public static Optional<ProjectName> parse(String text) {

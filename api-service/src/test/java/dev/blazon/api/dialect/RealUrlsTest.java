@@ -91,6 +91,17 @@ class RealUrlsTest {
     assertTrue(counts.values().stream().mapToInt(Integer::intValue).sum() > 300);
   }
 
+  @Test
+  void takes_every_real_name_for_one() {
+    List<String> refused =
+        SharedData.lines("names-sample.txt").stream()
+            .map(String::strip)
+            .filter(name -> !Reading.told("/version/" + name + "/badge.svg").startsWith("version "))
+            .toList();
+
+    assertEquals(List.of(), refused);
+  }
+
   private static boolean isOurs(String kind) {
     return KINDS.containsKey(kind)
         || Stream.of(
