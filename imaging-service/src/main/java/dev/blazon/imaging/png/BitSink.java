@@ -12,9 +12,6 @@ final class BitSink {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** How far behind its end the sink may write: it writes eight bytes at a time. */
-  static final int SLACK = 8;
-
   private byte[] target = new byte[0];
   private int position;
   private long pending;
@@ -42,6 +39,35 @@ final class BitSink {
     position += whole;
     pending >>>= whole << 3;
     pendingBits &= 7;
+  }
+
+  /**
+   * Appends a row of bits for each symbol; what most of the time goes into, so all that changes is
+   * in local variables.
+   *
+   * @param bits of a symbol
+   * @param counts of a symbol's bits, 15 at most
+   */
+  void putAll(int[] bits, int[] counts, int[] symbols, int from, int to) {
+    byte[] array = target;
+    int at = position;
+    long waiting = pending;
+    int waitingBits = pendingBits;
+    for (int i = from; i < to; i++) {
+      int symbol = symbols[i];
+      waiting |= (long) bits[symbol] << waitingBits;
+      waitingBits += counts[symbol];
+      if (waitingBits > 48) {
+        LONG.set(array, at, waiting);
+        at += waitingBits >>> 3;
+        waiting >>>= waitingBits & ~7;
+        waitingBits &= 7;
+      }
+    }
+    position = at;
+    pending = waiting;
+    pendingBits = waitingBits;
+    put(0, 0);
   }
 
   /** Fills the last byte with zeros; returns the position after it. */

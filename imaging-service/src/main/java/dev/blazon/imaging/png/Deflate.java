@@ -26,6 +26,9 @@ final class Deflate {
   /** Distances beyond this cost more bits than a single pixel's match saves. */
   private static final int NEAR = 512;
 
+  /** How many bytes are compared by hand before a method for long rows of bytes is called. */
+  private static final int AT_ONCE = 16;
+
   private static final int HASH_BITS = 11;
 
   /** In a token, the bits of the distance; above them is the length. A literal has no length. */
@@ -52,10 +55,10 @@ final class Deflate {
   /**
    * Compresses lines of equal length, each a filter byte and then pixels.
    *
-   * @param lines the input, readable for four bytes beyond its end
+   * @param lines the input, readable for eight bytes beyond its end
    * @param lineLength bytes in a line
    * @param lineCount how many lines
-   * @param pixel bytes in a pixel
+   * @param pixel bytes in a pixel: 1 or 4
    * @param target where the output goes, at least {@link #bound} bytes from {@code at}
    * @return the position after the output
    */
@@ -124,23 +127,55 @@ final class Deflate {
         match(length, distance);
         i += length;
       } else {
-        int next = Math.min(i + pixel, end);
-        while (i < next) {
-          literal(lines[i++]);
+        if (pixel == 4) {
+          literals(word);
+        } else {
+          literal(lines[i]);
         }
+        i += pixel;
       }
     }
   }
 
+  /** The first four bytes are known to match; most matches end with them or soon after. */
   private static int matchLength(byte[] lines, int seen, int i, int most) {
-    int length = Arrays.mismatch(lines, seen, seen + most, lines, i, i + most);
-    return length < 0 ? most : length;
+    int length = MIN_MATCH;
+    while (length < most && length < AT_ONCE) {
+      int difference = (int) INT.get(lines, seen + length) ^ (int) INT.get(lines, i + length);
+      if (difference != 0) {
+        return Math.min(most, length + (Integer.numberOfTrailingZeros(difference) >>> 3));
+      }
+      length += 4;
+    }
+    if (length >= most) {
+      return most;
+    }
+    int rest = Arrays.mismatch(lines, seen + length, seen + most, lines, i + length, i + most);
+    return rest < 0 ? most : length + rest;
   }
 
   private void literal(byte value) {
     int symbol = value & 0xff;
     tokens[tokenCount++] = symbol;
     literals.count(symbol);
+  }
+
+  /** Four at once, from the lowest byte on. */
+  private void literals(int word) {
+    int at = tokenCount;
+    int first = word & 0xff;
+    int second = (word >>> 8) & 0xff;
+    int third = (word >>> 16) & 0xff;
+    int fourth = word >>> 24;
+    tokens[at] = first;
+    tokens[at + 1] = second;
+    tokens[at + 2] = third;
+    tokens[at + 3] = fourth;
+    tokenCount = at + 4;
+    literals.count(first);
+    literals.count(second);
+    literals.count(third);
+    literals.count(fourth);
   }
 
   private void match(int length, int distance) {
@@ -150,14 +185,17 @@ final class Deflate {
   }
 
   private void writeTokens() {
-    for (int i = 0; i < tokenCount; i++) {
-      int token = tokens[i];
-      int length = token >>> DISTANCE_BITS;
-      if (length == 0) {
-        sink.put(literals.codeword(token), literals.length(token));
-      } else {
-        writeMatch(length, token & ((1 << DISTANCE_BITS) - 1));
+    int i = 0;
+    while (i < tokenCount) {
+      int end = i;
+      while (end < tokenCount && tokens[end] >>> DISTANCE_BITS == 0) {
+        end++;
       }
+      literals.write(tokens, i, end, sink);
+      if (end < tokenCount) {
+        writeMatch(tokens[end] >>> DISTANCE_BITS, tokens[end] & ((1 << DISTANCE_BITS) - 1));
+      }
+      i = end + 1;
     }
     sink.put(literals.codeword(END_OF_BLOCK), literals.length(END_OF_BLOCK));
   }

@@ -56,6 +56,11 @@ final class HuffmanCode {
     return codewords[symbol];
   }
 
+  /** Appends the codewords of symbols that occur. */
+  void write(int[] symbols, int from, int to, BitSink sink) {
+    sink.putAll(codewords, lengths, symbols, from, to);
+  }
+
   /** One more than the last symbol that occurs, but no less than this. */
   int used(int atLeast) {
     int used = lengths.length;

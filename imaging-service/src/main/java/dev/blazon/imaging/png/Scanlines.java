@@ -17,7 +17,7 @@ final class Scanlines {
   private static final byte FILTER_UP = 2;
 
   /** Ints are read and written at any byte, so also a little beyond the end. */
-  private static final int SLACK = 4;
+  private static final int SLACK = 8;
 
   private static final int HIGH_BITS = 0x80808080;
 
