@@ -37,6 +37,9 @@ public final class ImagingService {
   private static final int DISK_THREADS = 2;
   private static final int DISK_QUEUE = 256;
 
+  /** Read when the service starts, not when the first picture waits for it. */
+  private static final String EDITION = Edition.CURRENT;
+
   /** What a kept picture takes besides its bytes and its key's text, roughly. */
   private static final int OVERHEAD_BYTES = 600;
 
@@ -54,7 +57,7 @@ public final class ImagingService {
 
     /** The key on disk, where pictures of an older edition of the painters must not be found. */
     String diskKey() {
-      return Edition.CURRENT + ' ' + format.extension() + '?' + BadgeQuery.encode(badge);
+      return EDITION + ' ' + format.extension() + '?' + BadgeQuery.encode(badge);
     }
 
     int weight(Picture picture) {

@@ -158,7 +158,12 @@ final class SvgSieve extends DefaultHandler {
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
         case '\n', '\r', '\t' -> out.append("&#").append((int) c).append(';');
-        default -> out.append(c);
+        default -> {
+          // XML 1.1 knows control characters that we, who write 1.0, must not.
+          if (c >= ' ') {
+            out.append(c);
+          }
+        }
       }
     }
   }
