@@ -22,12 +22,14 @@ public final class RedisProcess implements AutoCloseable {
   private static final long START_PATIENCE_SECONDS = 10;
 
   private final Path directory;
+  private final List<String> configuration;
   private final List<String> extra;
   private final int port;
   private Process process;
 
-  private RedisProcess(Path directory, List<String> extra) {
+  private RedisProcess(Path directory, List<String> configuration, List<String> extra) {
     this.directory = directory;
+    this.configuration = configuration;
     this.extra = extra;
     this.port = freePort();
     start();
@@ -41,7 +43,12 @@ public final class RedisProcess implements AutoCloseable {
    * @param arguments more of them, for example {@code --cluster-enabled yes}
    */
   public static RedisProcess start(Path directory, String... arguments) {
-    return new RedisProcess(directory, List.of(arguments));
+    return new RedisProcess(directory, List.of(), List.of(arguments));
+  }
+
+  /** Starts one with a configuration file, which a sentinel needs. */
+  public static RedisProcess startFrom(Path directory, String configuration, String... arguments) {
+    return new RedisProcess(directory, List.of(configuration), List.of(arguments));
   }
 
   /** Its address, for {@code BLAZON_REDIS_URL}. */
@@ -90,20 +97,10 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   private void start() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "redis-server",
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--appendonly",
-                "no",
-                "--dir",
-                directory.toString()));
+    List<String> command = new ArrayList<>(List.of("redis-server"));
+    command.addAll(configuration);
+    command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+    command.addAll(List.of("--save", "", "--appendonly", "no", "--dir", directory.toString()));
     command.addAll(extra);
     try {
       process =
