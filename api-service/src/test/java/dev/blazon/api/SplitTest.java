@@ -1,0 +1,50 @@
+package dev.blazon.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.blazon.api.HttpAsker.Response;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Painting in a process of its own, and facts shared through a real Redis. */
+class SplitTest extends EndToEnd {
+
+  private ImagingProcess imaging;
+
+  @Override
+  Map<String, String> others(Path folder) {
+    imaging = ImagingProcess.start(folder.resolve("imaging"));
+    return Map.of("BLAZON_IMAGING_URL", imaging.url().toString());
+  }
+
+  @Override
+  void endOthers() {
+    imaging.close();
+  }
+
+  @Test
+  void pictures_are_the_same_bytes_as_embedded() {
+    pypi().project("same", Documents.good("same", "1.2.3"));
+    try (Deployment embedded =
+        Deployment.start(new HashMap<>(Map.of("BLAZON_PYPI_URL", pypi().url().toString())))) {
+      for (String uri :
+          List.of(
+              "/version/same/badge.svg",
+              "/version/same/badge.png",
+              "/license/same/badge.svg?style=plastic",
+              "/license/same/badge.png?style=flat-square",
+              "/pypi/v/same.png?style=for-the-badge&logo=python&scale=2",
+              "/pypi/v/same?style=social&label=%3C%26%E8%AA%9E",
+              "/badge/a-b-c0ffee")) {
+        Response here = embedded.ask().get(uri);
+        Response there = ask().get(uri);
+        assertArrayEquals(here.body().getBytes(), there.body().getBytes(), uri);
+        assertEquals(here.header("ETag"), there.header("ETag"), uri);
+      }
+    }
+  }
+}
