@@ -18,6 +18,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The API service as a process.
@@ -27,6 +29,8 @@ import java.util.Map;
  * </pre>
  */
 public final class Main {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
@@ -51,7 +55,13 @@ public final class Main {
             config.web(),
             new WebServer.Rooms(catalog, dialects, lookups, imaging),
             clock)
+        .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))
         .map(web -> new Blazon(web, lookups, imaging));
+  }
+
+  private static String firstBadge(Config config, WebServer web) {
+    String host = config.web().address().host();
+    return "http://" + host + ":" + web.port() + "/version/requests/badge.svg";
   }
 
   private static ImagingDoor imaging(

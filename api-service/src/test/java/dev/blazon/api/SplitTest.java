@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.testing.RedisProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +15,20 @@ import org.junit.jupiter.api.Test;
 class SplitTest extends EndToEnd {
 
   private ImagingProcess imaging;
+  private RedisProcess redis;
 
   @Override
   Map<String, String> others(Path folder) {
     imaging = ImagingProcess.start(folder.resolve("imaging"));
-    return Map.of("BLAZON_IMAGING_URL", imaging.url().toString());
+    redis = RedisProcess.start(folder);
+    return Map.of(
+        "BLAZON_IMAGING_URL", imaging.url().toString(), "BLAZON_REDIS_URL", redis.url().toString());
   }
 
   @Override
   void endOthers() {
     imaging.close();
+    redis.close();
   }
 
   @Test
