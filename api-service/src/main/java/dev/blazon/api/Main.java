@@ -6,7 +6,9 @@ import dev.blazon.api.imaging.ImagingDoor;
 import dev.blazon.api.imaging.InProcessImaging;
 import dev.blazon.api.imaging.RemoteImaging;
 import dev.blazon.api.lookup.LiveLookups;
+import dev.blazon.api.lookup.LookupConfig;
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.pypi.Index;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.imaging.ImagingService;
@@ -17,7 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +48,7 @@ public final class Main {
   private static Future<Service.Running> start(Vertx vertx, MeterRegistry metrics, Config config) {
     Clock clock = Clock.systemUTC();
     ShieldCatalog catalog = new ShieldCatalog(clock);
-    Dialects dialects = new Dialects(catalog, new Indexes(config.lookup().pypi().base(), Map.of()));
+    Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
     Lookups lookups = new LiveLookups(vertx, config.lookup(), clock, metrics);
     ImagingDoor imaging = imaging(vertx, metrics, config, clock);
     return WebServer.start(
@@ -62,6 +64,12 @@ public final class Main {
   private static String firstBadge(Config config, WebServer web) {
     String host = config.web().address().host();
     return "http://" + host + ":" + web.port() + "/version/requests/badge.svg";
+  }
+
+  private static Indexes indexes(LookupConfig config) {
+    return new Indexes(
+        config.pypi().base(),
+        config.indexes().stream().collect(Collectors.toMap(Index::name, Index::base)));
   }
 
   private static ImagingDoor imaging(

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.RedisProcess;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Painting in a process of its own, and facts shared through a real Redis. */
 class SplitTest extends EndToEnd {
@@ -32,10 +32,11 @@ class SplitTest extends EndToEnd {
   }
 
   @Test
-  void pictures_are_the_same_bytes_as_embedded() {
+  void pictures_are_the_same_bytes_as_embedded(@TempDir Path folder) {
     pypi().project("same", Documents.good("same", "1.2.3"));
-    try (Deployment embedded =
-        Deployment.start(new HashMap<>(Map.of("BLAZON_PYPI_URL", pypi().url().toString())))) {
+    Map<String, String> environment =
+        Map.of("BLAZON_PYPI_URL", pypi().url().toString(), "BLAZON_CACHE_DIR", folder.toString());
+    try (Deployment embedded = Deployment.start(environment)) {
       for (String uri :
           List.of(
               "/version/same/badge.svg",

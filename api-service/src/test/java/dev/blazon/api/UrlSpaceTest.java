@@ -1,0 +1,250 @@
+package dev.blazon.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.testing.Behaviour;
+import dev.blazon.api.testing.StubServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever URL is asked for: no 5xx, and no picture that is none. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UrlSpaceTest {
+
+  private static final Path REAL_URLS = Path.of("../../shared/data/badge-urls.tsv");
+  private static final Path REAL_PYPIP_IN_URLS = Path.of("../../shared/data/pypipin-urls.tsv");
+  private static final int REQUESTS = Integer.getInteger("blazon.fuzz.requests", 5_000);
+  private static final long SEED = Long.getLong("blazon.fuzz.seed", 20_261_121L);
+  private static final int AT_ONCE = 64;
+
+  private static final List<String> DIALECT_HOSTS =
+      List.of(
+          "pypip.in",
+          "www.pypip.in",
+          "img.shields.io",
+          "badge.fury.io",
+          "pepy.tech",
+          "static.pepy.tech",
+          "badgen.net",
+          "flat.badgen.net");
+
+  private static final List<String> PIECES =
+      List.of(
+          "/",
+          "version",
+          "v",
+          "pypi",
+          "badge",
+          "badge.svg",
+          "badge.png",
+          "badge.json",
+          "static",
+          "v1",
+          "py",
+          "endpoint",
+          "personalized-badge",
+          "djversions",
+          "frameworkversions",
+          "django",
+          "known",
+          "Known",
+          "..",
+          "%2F",
+          "%00",
+          "%",
+          "%zz",
+          "%F0%9F%98%80",
+          "%ED%A0%80",
+          "?",
+          "&",
+          "=",
+          "style=",
+          "flat",
+          "plastic",
+          "social",
+          "label=",
+          "color=",
+          "#",
+          "logo=python",
+          "logo=data:image/svg+xml;base64,PHN2Zy8+",
+          "scale=3",
+          "link=",
+          "--",
+          "__",
+          "-",
+          "_",
+          "<script>",
+          "\"",
+          "'",
+          "]]>",
+          "&amp;",
+          "url=https://localhost/",
+          ".svg",
+          ".png",
+          ".json",
+          "cacheSeconds=",
+          "-1",
+          "99999999999999999999",
+          "ÿ",
+          "語",
+          "%0A",
+          "month",
+          "download");
+
+  private final Vertx vertx = Vertx.vertx();
+  private StubServer upstream;
+  private Deployment blazon;
+
+  /** An URL, and the host that it was asked of. */
+  private record Asked(String host, String uri) {}
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    upstream = StubServer.start(vertx);
+    upstream.answerEverything(UrlSpaceTest::answer);
+    String url = upstream.url().toString();
+    blazon =
+        Deployment.start(
+            Map.of(
+                "BLAZON_PYPI_URL",
+                url,
+                "BLAZON_PYPISTATS_URL",
+                url,
+                "BLAZON_PEPY_URL",
+                url,
+                "BLAZON_CACHE_DIR",
+                folder.toString()));
+  }
+
+  private static void answer(Vertx vertx, io.vertx.core.http.HttpServerRequest request) {
+    Behaviour behaviour =
+        request.path().startsWith("/pypi/")
+            ? Behaviour.json(Documents.good("known", "1.2.3"))
+            : Behaviour.json("{\"data\":{\"last_day\":1,\"last_week\":2,\"last_month\":3}}");
+    behaviour.handle(vertx, request);
+  }
+
+  @AfterAll
+  void stop() {
+    blazon.close();
+    upstream.close();
+    vertx.close().await();
+  }
+
+  @Test
+  void made_up_urls_get_an_honest_answer() throws TimeoutException {
+    Random random = new Random(SEED);
+    List<Asked> asked = new ArrayList<>();
+    for (int i = 0; i < REQUESTS; i++) {
+      String host = DIALECT_HOSTS.get(random.nextInt(DIALECT_HOSTS.size()));
+      asked.add(new Asked(random.nextBoolean() ? "localhost" : host, madeUp(random)));
+    }
+    askAll(asked);
+  }
+
+  private static String madeUp(Random random) {
+    StringBuilder uri = new StringBuilder("/");
+    int pieces = 1 + random.nextInt(12);
+    for (int i = 0; i < pieces; i++) {
+      uri.append(PIECES.get(random.nextInt(PIECES.size())));
+      if (random.nextInt(3) == 0) {
+        uri.append(i < pieces / 2 ? '/' : '&');
+      }
+    }
+    return sendable(uri.toString());
+  }
+
+  static boolean realUrlsAreThere() {
+    return Files.exists(REAL_URLS) && Files.exists(REAL_PYPIP_IN_URLS);
+  }
+
+  @Test
+  @EnabledIf("realUrlsAreThere")
+  void every_url_of_real_readmes_gets_a_picture() throws IOException, TimeoutException {
+    List<Asked> asked = new ArrayList<>();
+    for (Path file : List.of(REAL_URLS, REAL_PYPIP_IN_URLS)) {
+      try (Stream<String> lines = Files.lines(file)) {
+        lines.map(line -> line.split("\t", 2)[0]).forEach(url -> add(asked, url));
+      }
+    }
+    assertTrue(asked.size() > 5_000, "only " + asked.size() + " URLs are of our dialects");
+    askAll(asked);
+  }
+
+  private static void add(List<Asked> asked, String url) {
+    int start = url.indexOf("://") + 3;
+    int slash = url.indexOf('/', start);
+    if (start < 3 || slash < 0) {
+      return;
+    }
+    String host = url.substring(start, slash).toLowerCase(java.util.Locale.ROOT);
+    if (DIALECT_HOSTS.contains(host)) {
+      asked.add(new Asked(host, sendable(url.substring(slash))));
+    }
+  }
+
+  /** As a client sends it: no fragment, and nothing that would end the request line. */
+  private static String sendable(String uri) {
+    int fragment = uri.indexOf('#');
+    String sent = fragment < 0 ? uri : uri.substring(0, fragment);
+    StringBuilder escaped = new StringBuilder(sent.length());
+    for (byte b : sent.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      if (b > 0x20 && b < 0x7f) {
+        escaped.append((char) b);
+      } else {
+        escaped.append('%').append(String.format("%02X", b));
+      }
+    }
+    return escaped.toString();
+  }
+
+  private void askAll(List<Asked> asked) throws TimeoutException {
+    for (int start = 0; start < asked.size(); start += AT_ONCE) {
+      List<Asked> batch = asked.subList(start, Math.min(start + AT_ONCE, asked.size()));
+      List<Future<Response>> answers =
+          batch.stream()
+              .map(a -> blazon.ask().send(HttpMethod.GET, a.uri(), Map.of("Host", a.host())))
+              .toList();
+      Future.all(answers).await(30, TimeUnit.SECONDS);
+      for (int i = 0; i < batch.size(); i++) {
+        check(batch.get(i), answers.get(i).result());
+      }
+    }
+  }
+
+  private static void check(Asked asked, Response response) {
+    String type = response.header("Content-Type");
+    if (type.startsWith("image/svg")) {
+      Svg.parse(response.body().getBytes());
+    }
+    if (response.status() >= 500 && !type.startsWith("application/json")) {
+      fail(asked + " was answered " + response.status());
+    }
+    if (response.text().contains("internal error")) {
+      fail(asked + " met an internal error");
+    }
+    if (type.equals("image/png")) {
+      assertEquals((byte) 0x89, response.body().getByte(0), asked.toString());
+    }
+  }
+}
