@@ -1,6 +1,6 @@
 # Written by varnish/backends.
 probe ready {
-    .url = "/readyz";
+    .url = "/badge/probe-ready-brightgreen.svg";
     .interval = 1s;
     .timeout = 1s;
     .window = 3;

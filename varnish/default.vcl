@@ -224,6 +224,9 @@ sub vcl_backend_response {
     if (beresp.http.Cache-Control ~ "stale-while-revalidate") {
         set beresp.grace = 24h;
         set beresp.keep = 24h;
+    } elsif (bereq.is_bgfetch && !bereq.http.X-Blazon-Page) {
+        # The API's word for a failure, or for a fact that it cannot check just now: what we have is as good.
+        return (abandon);
     } else {
         # "Not found" and the like are true for a minute, and not to be shown again tomorrow.
         set beresp.grace = 10s;
