@@ -1,0 +1,80 @@
+package dev.blazon.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.testing.StubServer;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The nine shields of real documents, from a stand-in for PyPI to the picture. */
+class RealShieldsTest {
+
+  private static final Path DOCUMENTS = Path.of("../../shared/data/pypi-json");
+  private static final List<String> SHIELDS =
+      List.of(
+          "download",
+          "version",
+          "wheel",
+          "egg",
+          "license",
+          "format",
+          "py_versions",
+          "implementation",
+          "status");
+
+  static boolean documentsAreThere() {
+    return Files.isDirectory(DOCUMENTS);
+  }
+
+  @Test
+  @EnabledIf("documentsAreThere")
+  void all_nine_shields_of_every_real_document_are_told(@TempDir Path folder) throws IOException {
+    Vertx vertx = Vertx.vertx();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(DOCUMENTS)) {
+      files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+    assertTrue(files.size() >= 300, files.size() + " documents");
+    try (StubServer pypi = StubServer.start(vertx);
+        Deployment blazon =
+            Deployment.start(
+                Map.of(
+                    "BLAZON_PYPI_URL", pypi.url().toString(),
+                    "BLAZON_PYPISTATS_URL", pypi.url().toString(),
+                    "BLAZON_CACHE_DIR", folder.toString()))) {
+      for (int i = 0; i < files.size(); i++) {
+        String project = "real-" + i;
+        pypi.project(project, files.get(i)).downloads(project, 1, 2, 3);
+        for (String shield : SHIELDS) {
+          // The limit that pypistats asks for would make a queue of these: once is enough.
+          if (!shield.equals("download") || i == 0) {
+            check(blazon, shield, project, files.get(i));
+          }
+        }
+      }
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static void check(Deployment blazon, String shield, String project, Path file) {
+    Response json = blazon.ask().get("/" + shield + "/" + project + "/badge.json");
+    String what = file.getFileName() + " " + shield + " " + json.text();
+    assertEquals(200, json.status(), what);
+    assertFalse(json.json().getBoolean("isError", false), what);
+    Response svg = blazon.ask().get("/" + shield + "/" + project + "/badge.svg");
+    assertEquals(200, svg.status(), what);
+    Svg.parse(svg.body().getBytes());
+  }
+}
