@@ -3,7 +3,7 @@ package dev.blazon.api.web;
 import java.util.Locale;
 
 /** Reads {@code Accept-Encoding} (RFC 9110, section 12.5.3), as far as gzip goes. */
-final class AcceptEncoding {
+public final class AcceptEncoding {
 
   private static final String GZIP = "gzip";
 
@@ -13,7 +13,7 @@ final class AcceptEncoding {
    * Whether the client takes gzip. The usual header says so in plain words; quality values are
    * looked at only as far as a zero forbids it.
    */
-  static boolean takesGzip(String header) {
+  public static boolean takesGzip(String header) {
     int at = header.indexOf(GZIP);
     if (at < 0) {
       return header.indexOf('*') >= 0 && allows(header, header.indexOf('*') + 1);

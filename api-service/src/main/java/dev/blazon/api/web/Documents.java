@@ -29,7 +29,8 @@ final class Documents {
     add("/api/openapi.json", documents.openApi(version()));
   }
 
-  private static String version() {
+  /** This release; {@code unreleased} where it does not run from its jar. */
+  static String version() {
     return Optional.ofNullable(Documents.class.getPackage().getImplementationVersion())
         .orElse("unreleased");
   }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * Makes entity tags, and compares them as {@code If-None-Match} asks (RFC 9110, section 13.1.2).
  */
-final class EntityTags {
+public final class EntityTags {
 
   /** Half of a SHA-256: more than enough to tell answers under one URL apart. */
   private static final int TAG_BYTES = 16;
@@ -16,7 +16,7 @@ final class EntityTags {
   private EntityTags() {}
 
   /** The strong tag of these bytes, with its quotes. */
-  static String of(Buffer body) {
+  public static String of(Buffer body) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
       return '"' + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + '"';
@@ -32,7 +32,7 @@ final class EntityTags {
    * @param header the value of {@code If-None-Match}; of several headers, joined with commas
    * @param tag our own strong tag, with its quotes
    */
-  static boolean match(String header, String tag) {
+  public static boolean match(String header, String tag) {
     if (header.strip().equals("*")) {
       return true;
     }

@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** The gzip coding (RFC 1952) of a whole body. */
-final class Gzip {
+public final class Gzip {
 
   private Gzip() {}
 
-  static Buffer compress(Buffer body) {
+  /** The body, compressed. */
+  public static Buffer compress(Buffer body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length() / 2 + 32);
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(body.getBytes());

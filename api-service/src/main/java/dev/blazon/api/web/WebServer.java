@@ -13,11 +13,15 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The HTTP face of the API: one server for each core, behind one port. Thread-safe. */
 public final class WebServer {
+
+  /** How often the status page counts what happened. */
+  private static final Duration STATUS_PERIOD = Duration.ofMinutes(1);
 
   private final Vertx vertx;
   private final int port;
@@ -38,9 +42,10 @@ public final class WebServer {
       Vertx vertx, MeterRegistry registry, WebConfig config, Rooms rooms, Clock clock) {
     WebMetrics metrics = new WebMetrics(registry);
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
+    ApiDocuments documents = new ApiDocuments(rooms.catalog(), rooms.dialects());
     BadgeAnswers answers =
         new BadgeAnswers(
-            new Documents(new ApiDocuments(rooms.catalog(), rooms.dialects()), metrics, clock),
+            new Documents(documents, metrics, clock),
             rooms.dialects(),
             new Teller(rooms.lookups()),
             rooms.imaging(),
@@ -48,7 +53,16 @@ public final class WebServer {
             rendered,
             Deadlines.of(config.deadline()));
     Page page =
-        new Page(rooms.catalog(), rooms.lookups(), LogoNames::all, config.publicUrl(), clock);
+        new Page(
+            new Page.Sources(
+                rooms.catalog(),
+                rooms.lookups(),
+                LogoNames::all,
+                documents.openApi(Documents.version()),
+                registry),
+            config.publicUrl(),
+            clock);
+    vertx.setPeriodic(STATUS_PERIOD.toMillis(), id -> page.count());
     return listen(vertx, config.address(), new WebParts(rendered, page, answers, metrics, clock));
   }
 

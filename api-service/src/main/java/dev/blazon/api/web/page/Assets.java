@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Style sheet, scripts and icon, read once. They live in one folder named after the hash of all of
@@ -20,6 +22,7 @@ final class Assets {
 
   private static final String ROOT = "/assets/";
   private static final int HASH_BYTES = 6;
+  private static final Pattern ADDRESS = Pattern.compile(ROOT + "[0-9a-f]{12}/([a-z.]+)");
   private static final List<String> NAMES =
       List.of("page.css", "page.js", "copy.js", "live.js", "errors.js", "favicon.svg");
 
@@ -48,8 +51,11 @@ final class Assets {
    * is the file of this one, not to be kept.
    */
   Optional<PageAnswer> find(String path) {
-    Optional<PageAnswer> file =
-        Optional.ofNullable(byName.get(path.substring(path.lastIndexOf('/') + 1)));
+    Matcher address = ADDRESS.matcher(path);
+    if (!address.matches()) {
+      return Optional.empty();
+    }
+    Optional<PageAnswer> file = Optional.ofNullable(byName.get(address.group(1)));
     return path.startsWith(folder) ? file : file.map(PageAnswer::fleeting);
   }
 

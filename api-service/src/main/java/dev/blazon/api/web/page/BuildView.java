@@ -91,7 +91,7 @@ final class BuildView {
   private Html logoFields(BadgeForm form) {
     return group(
         "Its charge",
-        Fields.line("logo", "Logo: type to search simple-icons", form.logo(), "python"),
+        Fields.line("logo", "Logo (type to search)", form.logo(), "python"),
         Fields.line("logoColor", "Logo colour", form.logoColor(), "the brand's own"),
         el("div.logos", attr("id", "logos"), each(logos.like(form.logo()), BuildView::logo)));
   }

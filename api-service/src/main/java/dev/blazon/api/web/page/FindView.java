@@ -125,7 +125,7 @@ final class FindView {
                 text(
                     "Heralds describe a coat of arms in words so exact that any painter can paint"
                         + " it; that is its blazon. An address does the same for a badge.")),
-            el("p", el("code.blazon", "/badge/any words-you like-1f4e9c.svg?style=for-the-badge"))),
+            el("p", el("code.blazon", "/badge/any_words-you_like-1f4e9c.svg?style=for-the-badge"))),
         el(
             "div.painted",
             StaticBadge.of("any words", "you like", "1f4e9c")

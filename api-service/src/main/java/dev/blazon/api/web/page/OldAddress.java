@@ -103,10 +103,7 @@ final class OldAddress {
   private static String withoutGarbage(String rest) {
     int lineBreak = rest.indexOf("%0A");
     String cut = lineBreak < 0 ? rest : rest.substring(0, lineBreak);
-    int end = cut.length();
-    while (end > 0 && (cut.charAt(end - 1) == '?' || cut.charAt(end - 1) == '&')) {
-      end--;
-    }
-    return cut.substring(0, end);
+    boolean isQueryEmpty = cut.endsWith("?") && cut.indexOf('?') == cut.length() - 1;
+    return isQueryEmpty ? cut.substring(0, cut.length() - 1) : cut;
   }
 }

@@ -3,9 +3,11 @@ package dev.blazon.api.web.page;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.shield.ShieldCatalog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,29 +42,46 @@ public final class Page implements Predicate<HttpServerRequest> {
       """;
 
   private final Lookups lookups;
+  private final JsonObject openApi;
   private final Addresses addresses;
   private final Assets assets = new Assets();
   private final ProjectView projects;
   private final BuildView builder;
   private final DocsView docs;
+  private final ServiceStatus status;
   private final ClientErrors errors;
 
   /**
-   * @param logos the names of all named logos, sorted
-   * @param publicUrl the address that people reach us under; empty: the one that they asked
+   * What the page tells about.
+   *
+   * @param logos the names of all named logos, sorted; asked when first needed
+   * @param openApi the API's description
+   * @param metrics what this process counts
    */
-  public Page(
+  public record Sources(
       ShieldCatalog catalog,
       Lookups lookups,
       Supplier<List<String>> logos,
-      Optional<URI> publicUrl,
-      Clock clock) {
-    this.lookups = lookups;
+      JsonObject openApi,
+      MeterRegistry metrics) {}
+
+  /**
+   * @param publicUrl the address that people reach us under; empty: the one that they asked
+   */
+  public Page(Sources sources, Optional<URI> publicUrl, Clock clock) {
+    this.lookups = sources.lookups();
+    this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
-    this.projects = new ProjectView(catalog);
-    this.builder = new BuildView(catalog, new LogoSearch(logos));
-    this.docs = new DocsView(catalog, new Examples(clock));
+    this.projects = new ProjectView(sources.catalog());
+    this.builder = new BuildView(sources.catalog(), new LogoSearch(sources.logos()));
+    this.docs = new DocsView(sources.catalog(), new Examples(clock));
+    this.status = new ServiceStatus(sources.metrics(), clock);
     this.errors = new ClientErrors(clock);
+  }
+
+  /** Adds up what happened lately, for the status view; to be called about once a minute. */
+  public void count() {
+    status.count();
   }
 
   /**
@@ -95,6 +114,8 @@ public final class Page implements Predicate<HttpServerRequest> {
           }
           case "/build" -> Optional.of(builder.of(site(request), BadgeForm.read(query(request))));
           case "/repair" -> Optional.of(RepairView.form(site(request)));
+          case "/status" -> Optional.of(StatusView.of(site(request), status));
+          case "/docs/api" -> Optional.of(ApiView.of(site(request), openApi));
           case "/docs" -> Optional.of(docs.index(site(request)));
           case "/robots.txt" -> Optional.of(PageAnswer.plain(200, ROBOTS).forADay());
           case "/favicon.ico", "/favicon.svg" -> Optional.of(assets.icon());

@@ -1,5 +1,8 @@
 package dev.blazon.api.web.page;
 
+import dev.blazon.api.web.AcceptEncoding;
+import dev.blazon.api.web.EntityTags;
+import dev.blazon.api.web.Gzip;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -19,6 +22,10 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
   private static final String HTML = "text/html;charset=utf-8";
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
   private static final String A_DAY = "public, max-age=86400";
+
+  /** Below this, gzip saves no packet. */
+  private static final int SMALL = 1000;
+
   private static final String A_MINUTE = "public, max-age=60";
   private static final String MINUTES = "public, max-age=300";
   private static final String NEVER = "no-store";
@@ -64,18 +71,35 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
     if (response.closed()) {
       return; // The reader did not wait.
     }
+    String etag = EntityTags.of(body);
     response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, type)
-        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
         .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
+        .putHeader(HttpHeaders.ETAG, etag)
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("X-Content-Type-Options", "nosniff");
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (status == 200 && known != null && EntityTags.match(known, etag)) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type);
+    Buffer sent = body;
+    if (takesGzip(request)) {
+      sent = Gzip.compress(body);
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(sent.length()));
     if (request.method().equals(HttpMethod.HEAD)) {
       response.end();
     } else {
-      response.end(body);
+      response.end(sent);
     }
+  }
+
+  private boolean takesGzip(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return body.length() > SMALL && accepted != null && AcceptEncoding.takesGzip(accepted);
   }
 }

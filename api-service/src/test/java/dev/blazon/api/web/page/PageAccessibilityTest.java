@@ -59,6 +59,9 @@ class PageAccessibilityTest extends PageInBrowser {
     "/docs/version, DARK",
     "/docs/pypip.in, LIGHT",
     "/docs/styles, LIGHT",
+    "/docs/api, LIGHT",
+    "/status, LIGHT",
+    "/status, DARK",
   })
   void nobody_is_kept_out(String path, ColorScheme scheme) {
     Page page = open(new Browser.NewContextOptions().setColorScheme(scheme), path);

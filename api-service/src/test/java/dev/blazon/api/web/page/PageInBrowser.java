@@ -11,6 +11,7 @@ import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +46,11 @@ abstract class PageInBrowser {
   void start(@TempDir Path folder) {
     pypi = StubServer.start(vertx);
     pypi.project(PROJECT, Documents.good("Well-Kept", "1.2.3")).downloads(PROJECT, 40, 300, 1234);
-    blazon =
-        Deployment.start(
-            Map.of(
-                "BLAZON_PYPI_URL", pypi.url().toString(),
-                "BLAZON_PYPISTATS_URL", pypi.url().toString(),
-                "BLAZON_CACHE_DIR", folder.toString()));
+    Map<String, String> environment = new HashMap<>(settings());
+    environment.put("BLAZON_PYPI_URL", pypi.url().toString());
+    environment.put("BLAZON_PYPISTATS_URL", pypi.url().toString());
+    environment.put("BLAZON_CACHE_DIR", folder.toString());
+    blazon = Deployment.start(environment);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -80,6 +80,11 @@ abstract class PageInBrowser {
     List<String> heard = List.copyOf(complaints);
     complaints.clear();
     Assertions.assertEquals(List.of(), heard);
+  }
+
+  /** Further settings of the service. */
+  Map<String, String> settings() {
+    return Map.of();
   }
 
   String base() {

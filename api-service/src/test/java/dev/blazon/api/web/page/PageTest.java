@@ -175,6 +175,8 @@ class PageTest extends PageInBrowser {
         "/docs/version",
         "/docs/shields.io",
         "/docs/styles",
+        "/docs/api",
+        "/status",
       })
   void a_narrow_phone_needs_no_sideways_scrolling(String path) {
     Page page = open(new Browser.NewContextOptions().setViewportSize(360, 740), path);
