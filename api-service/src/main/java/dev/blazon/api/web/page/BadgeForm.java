@@ -69,6 +69,24 @@ record BadgeForm(
         .map(name -> ShieldLink.path(shield, name, format) + query(true));
   }
 
+  /** The builder's address with all that was chosen, but with another logo. */
+  String withLogo(String other) {
+    StringBuilder query = new StringBuilder();
+    add(query, "project", project);
+    add(query, "shield", shield);
+    add(query, "label", label);
+    add(query, "message", message);
+    add(query, "color", color);
+    add(query, "labelColor", labelColor);
+    add(query, "style", style);
+    add(query, "logo", other);
+    add(query, "logoColor", logoColor);
+    add(query, "format", format);
+    add(query, "scale", scale);
+    add(query, "target", target);
+    return "/build" + query;
+  }
+
   /** Where a click leads: as asked for, else the project's page; empty: nowhere. */
   String targetOrUsual() {
     if (target.startsWith("https://") || target.startsWith("http://")) {

@@ -93,14 +93,17 @@ final class BuildView {
         "Its charge",
         Fields.line("logo", "Logo (type to search)", form.logo(), "python"),
         Fields.line("logoColor", "Logo colour", form.logoColor(), "the brand's own"),
-        el("div.logos", attr("id", "logos"), each(logos.like(form.logo()), BuildView::logo)));
+        el(
+            "div.logos",
+            attr("id", "logos"),
+            each(logos.like(form.logo()), slug -> logo(form, slug))));
   }
 
   /** A link, so that it works without scripts; with them, it fills the field. */
-  private static Html logo(String slug) {
+  private static Html logo(BadgeForm form, String slug) {
     return el(
         "a.logo",
-        attr("href", "/build?logo=" + Encoding.component(slug)),
+        attr("href", form.withLogo(slug)),
         attr("data-fill", "logo"),
         attr("data-value", slug),
         StaticBadge.of("", slug, "30363d").picture("?logo=" + Encoding.component(slug)));

@@ -34,10 +34,14 @@ public final class Page implements Predicate<HttpServerRequest> {
       # The pages are for everyone; the badges of half a million projects need no index.
       User-agent: *
       Allow: /$
+      Allow: /?project=
       Allow: /docs
       Allow: /build$
       Allow: /repair$
       Allow: /assets/
+      # What is shown where a page is linked to.
+      Allow: /badge/Blazon-
+      Allow: /*/badge.png
       Disallow: /
       """;
 

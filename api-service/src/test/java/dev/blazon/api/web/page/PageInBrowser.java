@@ -122,6 +122,11 @@ abstract class PageInBrowser {
     return page;
   }
 
+  /** Forgets complaints about something that a test did on purpose. */
+  void forgive(String what) {
+    complaints.removeIf(complaint -> complaint.contains(what));
+  }
+
   /** Whether every picture that is to be seen has come. */
   static boolean allPicturesShown(Page page) {
     return (boolean)

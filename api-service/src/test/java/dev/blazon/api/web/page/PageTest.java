@@ -11,17 +11,27 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest extends PageInBrowser {
 
   private static final String ATTACK = "\"><img src=x onerror=alert(1)><script>alert(1)</script>";
+
+  private static final Path REAL_URLS = Path.of("../../shared/data/pypipin-urls.tsv");
 
   /** What the first visit may cost, in bytes, all told. */
   private static final int FIRST_LOAD = 100_000;
@@ -125,6 +135,52 @@ class PageTest extends PageInBrowser {
     assertTrue(allPicturesShown(page));
   }
 
+  @ParameterizedTest
+  @MethodSource("realReadmes")
+  @EnabledIf("hasRealReadmes")
+  void the_badges_of_a_real_readme_come_home(String readme) {
+    Page page = open("/repair");
+    page.fill("#readme", readme);
+    page.click("text=Repair it");
+
+    assertTrue(allPicturesShown(page));
+    assertEquals(readme.lines().count(), page.querySelectorAll(".fixes li").size());
+    assertFalse(page.textContent("#snippet-readme").contains("//pypip.in"));
+  }
+
+  static boolean hasRealReadmes() {
+    return Files.exists(REAL_URLS);
+  }
+
+  /** The badges of the ten projects with the most of them, as Markdown. */
+  static List<String> realReadmes() throws IOException {
+    Map<String, StringBuilder> bySource = new TreeMap<>();
+    for (String row : Files.readAllLines(REAL_URLS)) {
+      String[] cells = row.split("\t", 2);
+      bySource
+          .computeIfAbsent(cells[1].split(",", 2)[0], source -> new StringBuilder())
+          .append("![](" + cells[0] + ")\n");
+    }
+    return bySource.values().stream()
+        .map(StringBuilder::toString)
+        .sorted(Comparator.comparing(String::length).reversed())
+        .limit(10)
+        .toList();
+  }
+
+  @Test
+  void a_script_that_fails_says_so_to_the_operator() {
+    Page page = open("/");
+    Response told =
+        page.waitForResponse(
+            "**/api/client-errors",
+            () -> page.evaluate("setTimeout(() => { throw new Error('on purpose'); })"));
+
+    assertEquals(204, told.status());
+    assertTrue(told.request().postData().contains("on purpose"));
+    forgive("on purpose");
+  }
+
   @Test
   void all_of_it_works_without_scripts() {
     Browser.NewContextOptions without = new Browser.NewContextOptions().setJavaScriptEnabled(false);
@@ -135,10 +191,14 @@ class PageTest extends PageInBrowser {
     assertFalse(page.isVisible("[data-copy=snippet-version]"));
 
     page.navigate(base() + "/build");
-    page.fill("#logo", "pytest");
+    page.fill("#label", "tested with");
+    page.fill("#logo", "pytes");
     page.press("#logo", "Enter");
     page.waitForURL("**/build?*");
-    assertTrue(page.textContent("#snippet-url").endsWith("?logo=pytest"));
+    page.focus(".logo[data-value=pytest]");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/build?*logo=pytest*");
+    assertTrue(page.textContent("#snippet-url").endsWith("?label=tested%20with&logo=pytest"));
 
     page.navigate(base() + "/repair");
     page.fill("#readme", "https://pypip.in/v/x/badge.png");

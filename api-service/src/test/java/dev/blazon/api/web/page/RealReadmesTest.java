@@ -7,6 +7,7 @@ import dev.blazon.api.dialect.BadgeRequest;
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.dialect.Indexes;
 import dev.blazon.api.dialect.Subject;
+import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.web.page.ReadmeRepair.Fix;
 import java.io.IOException;
@@ -89,6 +90,32 @@ class RealReadmesTest {
       }
     }
     assertEquals(List.of(), left);
+  }
+
+  @Test
+  void every_documented_address_is_understood() {
+    for (Shield shield : new ShieldCatalog().all()) {
+      String id = shield.description().id();
+      for (String path : List.of("/" + id + "/x/badge.svg", "/pypi/" + id + "/x")) {
+        assertEquals(Optional.of(id), read(BASE + path).map(RealReadmesTest::shieldId), path);
+      }
+    }
+    for (DialectGuide guide : DialectGuide.ALL) {
+      for (DialectGuide.Route route : guide.routes()) {
+        assertTrue(read(BASE + route.now()).isPresent(), route::now);
+      }
+    }
+  }
+
+  private static String shieldId(BadgeRequest request) {
+    Subject subject = request.subject();
+    if (subject instanceof Subject.OfProject project) {
+      return project.shield().description().id();
+    }
+    if (subject instanceof Subject.OfDownloads downloads) {
+      return downloads.shield().description().id();
+    }
+    return ((Subject.OfTotalDownloads) subject).shield().description().id();
   }
 
   private void assertMeansTheSame(Fix fix) {
