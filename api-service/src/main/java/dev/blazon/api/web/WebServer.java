@@ -57,7 +57,7 @@ public final class WebServer {
             new Page.Sources(
                 rooms.catalog(),
                 rooms.lookups(),
-                LogoNames::all,
+                () -> vertx.executeBlocking(LogoNames::all),
                 documents.openApi(Documents.version()),
                 registry),
             config.publicUrl(),

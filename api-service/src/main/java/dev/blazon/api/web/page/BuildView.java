@@ -23,14 +23,15 @@ final class BuildView {
       Stream.of(Style.values()).map(style -> Map.entry(style.id(), style.id())).toList();
 
   private final ShieldCatalog catalog;
-  private final LogoSearch logos;
 
-  BuildView(ShieldCatalog catalog, LogoSearch logos) {
+  BuildView(ShieldCatalog catalog) {
     this.catalog = catalog;
-    this.logos = logos;
   }
 
-  PageAnswer of(Site site, BadgeForm form) {
+  /**
+   * @param logos names of those that the reader may mean
+   */
+  PageAnswer of(Site site, BadgeForm form, List<String> logos) {
     return Shell.page(
         site,
         About.view(
@@ -48,7 +49,7 @@ final class BuildView {
                 attr("data-live", "result logos"),
                 whatFields(form),
                 lookFields(form),
-                logoFields(form),
+                logoFields(form, logos),
                 linkFields(form),
                 el("button", attr("type", "submit"), text("Show the badge"))),
             result(site, form)));
@@ -88,15 +89,12 @@ final class BuildView {
             form.scale()));
   }
 
-  private Html logoFields(BadgeForm form) {
+  private static Html logoFields(BadgeForm form, List<String> logos) {
     return group(
         "Its charge",
         Fields.line("logo", "Logo (type to search)", form.logo(), "python"),
         Fields.line("logoColor", "Logo colour", form.logoColor(), "the brand's own"),
-        el(
-            "div.logos",
-            attr("id", "logos"),
-            each(logos.like(form.logo()), slug -> logo(form, slug))));
+        el("div.logos", attr("id", "logos"), each(logos, slug -> logo(form, slug))));
   }
 
   /** A link, so that it works without scripts; with them, it fills the field. */

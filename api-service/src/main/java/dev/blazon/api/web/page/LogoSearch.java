@@ -1,7 +1,9 @@
 package dev.blazon.api.web.page;
 
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -10,26 +12,33 @@ final class LogoSearch {
 
   private static final int SHOWN = 24;
 
-  private final Supplier<List<String>> slugs;
+  private final Supplier<Future<List<String>>> source;
+  private final AtomicReference<List<String>> known = new AtomicReference<>(List.of());
 
   /**
-   * @param slugs is asked when a name is looked for, so that a service nobody builds badges with
-   *     need not have them in memory
+   * @param source gives all names, sorted; asked when a logo is first looked for, because reading
+   *     them takes time and memory
    */
-  LogoSearch(Supplier<List<String>> slugs) {
-    this.slugs = slugs;
+  LogoSearch(Supplier<Future<List<String>>> source) {
+    this.source = source;
   }
 
   /** The first few that start with the text, then those that have it inside; none for no text. */
-  List<String> like(String text) {
+  Future<List<String>> like(String text) {
     String wanted = text.toLowerCase(Locale.ROOT).replace(" ", "");
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    List<String> all = slugs.get();
-    Stream<String> starting = all.stream().filter(slug -> slug.startsWith(wanted));
-    Stream<String> containing =
-        all.stream().filter(slug -> slug.indexOf(wanted) > 0 && !slug.startsWith(wanted));
-    return Stream.concat(starting, containing).limit(SHOWN).toList();
+    return wanted.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : all().map(names -> like(wanted, names));
+  }
+
+  private Future<List<String>> all() {
+    List<String> names = known.get();
+    return names.isEmpty() ? source.get().onSuccess(known::set) : Future.succeededFuture(names);
+  }
+
+  private static List<String> like(String wanted, List<String> names) {
+    Stream<String> starting = names.stream().filter(name -> name.startsWith(wanted));
+    Stream<String> containing = names.stream().filter(name -> name.indexOf(wanted) > 0);
+    return Stream.concat(starting, containing).distinct().limit(SHOWN).toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.shield.ShieldCatalog;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,12 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The page's door: takes the requests that are for people, and leaves those for badges alone.
  * Thread-safe.
  */
 public final class Page implements Predicate<HttpServerRequest> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Page.class);
 
   private static final int MOST_README_KILOBYTES = 512;
 
@@ -51,6 +56,7 @@ public final class Page implements Predicate<HttpServerRequest> {
   private final Assets assets = new Assets();
   private final ProjectView projects;
   private final BuildView builder;
+  private final LogoSearch logos;
   private final DocsView docs;
   private final ServiceStatus status;
   private final ClientErrors errors;
@@ -65,7 +71,7 @@ public final class Page implements Predicate<HttpServerRequest> {
   public record Sources(
       ShieldCatalog catalog,
       Lookups lookups,
-      Supplier<List<String>> logos,
+      Supplier<Future<List<String>>> logos,
       JsonObject openApi,
       MeterRegistry metrics) {}
 
@@ -77,7 +83,8 @@ public final class Page implements Predicate<HttpServerRequest> {
     this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
     this.projects = new ProjectView(sources.catalog());
-    this.builder = new BuildView(sources.catalog(), new LogoSearch(sources.logos()));
+    this.builder = new BuildView(sources.catalog());
+    this.logos = new LogoSearch(sources.logos());
     this.docs = new DocsView(sources.catalog(), new Examples(clock));
     this.status = new ServiceStatus(sources.metrics(), clock);
     this.errors = new ClientErrors(clock);
@@ -116,7 +123,10 @@ public final class Page implements Predicate<HttpServerRequest> {
             find(request);
             yield Optional.empty();
           }
-          case "/build" -> Optional.of(builder.of(site(request), BadgeForm.read(query(request))));
+          case "/build" -> {
+            build(request);
+            yield Optional.empty();
+          }
           case "/repair" -> Optional.of(RepairView.form(site(request)));
           case "/status" -> Optional.of(StatusView.of(site(request), status));
           case "/docs/api" -> Optional.of(ApiView.of(site(request), openApi));
@@ -126,7 +136,7 @@ public final class Page implements Predicate<HttpServerRequest> {
           default -> below(path, request);
         };
     answer.ifPresent(ready -> ready.send(request));
-    return answer.isPresent() || path.equals("/");
+    return answer.isPresent() || path.equals("/") || path.equals("/build");
   }
 
   private Optional<PageAnswer> below(String path, HttpServerRequest request) {
@@ -139,6 +149,12 @@ public final class Page implements Predicate<HttpServerRequest> {
       return Optional.of(docs.at(site, path).orElseGet(() -> docs.missing(site)));
     }
     return Optional.empty();
+  }
+
+  private void build(HttpServerRequest request) {
+    Site site = site(request);
+    BadgeForm form = BadgeForm.read(query(request));
+    send(logos.like(form.logo()).map(names -> builder.of(site, form, names)), request);
   }
 
   private void find(HttpServerRequest request) {
@@ -155,9 +171,21 @@ public final class Page implements Predicate<HttpServerRequest> {
       ProjectView.impossible(site, written, snippet).send(request);
       return;
     }
-    lookups
-        .project(name.get(), Optional.empty(), Optional.empty())
-        .onSuccess(answer -> projects.of(site, name.get(), answer, snippet).send(request));
+    send(
+        lookups
+            .project(name.get(), Optional.empty(), Optional.empty())
+            .map(answer -> projects.of(site, name.get(), answer, snippet)),
+        request);
+  }
+
+  /** Sends what was made, or an apology when it could not be. */
+  private static void send(Future<PageAnswer> made, HttpServerRequest request) {
+    made.otherwise(
+            problem -> {
+              LOG.error("no page for {}", request.path(), problem);
+              return PageAnswer.plain(500, "This page could not be made. Please try again.\n");
+            })
+        .onSuccess(answer -> answer.send(request));
   }
 
   private boolean post(String path, HttpServerRequest request) {
@@ -179,20 +207,25 @@ public final class Page implements Predicate<HttpServerRequest> {
 
   private void repair(HttpServerRequest request) {
     Site site = site(request);
-    BodyReader.read(request, MOST_FORM_BYTES)
-        .map(
-            body -> {
-              // A form sends line breaks as CR LF; a README on its way back needs none of that.
-              String readme =
-                  Form.parse(body.toString(StandardCharsets.UTF_8))
-                      .raw("readme")
-                      .replace("\r\n", "\n");
-              return readme.length() > MOST_README_KILOBYTES * 1024
-                  ? RepairView.tooLong(site, MOST_README_KILOBYTES)
-                  : RepairView.repaired(site, readme);
-            })
-        .otherwise(tooLong -> RepairView.tooLong(site, MOST_README_KILOBYTES))
-        .onSuccess(answer -> answer.send(request));
+    Future<PageAnswer> answer =
+        BodyReader.read(request, MOST_FORM_BYTES)
+            .map(
+                body -> {
+                  // A form sends line breaks as CR LF; a README on its way back needs none of that.
+                  String readme =
+                      Form.parse(body.toString(StandardCharsets.UTF_8))
+                          .raw("readme")
+                          .replace("\r\n", "\n");
+                  return readme.length() > MOST_README_KILOBYTES * 1024
+                      ? RepairView.tooLong(site, MOST_README_KILOBYTES)
+                      : RepairView.repaired(site, readme);
+                })
+            .recover(
+                problem ->
+                    problem instanceof BodyReader.TooLongException
+                        ? Future.succeededFuture(RepairView.tooLong(site, MOST_README_KILOBYTES))
+                        : Future.failedFuture(problem));
+    send(answer, request);
   }
 
   private static Form query(HttpServerRequest request) {

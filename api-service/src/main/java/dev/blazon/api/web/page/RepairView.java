@@ -7,12 +7,16 @@ import static dev.blazon.api.web.page.Html.el;
 import static dev.blazon.api.web.page.Html.flag;
 import static dev.blazon.api.web.page.Html.none;
 import static dev.blazon.api.web.page.Html.text;
+import static dev.blazon.api.web.page.Html.when;
 
 import dev.blazon.api.web.page.ReadmeRepair.Fix;
 import dev.blazon.api.web.page.Shell.About;
 
 /** A README goes in, and comes out with its badges alive. */
 final class RepairView {
+
+  /** Far more than a README has; a list of names pasted by mistake stays a small page. */
+  private static final int MOST_LISTED = 200;
 
   private RepairView() {}
 
@@ -100,7 +104,12 @@ final class RepairView {
                     + (links == 0 ? "" : " and " + count(links, "link"))
                     + " brought home")),
         SnippetBox.html("snippet-readme", "the repaired README", repair.text()),
-        el("ul.fixes", each(repair.fixes(), fix -> row(site, fix))));
+        el(
+            "ul.fixes",
+            each(repair.fixes().stream().limit(MOST_LISTED).toList(), fix -> row(site, fix))),
+        when(
+            repair.fixes().size() > MOST_LISTED,
+            el("p", "Only the first " + MOST_LISTED + " are listed; all are in the text above.")));
   }
 
   private static String count(int number, String noun) {

@@ -134,6 +134,15 @@ class PageHttpTest {
   }
 
   @Test
+  void a_flood_of_addresses_is_repaired_whole_and_listed_in_part() {
+    int flood = 40_000;
+    HttpResponse<String> answer = post("/repair", "readme=" + "//pypip.in/+".repeat(flood));
+
+    assertTrue(answer.body().contains("0 badges and " + flood + " links brought home"));
+    assertEquals(200, answer.body().split("<li>", -1).length - 1);
+  }
+
+  @Test
   void a_readme_is_repaired_and_not_kept() {
     HttpResponse<String> answer =
         post("/repair", "readme=a%0D%0Ahttps%3A%2F%2Fpypip.in%2Fv%2Fx%2Fbadge.png");
