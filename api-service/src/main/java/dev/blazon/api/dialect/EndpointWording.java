@@ -17,8 +17,6 @@ import java.util.OptionalLong;
  */
 public final class EndpointWording {
 
-  private static final int MAX_LOGO_WIDTH = 200;
-
   private EndpointWording() {}
 
   /**
@@ -31,15 +29,16 @@ public final class EndpointWording {
             document.label(),
             document.message(),
             color(document.color()).orElse(BadgeColor.LIGHTGREY),
+            color(document.labelColor()),
             document.isError());
     Overrides asked = request.overrides();
     Overrides overrides =
         new Overrides(
             asked.label(),
             asked.color(),
-            asked.labelColor().or(() -> color(document.labelColor())),
+            asked.labelColor(),
             asked.style().or(() -> document.style().flatMap(Style::of)),
-            asked.logo().or(() -> logo(document)),
+            logo(asked.logo(), document),
             asked.links(),
             asked.scale());
     return new BadgeRequest(
@@ -55,12 +54,31 @@ public final class EndpointWording {
     return text.flatMap(BadgeColor::parse);
   }
 
+  /** The URL's logo, or the document's in the looks that the URL asks for. */
+  private static Optional<Logo> logo(Optional<Logo> asked, EndpointDocument document) {
+    if (asked.isEmpty()) {
+      return logo(document);
+    }
+    Logo looks = asked.get();
+    if (!looks.source().isEmpty()) {
+      return asked;
+    }
+    return logo(document)
+        .map(
+            own ->
+                new Logo(
+                    own.source(),
+                    looks.color().or(own::color),
+                    looks.autoSize() || own.autoSize(),
+                    looks.width().isPresent() ? looks.width() : own.width()));
+  }
+
   private static Optional<Logo> logo(EndpointDocument document) {
     Optional<String> source =
         document.namedLogo().or(() -> document.logoSvg().map(EndpointWording::dataUri));
     OptionalInt width = document.logoWidth();
     boolean usable =
-        width.isPresent() && width.getAsInt() >= 1 && width.getAsInt() <= MAX_LOGO_WIDTH;
+        width.isPresent() && width.getAsInt() >= 1 && width.getAsInt() <= Logo.MAX_WIDTH;
     return source.map(
         text ->
             new Logo(

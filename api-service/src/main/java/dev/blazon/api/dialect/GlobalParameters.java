@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The query parameters that every badge understands, shields.io's and their old names. A value that
@@ -18,7 +19,6 @@ import java.util.OptionalLong;
 final class GlobalParameters {
 
   private static final int MAX_LINKS = 2;
-  private static final int MAX_LOGO_WIDTH = 200;
 
   /** A hundred days: longer is a slip of the keyboard. */
   private static final long MAX_CACHE_SECONDS = 8_640_000;
@@ -73,16 +73,17 @@ final class GlobalParameters {
                 });
   }
 
+  /** A logo, or only the looks of one that another may bring: a logo without a source. */
   static Optional<Logo> logo(Parameters query) {
-    return query
-        .given("logo")
-        .map(
-            source ->
-                new Logo(
-                    source(source),
-                    query.given("logoColor").flatMap(BadgeColor::parse),
-                    query.word("logoSize").filter("auto"::equals).isPresent(),
-                    width(query.given("logoWidth"))));
+    if (Stream.of("logo", "logoColor", "logoSize", "logoWidth").noneMatch(query::has)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Logo(
+            source(query.given("logo").orElse("")),
+            query.given("logoColor").flatMap(BadgeColor::parse),
+            query.word("logoSize").filter("auto"::equals).isPresent(),
+            width(query.given("logoWidth"))));
   }
 
   /** A data URI's {@code +} came as a space, and its {@code data:} may be missing. */
@@ -95,7 +96,7 @@ final class GlobalParameters {
 
   static OptionalInt width(Optional<String> text) {
     OptionalLong width = text.map(GlobalParameters::number).orElse(OptionalLong.empty());
-    return width.isPresent() && width.getAsLong() >= 1 && width.getAsLong() <= MAX_LOGO_WIDTH
+    return width.isPresent() && width.getAsLong() >= 1 && width.getAsLong() <= Logo.MAX_WIDTH
         ? OptionalInt.of((int) width.getAsLong())
         : OptionalInt.empty();
   }

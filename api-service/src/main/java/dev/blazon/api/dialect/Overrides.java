@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param label the left text instead
  * @param color behind the message instead; not on errors, which keep their own
- * @param labelColor behind the label; not on errors
+ * @param labelColor behind the label instead; not on errors
  * @param style the look; empty: flat
- * @param logo a logo
+ * @param logo a logo; one without a source only changes the looks of a logo that is there anyway
  * @param links none, one or two
  * @param scale 1 to 3
  */
@@ -50,7 +50,7 @@ public record Overrides(
         label.orElse(content.label()),
         content.message(),
         content.isError() ? content.color() : color.orElse(content.color()),
-        content.isError() ? Optional.empty() : labelColor,
+        content.isError() ? content.labelColor() : labelColor.or(content::labelColor),
         style.orElse(Style.FLAT),
         logo,
         links,

@@ -13,9 +13,9 @@ public sealed interface Subject {
     return Optional.empty();
   }
 
-  /** Whether the picture depends on no project, and is worth keeping on disk. */
-  default boolean isGeneric() {
-    return writer().filter(shield -> shield.description().generic()).isPresent();
+  /** Whether a picture of this depends on no project, and is worth keeping on disk. */
+  default boolean isGeneric(Content content) {
+    return writer().filter(shield -> shield.isGeneric(content)).isPresent();
   }
 
   /**

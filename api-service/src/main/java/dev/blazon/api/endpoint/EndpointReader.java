@@ -5,6 +5,7 @@ import dev.blazon.api.upstream.DocumentReader;
 import dev.blazon.api.upstream.InvalidDocumentException;
 import dev.blazon.api.upstream.JsonDocument;
 import dev.blazon.api.upstream.JsonPart;
+import dev.blazon.badge.Logo;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Set;
  * Reads an endpoint document by shields.io's schema, leniently: only a message is demanded, unknown
  * keys are skipped, {@code schemaVersion} may be missing or anything.
  */
-final class EndpointReader implements DocumentReader<EndpointDocument>, JsonPart {
+public final class EndpointReader implements DocumentReader<EndpointDocument>, JsonPart {
 
   private static final Set<String> TEXTS =
       Set.of(
@@ -30,8 +31,6 @@ final class EndpointReader implements DocumentReader<EndpointDocument>, JsonPart
           "logoColor",
           "logoSize",
           "style");
-
-  private static final int MAX_LOGO_WIDTH = 1_000;
 
   private final JsonDocument document = new JsonDocument(this);
   private final Map<String, String> texts = new HashMap<>();
@@ -46,7 +45,7 @@ final class EndpointReader implements DocumentReader<EndpointDocument>, JsonPart
       case "logoWidth" -> {
         long width = JsonPart.number(parser);
         logoWidth =
-            width > 0 && width <= MAX_LOGO_WIDTH
+            width > 0 && width <= Logo.MAX_WIDTH
                 ? OptionalInt.of((int) width)
                 : OptionalInt.empty();
       }

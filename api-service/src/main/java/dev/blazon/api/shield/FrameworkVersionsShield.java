@@ -29,6 +29,12 @@ final class FrameworkVersionsShield implements Shield.OfProject {
         .asGeneric();
   }
 
+  /** What is missing is told with the project's name, and is a picture for nobody else. */
+  @Override
+  public boolean isGeneric(Content content) {
+    return !content.label().equals(LABEL);
+  }
+
   @Override
   public Content content(Project project, Wording wording) {
     List<String> versions =

@@ -15,6 +15,11 @@ public sealed interface Shield {
   /** What the catalogue says of it. */
   Description description();
 
+  /** Whether a picture of what this shield says depends on no project. */
+  default boolean isGeneric(Content content) {
+    return description().generic();
+  }
+
   /** The label in these words, also of a badge that tells of a failure. */
   default String label(Wording wording) {
     return description().label();

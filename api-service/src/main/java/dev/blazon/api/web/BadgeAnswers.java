@@ -6,6 +6,7 @@ import dev.blazon.api.imaging.ImagingDoor;
 import dev.blazon.api.imaging.TinyBadge;
 import dev.blazon.badge.ImageFormat;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -55,10 +56,11 @@ final class BadgeAnswers {
   }
 
   private Future<RenderedAnswer> badge(Ask ask) {
+    long start = System.nanoTime();
     return Future.succeededFuture(ask)
         .compose(this::told)
-        .compose(telling -> answer(ask, telling))
-        .recover(problem -> answer(ask, internalError(ask, problem)));
+        .compose(telling -> answer(ask, telling, start))
+        .recover(problem -> answer(ask, internalError(ask, problem), start));
   }
 
   private Future<Telling> told(Ask ask) {
@@ -88,18 +90,19 @@ final class BadgeAnswers {
     return Unreadable.internalError(ask);
   }
 
-  private Future<RenderedAnswer> answer(Ask ask, Telling telling) {
+  private Future<RenderedAnswer> answer(Ask ask, Telling telling, long start) {
     return switch (telling.request().format()) {
       case JSON -> Future.succeededFuture(orAsBefore(ask, telling, renderer.json(ask, telling)));
-      case SVG -> paint(ask, telling, ImageFormat.SVG);
-      case PNG -> paint(ask, telling, ImageFormat.PNG);
+      case SVG -> paint(ask, telling, ImageFormat.SVG, start);
+      case PNG -> paint(ask, telling, ImageFormat.PNG, start);
     };
   }
 
-  private Future<RenderedAnswer> paint(Ask ask, Telling telling, ImageFormat format) {
+  private Future<RenderedAnswer> paint(Ask ask, Telling telling, ImageFormat format, long start) {
+    Duration left = deadlines.painting(Duration.ofNanos(System.nanoTime() - start));
     return imaging
         .picture(telling.badge(), format, telling.generic())
-        .timeout(deadlines.painting().toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(left.toMillis(), TimeUnit.MILLISECONDS)
         .map(picture -> renderer.picture(ask, telling, picture))
         .otherwise(
             problem ->

@@ -23,7 +23,7 @@ record Telling(
         request.overrides().badge(content),
         content.isError(),
         outcome,
-        request.subject().isGeneric() && !content.isError());
+        request.subject().isGeneric(content) && !content.isError());
   }
 
   /** The same words, but nobody could paint them. */

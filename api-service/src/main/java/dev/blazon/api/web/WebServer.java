@@ -51,7 +51,7 @@ public final class WebServer {
             rooms.imaging(),
             new Renderer(metrics, clock),
             rendered,
-            Deadlines.of(config.deadline()));
+            new Deadlines(config.deadline()));
     Page page =
         new Page(
             new Page.Sources(

@@ -51,6 +51,45 @@ class EndpointWordingTest {
   }
 
   @Test
+  void keeps_what_an_error_has_behind_its_label() {
+    EndpointDocument error =
+        new EndpointDocument(
+            "hey",
+            "yo",
+            Optional.of("red"),
+            Optional.of("navy"),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty());
+
+    assertEquals(
+        BadgeColor.parse("navy"), badge("&color=101010&labelColor=101010", error).labelColor());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "&logoColor=white, white, false, -1",
+    "&logoSize=auto&logoWidth=40, , true, 40",
+    "&logoWidth=0, , false, -1",
+  })
+  void lets_the_url_change_the_looks_of_the_documents_logo(
+      String query, String color, boolean autoSize, int width) {
+    Logo expected =
+        new Logo(
+            "python",
+            Optional.ofNullable(color).flatMap(BadgeColor::parse),
+            autoSize,
+            width < 0 ? OptionalInt.empty() : OptionalInt.of(width));
+
+    assertEquals(Optional.of(expected), badge(query, PLAIN).logo());
+  }
+
+  @Test
   void is_light_grey_without_a_colour_that_is_one() {
     EndpointDocument odd =
         document(Optional.of("no colour"), Optional.empty(), false, OptionalLong.empty());

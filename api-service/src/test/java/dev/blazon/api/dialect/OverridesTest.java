@@ -90,6 +90,11 @@ class OverridesTest {
   }
 
   @Test
+  void takes_the_looks_of_a_logo_for_none() {
+    assertEquals(Optional.empty(), badge("logoColor=white&logoWidth=40", FACT).logo());
+  }
+
+  @Test
   void links_only_where_a_reader_may_safely_be_sent() {
     assertEquals(
         List.of("", "https://b.test/"),

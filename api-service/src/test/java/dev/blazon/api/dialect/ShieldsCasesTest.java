@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.downloads.DownloadCounts;
+import dev.blazon.api.endpoint.EndpointReader;
 import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectReader;
 import dev.blazon.api.shield.Content;
+import dev.blazon.api.upstream.DocumentReader;
 import dev.blazon.api.upstream.InvalidDocumentException;
 import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeColor;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -47,6 +50,8 @@ class ShieldsCasesTest {
           Map.entry("errors-98", "one word for every answer that is no document"),
           Map.entry("errors-101", "14 MiB are no fault"),
           Map.entry("errors-100", "a redirect is followed by the client, which has its own tests"),
+          Map.entry("endpoint-x267", "a schemaVersion is not needed, and the words are others"),
+          Map.entry("endpoint-x268", "unknown keys are skipped"),
           Map.entry("params-116", "the JSON names the colour that is painted"),
           Map.entry("params-131", "no URL decides which host is asked"));
 
@@ -59,7 +64,26 @@ class ShieldsCasesTest {
 
     assertEquals(expected.getString("label"), badge.label());
     assertEquals(expected.getString("message"), badge.message());
-    assertEquals(expected.getString("color"), badge.color().name());
+    assertEquals(expected.getString("color", badge.color().name()), badge.color().name());
+    if (expected.containsKey("labelColor")) {
+      assertEquals(
+          Optional.of(expected.getString("labelColor")), badge.labelColor().map(BadgeColor::name));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("keptFor")
+  void keeps_an_endpoint_as_long_as_shields_io(String id, JsonObject given) {
+    long seconds = worded(read(given), given).cacheSeconds().orElseThrow();
+
+    assertEquals(
+        given.getJsonObject("expected").getString("cacheControl"),
+        "max-age=" + seconds + ", s-maxage=" + seconds);
+  }
+
+  @Test
+  void knows_no_badge_with_four_parts() {
+    assertEquals(Optional.empty(), Reading.read("//img.shields.io/badge/a-b-c-red.json"));
   }
 
   @Test
@@ -68,11 +92,23 @@ class ShieldsCasesTest {
   }
 
   static Stream<Arguments> cases() {
+    return recorded().filter(ShieldsCasesTest::isOurs).map(ShieldsCasesTest::named);
+  }
+
+  static Stream<Arguments> keptFor() {
+    return recorded()
+        .filter(found -> found.getString("group").equals("endpoint"))
+        .filter(found -> found.getJsonObject("expected").containsKey("cacheControl"))
+        .map(ShieldsCasesTest::named);
+  }
+
+  private static Stream<JsonObject> recorded() {
     return new JsonObject(SharedData.text("shields-cases.json"))
-        .getJsonArray("cases").stream()
-            .map(JsonObject.class::cast)
-            .filter(ShieldsCasesTest::isOurs)
-            .map(found -> Arguments.of(found.getString("id"), found));
+        .getJsonArray("cases").stream().map(JsonObject.class::cast);
+  }
+
+  private static Arguments named(JsonObject found) {
+    return Arguments.of(found.getString("id"), found);
   }
 
   /**
@@ -85,7 +121,6 @@ class ShieldsCasesTest {
     return expected.containsKey("label")
         && expected.containsKey("message")
         && (upstream == null || !upstream.containsKey("live"))
-        && (upstream == null || !upstream.containsKey("endpoint_json"))
         && !"404".equals(expected.getString("label"))
         && !found.getString("group").equals("dynamic")
         && !found.getString("route").startsWith("/python/")
@@ -94,10 +129,20 @@ class ShieldsCasesTest {
   }
 
   private static Badge badge(JsonObject given) {
-    BadgeRequest request =
-        Reading.read("//img.shields.io" + given.getString("route")).orElseThrow();
     JsonObject upstream = given.getJsonObject("upstream", new JsonObject());
-    return request.overrides().badge(content(request, upstream));
+    BadgeRequest request = read(given);
+    BadgeRequest worded =
+        request.subject() instanceof Subject.OfEndpoint ? worded(request, given) : request;
+    return worded.overrides().badge(content(worded, upstream));
+  }
+
+  private static BadgeRequest read(JsonObject given) {
+    return Reading.read("//img.shields.io" + given.getString("route")).orElseThrow();
+  }
+
+  private static BadgeRequest worded(BadgeRequest request, JsonObject given) {
+    String document = given.getJsonObject("upstream").getJsonObject("endpoint_json").encode();
+    return EndpointWording.inWordsOf(parsed(new EndpointReader(), document), request);
   }
 
   private static Content content(BadgeRequest request, JsonObject upstream) {
@@ -135,8 +180,11 @@ class ShieldsCasesTest {
   }
 
   private static Project project(String name, String document) {
+    return parsed(new ProjectReader(name, false), document);
+  }
+
+  private static <T> T parsed(DocumentReader<T> reader, String document) {
     try {
-      ProjectReader reader = new ProjectReader(name, false);
       byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
       reader.feed(bytes, 0, bytes.length);
       return reader.finish();

@@ -106,6 +106,16 @@ class ClassifierShieldsTest {
     assertEquals(told, Told.by(new FrameworkVersionsShield(framework), facts, Wording.SHIELDS_IO));
   }
 
+  @ParameterizedTest
+  @CsvSource({"Framework :: Django :: 2.0, true", "Framework :: Django, false"})
+  void framework_versions_are_generic_unless_they_name_the_project(
+      String classifiers, boolean generic) {
+    Shield.OfProject shield = new FrameworkVersionsShield(Framework.DJANGO);
+    Facts facts = Facts.none().classifiers(classifiers);
+
+    assertEquals(generic, shield.isGeneric(shield.content(facts.project(), Wording.SHIELDS_IO)));
+  }
+
   /** Tails separated by blanks, with underscores for their own blanks, as classifiers. */
   private static String below(String prefix, String tails) {
     return Arrays.stream(tails.split(" ", -1))
