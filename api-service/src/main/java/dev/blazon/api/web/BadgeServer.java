@@ -43,6 +43,7 @@ final class BadgeServer extends VerticleBase {
                     .setIdleTimeout(IDLE_SECONDS)
                     .setHttp2ClearTextEnabled(false)
                     .setTcpNoDelay(true))
+            .connectionHandler(parts.connections())
             .requestHandler(new HttpFront(context, parts));
     return Listening.on(server, address);
   }

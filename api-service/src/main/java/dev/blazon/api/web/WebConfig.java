@@ -10,6 +10,7 @@ import java.util.Optional;
  * How badges are served.
  *
  * @param address where
+ * @param connections how many may be open at once
  * @param deadline how long a reader waits for any answer
  * @param renderedBytes about what the answers given before may take in memory
  * @param renderedFresh how long such an answer is given again without another thought
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record WebConfig(
     Address address,
+    int connections,
     Duration deadline,
     long renderedBytes,
     Duration renderedFresh,
@@ -26,9 +28,15 @@ public record WebConfig(
   public static WebConfig read(Settings settings) {
     return new WebConfig(
         Address.ofService(settings),
+        settings.integer(
+            "BLAZON_CONNECTIONS",
+            12_000,
+            1,
+            1_000_000,
+            "connections open at once; each takes about 10 KB of heap, one too many is closed"),
         settings.duration(
             "BLAZON_DEADLINE", "3500ms", "how long a reader waits for any badge, at most"),
-        settings.bytes("BLAZON_RENDERED_SIZE", "16mb", "memory for answers given before, in all"),
+        settings.bytes("BLAZON_RENDERED_SIZE", "12mb", "memory for answers given before, in all"),
         settings.duration(
             "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is simply given again"),
         publicUrl(settings));

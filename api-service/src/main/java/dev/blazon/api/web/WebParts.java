@@ -9,6 +9,12 @@ import java.time.Clock;
  * @param rendered the answers given before
  * @param page for people: takes what is no badge
  * @param answers the long way, for what was not
+ * @param connections bounds the crowd
  */
 record WebParts(
-    RenderedAnswers rendered, Page page, BadgeAnswers answers, WebMetrics metrics, Clock clock) {}
+    RenderedAnswers rendered,
+    Page page,
+    BadgeAnswers answers,
+    WebMetrics metrics,
+    ConnectionLimit connections,
+    Clock clock) {}

@@ -63,7 +63,11 @@ public final class WebServer {
             config.publicUrl(),
             clock);
     vertx.setPeriodic(STATUS_PERIOD.toMillis(), id -> page.count());
-    return listen(vertx, config.address(), new WebParts(rendered, page, answers, metrics, clock));
+    ConnectionLimit connections = new ConnectionLimit(config.connections());
+    return listen(
+        vertx,
+        config.address(),
+        new WebParts(rendered, page, answers, metrics, connections, clock));
   }
 
   private static Future<WebServer> listen(Vertx vertx, Address address, WebParts parts) {
