@@ -79,7 +79,11 @@ public final class BadgeQuery {
       throws InvalidBadgeQueryException {
     Optional<BadgeColor> color = color(parameters, "logoColor");
     OptionalInt width = integer(parameters, "logoWidth", 1, Logo.MAX_WIDTH);
-    boolean auto = first(parameters, "logoSize").filter("auto"::equals).isPresent();
+    Optional<String> size = given(parameters, "logoSize");
+    boolean auto = size.filter("auto"::equals).isPresent();
+    if (size.isPresent() && !auto) {
+      throw new InvalidBadgeQueryException("logoSize", "auto, or nothing");
+    }
     return given(parameters, "logo").map(source -> new Logo(source, color, auto, width));
   }
 

@@ -60,6 +60,7 @@ final class BadgeQueryTest {
     "scale=two,            scale",
     "logoWidth=0&logo=a,   logoWidth",
     "logoWidth=201&logo=a, logoWidth",
+    "logoSize=big&logo=a,  logoSize",
     "idSuffix=a%22b,       idSuffix",
     "link=a&link=b&link=c, link",
     "message=%,            message",
