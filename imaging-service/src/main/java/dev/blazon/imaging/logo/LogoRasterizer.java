@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns logos into pixels, within a time. What was let through should take some milliseconds; but
- * should a stranger find what does not, it costs the badge its logo, and not the service a worker.
+ * Turns logos into pixels, strangers' within a time. What was let through should take some
+ * milliseconds; but should a stranger find what does not, it costs the badge its logo, and not the
+ * service a worker.
  */
 final class LogoRasterizer {
 
@@ -28,6 +29,12 @@ final class LogoRasterizer {
 
   /** Empty: no desk is free, or it took too long, or it cannot be painted. */
   Optional<LogoPixels> rasterize(ReadyLogo logo, int width, int height) {
+    return logo instanceof ReadyLogo.Outline icon
+        ? Optional.of(IconPath.paint(icon, width, height))
+        : withinTime(logo, width, height);
+  }
+
+  private Optional<LogoPixels> withinTime(ReadyLogo logo, int width, int height) {
     CompletableFuture<LogoPixels> pixels = new CompletableFuture<>();
     HaltingThread desk = new HaltingThread(() -> work(logo, width, height, pixels), "logo");
     desk.setDaemon(true);

@@ -32,8 +32,10 @@ final class NamedLogos {
           "expressjs", "express",
           "vue", "vue.js");
 
-  private static final String WHITESMOKE = "#f5f5f5";
-  private static final String DARK_GREY = "#333";
+  private static final BadgeColor WHITESMOKE = hex("#f5f5f5");
+  private static final BadgeColor DARK_GREY = hex("#333");
+
+  private static final ViewBox WHOLE = new ViewBox(0, 0, Icon.SIZE, Icon.SIZE);
 
   /** Brand colours no brighter than this are hard to see on a label's grey. */
   private static final double DARK = 0.4;
@@ -78,38 +80,20 @@ final class NamedLogos {
 
   /** The icon in its colour, cropped to what is drawn when it is to keep its own proportions. */
   private static ReadyLogo paint(Icon icon, Logo wish, Style style) {
-    String color = wish.color().map(BadgeColor::css).orElseGet(() -> color(icon.rgb(), style));
+    BadgeColor color = wish.color().orElseGet(() -> color(icon.rgb(), style));
     if (wish.autoSize()) {
-      Rectangle2D drawn = PathBounds.of(icon.path());
+      Rectangle2D drawn = IconPath.bounds(icon.path());
       if (drawn.getWidth() > drawn.getHeight()) {
-        String viewBox =
-            number(drawn.getX())
-                + ' '
-                + number(drawn.getY())
-                + ' '
-                + number(drawn.getWidth())
-                + ' '
-                + number(drawn.getHeight());
-        return shapes(icon, color, viewBox, drawn.getWidth() / drawn.getHeight());
+        ViewBox frame =
+            new ViewBox(drawn.getX(), drawn.getY(), drawn.getWidth(), drawn.getHeight());
+        return new ReadyLogo.Outline(icon.path(), frame.rounded(), color);
       }
     }
-    return shapes(icon, color, "0 0 " + Icon.SIZE + ' ' + Icon.SIZE, 1);
-  }
-
-  private static ReadyLogo shapes(Icon icon, String color, String viewBox, double proportion) {
-    return new ReadyLogo.Shapes(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\""
-            + viewBox
-            + "\" fill=\""
-            + color
-            + "\"><path d=\""
-            + icon.path()
-            + "\"/></svg>",
-        proportion);
+    return new ReadyLogo.Outline(icon.path(), WHOLE, color);
   }
 
   /** The brand's colour, unless it could not be seen: shields.io's rule. */
-  static String color(int rgb, Style style) {
+  static BadgeColor color(int rgb, Style style) {
     int red = rgb >> 16 & 0xff;
     int green = rgb >> 8 & 0xff;
     int blue = rgb & 0xff;
@@ -120,10 +104,10 @@ final class NamedLogos {
     if (style != Style.SOCIAL && brightness <= DARK) {
       return WHITESMOKE;
     }
-    return String.format(Locale.ROOT, "#%06x", rgb);
+    return hex(String.format(Locale.ROOT, "#%06x", rgb));
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+  private static BadgeColor hex(String digits) {
+    return BadgeColor.parse(digits).orElseThrow();
   }
 }

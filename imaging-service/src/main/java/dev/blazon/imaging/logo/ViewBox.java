@@ -15,9 +15,23 @@ record ViewBox(double x, double y, double width, double height) {
     return width / height;
   }
 
+  /** The same to a thousandth: more digits cannot be seen, and cost bytes. */
+  ViewBox rounded() {
+    return new ViewBox(rounded(x), rounded(y), rounded(width), rounded(height));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+
+  /** As SVG spells it. */
   @Override
   public String toString() {
-    return x + " " + y + " " + width + " " + height;
+    return number(x) + ' ' + number(y) + ' ' + number(width) + ' ' + number(height);
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   /**

@@ -1,0 +1,80 @@
+package dev.blazon.imaging.logo;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.FlatteningPathIterator;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import org.apache.batik.parser.AWTPathProducer;
+
+/**
+ * What an icon's path data draws. Batik reads the data; its document, style and bridge machinery,
+ * which takes half a second to start, is for strangers' documents only.
+ */
+final class IconPath {
+
+  /** In a square of 24 pixels far below what can be seen. */
+  private static final double FLATNESS = 0.001;
+
+  private IconPath() {}
+
+  private static Shape shape(String path) {
+    try {
+      return AWTPathProducer.createShape(new StringReader(path), PathIterator.WIND_NON_ZERO);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The box around what is really drawn, control points aside. */
+  static Rectangle2D bounds(String path) {
+    PathIterator lines = new FlatteningPathIterator(shape(path).getPathIterator(null), FLATNESS);
+    double[] point = new double[6];
+    lines.currentSegment(point);
+    Rectangle2D box = new Rectangle2D.Double(point[0], point[1], 0, 0);
+    for (; !lines.isDone(); lines.next()) {
+      if (lines.currentSegment(point) != PathIterator.SEG_CLOSE) {
+        box.add(point[0], point[1]);
+      }
+    }
+    return box;
+  }
+
+  /**
+   * The icon in pixels, as large as fits, in the middle: SVG's own {@code xMidYMid meet}.
+   *
+   * <p>Only how much of a pixel is covered is taken from Java2D, and the colour set exactly.
+   */
+  static LogoPixels paint(ReadyLogo.Outline icon, int width, int height) {
+    BufferedImage ink = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = ink.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.fill(
+        placement(icon.frame(), width, height).createTransformedShape(shape(icon.path())));
+    graphics.dispose();
+    int[] argb = ink.getRGB(0, 0, width, height, null, 0, width);
+    int color = icon.color().argb();
+    for (int i = 0; i < argb.length; i++) {
+      int alpha = ((argb[i] >>> 24) * (color >>> 24) + 127) / 255;
+      argb[i] = alpha == 0 ? 0 : alpha << 24 | (color & 0xffffff);
+    }
+    return new LogoPixels(width, height, argb);
+  }
+
+  private static AffineTransform placement(ViewBox frame, int width, int height) {
+    double scale = Math.min(width / frame.width(), height / frame.height());
+    AffineTransform placement =
+        AffineTransform.getTranslateInstance(
+            (width - scale * frame.width()) / 2, (height - scale * frame.height()) / 2);
+    placement.scale(scale, scale);
+    placement.translate(-frame.x(), -frame.y());
+    return placement;
+  }
+}
