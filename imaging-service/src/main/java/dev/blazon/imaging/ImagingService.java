@@ -167,6 +167,11 @@ public final class ImagingService {
     long start = System.nanoTime();
     Painter.Painted painted = painter.paint(wish.badge(), wish.format());
     metrics.painted(wish.format(), System.nanoTime() - start);
+    if (painted.hurried()) {
+      String etag = EntityTag.of(painted.body());
+      Buffer body = Buffer.buffer(painted.body());
+      return counted(new Picture(wish.format(), body, etag, Source.PAINTED, painted.logoProblem()));
+    }
     return remember(wish, painted.body(), Source.PAINTED, painted.logoProblem());
   }
 
@@ -178,7 +183,10 @@ public final class ImagingService {
     Buffer body = Buffer.buffer(bytes);
     String etag = EntityTag.of(bytes);
     memory.put(wish, new Picture(wish.format(), body, etag, Source.MEMORY, logoProblem));
-    Picture picture = new Picture(wish.format(), body, etag, source, logoProblem);
+    return counted(new Picture(wish.format(), body, etag, source, logoProblem));
+  }
+
+  private Picture counted(Picture picture) {
     metrics.count(picture);
     return picture;
   }

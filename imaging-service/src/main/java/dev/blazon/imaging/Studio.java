@@ -57,7 +57,8 @@ final class Studio implements Painter {
                 .raster(logo, badge.scale())
                 .map(pixels -> new LogoRaster(pixels.width(), pixels.height(), pixels.argb()));
         if (raster.isEmpty()) {
-          yield withoutLogo(badge, format, Optional.of("the logo takes too long to paint"));
+          byte[] body = withoutLogo(badge, format, Optional.empty()).body();
+          yield new Painted(body, Optional.of("the logo takes too long to paint"), true);
         }
         BadgeLayout layout = BadgeLayout.of(badge, OptionalDouble.of(image.width()));
         yield new Painted(png.paint(layout, raster, badge.scale()), Optional.empty());

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.ImageFormat;
+import dev.blazon.badge.Logo;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
+import dev.blazon.badge.Style;
 import dev.blazon.imaging.cache.DiskCache;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
@@ -73,8 +75,9 @@ class ImagingServiceTest {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      Optional<String> problem = badge.logo().map(logo -> "no such logo");
-      return new Painted(badge.accessibleText().getBytes(StandardCharsets.UTF_8), problem);
+      Optional<String> problem = badge.logo().map(logo -> "no time");
+      byte[] body = badge.accessibleText().getBytes(StandardCharsets.UTF_8);
+      return new Painted(body, problem, problem.isPresent());
     }
   }
 
@@ -123,6 +126,28 @@ class ImagingServiceTest {
     Picture later = await(service(folder, 1, 1).picture(badge("1.0"), ImageFormat.SVG, true));
 
     assertEquals(Source.PAINTED, later.source());
+  }
+
+  @Test
+  void a_picture_that_lacks_its_logo_for_want_of_time_is_not_remembered() throws Exception {
+    ImagingService service = service(folder, 1, 1);
+    Badge wanting =
+        new Badge(
+            "wheel",
+            "yes",
+            BadgeColor.GREEN,
+            Optional.empty(),
+            Style.FLAT,
+            Optional.of(Logo.of("slow")),
+            List.of(),
+            "",
+            1);
+
+    for (int i = 0; i < 2; i++) {
+      Picture picture = await(service.picture(wanting, ImageFormat.SVG, true));
+      assertEquals(Source.PAINTED, picture.source());
+      assertEquals(Optional.of("no time"), picture.logoProblem());
+    }
   }
 
   @Test

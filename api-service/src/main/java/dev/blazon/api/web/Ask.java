@@ -11,6 +11,24 @@ record Ask(String host, String uri) {
   /** What every HTTP client and server copes with; no real badge needs more, in bytes. */
   static final int LONGEST_URI = 8 * 1024;
 
+  /**
+   * What a request line asks for. Some clients, proxies above all, write the whole URL there (RFC
+   * 9112, section 3.2.2); its host then counts, and not the header.
+   */
+  static Ask of(String host, String target) {
+    int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
+    if (scheme < 0 || !target.substring(0, scheme).matches("(?i)https?")) {
+      return new Ask(host, target);
+    }
+    int start = scheme + 3;
+    int end = start;
+    while (end < target.length() && "/?".indexOf(target.charAt(end)) < 0) {
+      end++;
+    }
+    String rest = target.substring(end);
+    return new Ask(target.substring(start, end), rest.startsWith("/") ? rest : "/" + rest);
+  }
+
   String path() {
     int mark = uri.indexOf('?');
     return mark < 0 ? uri : uri.substring(0, mark);

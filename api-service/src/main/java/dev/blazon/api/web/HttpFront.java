@@ -61,7 +61,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   private void answer(HttpServerRequest request) {
     String host = request.getHeader(HttpHeaders.HOST);
-    Ask ask = new Ask(host == null ? "" : host, request.uri());
+    Ask ask = Ask.of(host == null ? "" : host, request.uri());
     Optional<RenderedAnswer> fresh = rendered.fresh(ask, clock.millis());
     if (fresh.isPresent()) {
       metrics.hit();

@@ -26,6 +26,22 @@ class AskTest {
 
   @ParameterizedTest
   @CsvSource({
+    "/a/b.svg?x=http://c/d,          own,   /a/b.svg?x=http://c/d",
+    "http://other/a/b.svg?x,         other, /a/b.svg?x",
+    "HTTPS://other:80/a,             other:80, /a",
+    "http://other,                   other, /",
+    "http://other?x,                 other, /?x",
+    "http:///a,                      '',    /a",
+    "ftp://other/a,                  own,   ftp://other/a",
+    "a?x=://b,                       own,   a?x=://b",
+    "*,                              own,   *",
+  })
+  void a_request_line_may_hold_a_whole_url(String target, String host, String uri) {
+    assertEquals(new Ask(host, uri), Ask.of("own", target));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "/a.svg?download,           true",
     "/a.svg?download=1,         true",
     "/a.svg?style=flat&download, true",
