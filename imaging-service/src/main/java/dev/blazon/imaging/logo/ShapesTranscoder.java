@@ -67,5 +67,12 @@ final class ShapesTranscoder extends ImageTranscoder {
 
     @Override
     public void displayMessage(String message) {}
+
+    /** Or a stranger's mistakes would fill our log with stack traces. */
+    @Override
+    public void displayError(Exception mistake) {}
+
+    @Override
+    public void displayError(String mistake) {}
   }
 }

@@ -12,6 +12,8 @@ import dev.blazon.badge.Style;
 import dev.blazon.imaging.logo.Logos.Answer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -229,6 +231,20 @@ class AttackTest {
   /** Batik paints black what it cannot paint as asked; a fetched picture would be neither. */
   private static boolean isBlank(LogoPixels pixels) {
     return Arrays.stream(pixels.argb()).map(argb -> argb & 0xffffff).allMatch(rgb -> rgb == 0);
+  }
+
+  @Test
+  void nobody_writes_to_our_log_by_a_logo() {
+    PrintStream usual = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, UTF_8));
+    try {
+      String svg = START + "<g stroke-width='1e30'>" + PATH + "</g></svg>";
+      new LogoRasterizer().rasterize(new ReadyLogo.Shapes(svg, 1), 14, 14);
+    } finally {
+      System.setErr(usual);
+    }
+    assertEquals("", said.toString(UTF_8));
   }
 
   @Test
