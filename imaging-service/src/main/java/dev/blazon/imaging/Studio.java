@@ -58,7 +58,7 @@ final class Studio implements Painter {
                 .map(pixels -> new LogoRaster(pixels.width(), pixels.height(), pixels.argb()));
         if (raster.isEmpty()) {
           byte[] body = withoutLogo(badge, format, Optional.empty()).body();
-          yield new Painted(body, Optional.of("the logo takes too long to paint"), true);
+          yield new Painted(body, Optional.of("the logo cannot be painted, or not in time"), true);
         }
         BadgeLayout layout = BadgeLayout.of(badge, OptionalDouble.of(image.width()));
         yield new Painted(png.paint(layout, raster, badge.scale()), Optional.empty());

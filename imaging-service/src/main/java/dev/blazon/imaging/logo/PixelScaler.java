@@ -15,7 +15,7 @@ final class PixelScaler {
   private PixelScaler() {}
 
   static BufferedImage paint(byte[] file, int width, int height) throws IOException {
-    BufferedImage picture = read(file);
+    BufferedImage picture = decode(file);
     double factor =
         Math.min((double) width / picture.getWidth(), (double) height / picture.getHeight());
     int scaledWidth = Math.max(1, (int) Math.round(picture.getWidth() * factor));
@@ -38,7 +38,8 @@ final class PixelScaler {
     return box;
   }
 
-  private static BufferedImage read(byte[] file) throws IOException {
+  /** The picture, as large as it is. */
+  static BufferedImage decode(byte[] file) throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
     try (MemoryCacheImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {

@@ -1,6 +1,7 @@
 package dev.blazon.imaging.logo;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import java.util.zip.Inflater;
 
 /**
  * Reads a PNG file (ISO/IEC 15948) from a stranger: every chunk is looked at, those that are needed
- * are written anew, and the pixels are inflated once to see that they are as many as the header
- * says.
+ * are written anew, and the pixels are inflated once to see that they are no more than the header
+ * says; only then is the picture decoded, to see that it is one.
  */
 final class SafePng {
 
@@ -60,6 +61,7 @@ final class SafePng {
       throw new LogoException("the custom logo is a broken PNG", e);
     }
     checkPixels(pixels.toByteArray(), header.maxBytes());
+    checkPicture(clean.toByteArray());
     String base64 = Base64.getEncoder().encodeToString(clean.toByteArray());
     return new ReadyLogo.Pixels(base64, (double) header.width() / header.height());
   }
@@ -125,6 +127,15 @@ final class SafePng {
     /** Of all rows with their filter bytes; an interlaced picture has up to twice the rows. */
     long maxBytes() {
       return height * ((long) width * bitsPerPixel / 8 + 2) + 2L * height + 64;
+    }
+  }
+
+  /** Or it would be a logo in PNG badges only, and a broken one in SVG. */
+  private static void checkPicture(byte[] clean) throws LogoException {
+    try {
+      PixelScaler.decode(clean);
+    } catch (IOException | RuntimeException e) {
+      throw new LogoException("the custom logo is a broken PNG", e);
     }
   }
 

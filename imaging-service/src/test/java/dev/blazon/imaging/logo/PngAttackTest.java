@@ -120,6 +120,19 @@ class PngAttackTest {
   }
 
   @Test
+  void a_picture_that_no_browser_could_show_is_refused() {
+    byte[] sevenBits = realPng(14, 14);
+    sevenBits[SIGNATURE.length + 16] = 7; // bits for each sample
+    CRC32 checksum = new CRC32();
+    checksum.update(sevenBits, SIGNATURE.length + 4, 17);
+    ByteBuffer.wrap(sevenBits).putInt(SIGNATURE.length + 21, (int) checksum.getValue());
+
+    assertEquals(BROKEN, ask(sevenBits), "seven bits");
+    assertEquals(BROKEN, ask(png(9, 9, chunk("IDAT", deflated(18)))), "too few pixels");
+    assertEquals(BROKEN, ask(png(2, 2)), "no pixels");
+  }
+
+  @Test
   void a_picture_with_two_headers_is_refused() {
     byte[] second = new byte[25];
     System.arraycopy(realPng(1000, 1000), 8, second, 0, 25);
