@@ -190,9 +190,11 @@ abstract class EndToEnd {
     for (String project : List.of("down", "hotel", "hangs-up", "half")) {
       Response svg = blazon.ask().get("/version/" + project + "/badge.svg");
       assertEquals(200, svg.status(), project);
+      assertEquals("failed", svg.header("Blazon-Outcome"), project);
       Svg.parse(svg.body().getBytes());
       Response json = blazon.ask().get("/version/" + project + "/badge.json");
       assertEquals(502, json.status(), project + json.text());
+      assertEquals("failed", json.header("Blazon-Outcome"), project);
       assertEquals("lightgrey", json.json().getString("color"), project);
     }
   }

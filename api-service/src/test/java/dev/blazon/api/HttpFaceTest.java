@@ -77,6 +77,12 @@ class HttpFaceTest {
     assertFalse(png.headers().contains("Content-Encoding"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {SVG, "/version/no-such-thing/badge.svg", "/badge/a-b-red.png"})
+  void what_is_known_is_not_called_failed(String uri) {
+    assertFalse(blazon.ask().get(uri).headers().contains("Blazon-Outcome"));
+  }
+
   @Test
   void gzip_is_given_to_those_who_ask() throws IOException {
     Response plain = blazon.ask().get(SVG);

@@ -13,6 +13,9 @@ import java.util.Map;
 /** Turns a told badge, painted or written, into an answer with its headers. Thread-safe. */
 final class Renderer {
 
+  /** Tells our own cache in front, to which a picture of a failure looks like any other. */
+  private static final Map.Entry<String, String> FAILED = Map.entry("Blazon-Outcome", "failed");
+
   private final WebMetrics metrics;
   private final Clock clock;
 
@@ -79,6 +82,9 @@ final class Renderer {
     if (ask.isDownload()) {
       String file = name.fileName(telling.request().format());
       headers.add(Map.entry("Content-Disposition", "attachment; filename=\"" + file + "\""));
+    }
+    if (telling.outcome().isPassing()) {
+      headers.add(FAILED);
     }
     return headers;
   }
