@@ -18,16 +18,34 @@ final class PngEncoder {
   private static final int ZLIB_FRAME = 6;
 
   private final Palette palette = new Palette();
+  private final ColorRounding rounding = new ColorRounding();
   private final Scanlines lines = new Scanlines();
   private final Deflate deflate = new Deflate();
   private final Adler32 adler = new Adler32();
   private final PngFile file = new PngFile();
 
-  /** The file, the caller's to keep. */
+  /** The file, the caller's to keep; every pixel as it is. */
   byte[] encode(Canvas canvas) {
+    boolean fewColors = palette.collect(canvas.pixels(), canvas.width() * canvas.height());
+    return encode(canvas, canvas.pixels(), fewColors);
+  }
+
+  /** As {@link #encode(Canvas)}, but with colours rounded where that makes a palette enough. */
+  byte[] encodeNear(Canvas canvas) {
+    int size = canvas.width() * canvas.height();
+    if (palette.collect(canvas.pixels(), size)) {
+      return encode(canvas, canvas.pixels(), true);
+    }
+    int[] rounded = rounding.round(canvas.pixels(), size);
+    return palette.collect(rounded, size)
+        ? encode(canvas, rounded, true)
+        : encode(canvas, canvas.pixels(), false);
+  }
+
+  private byte[] encode(Canvas canvas, int[] pixels, boolean fewColors) {
     file.start();
-    if (palette.collect(canvas.pixels(), canvas.width() * canvas.height())) {
-      lines.ofNumbers(canvas, palette);
+    if (fewColors) {
+      lines.ofNumbers(pixels, canvas.width(), canvas.height(), palette);
       writeHeader(canvas, INDEXED);
       writePalette();
       writeLines(canvas.height(), 1);

@@ -34,16 +34,15 @@ final class Scanlines {
   }
 
   /** One byte for each pixel: the number of its colour. Filters do not help numbers. */
-  void ofNumbers(Canvas canvas, Palette palette) {
-    reset(canvas, 1);
-    int[] pixels = canvas.pixels();
+  void ofNumbers(int[] pixels, int width, int height, Palette palette) {
+    reset(width, height, 1);
     int from = 0;
     int to = 0;
-    for (int y = 0; y < canvas.height(); y++) {
+    for (int y = 0; y < height; y++) {
       bytes[to++] = FILTER_NONE;
       int before = pixels[from];
       byte number = palette.number(before);
-      for (int x = 0; x < canvas.width(); x++) {
+      for (int x = 0; x < width; x++) {
         int color = pixels[from++];
         if (color != before) {
           before = color;
@@ -59,9 +58,9 @@ final class Scanlines {
    * to bottom.
    */
   void ofColors(Canvas canvas) {
-    reset(canvas, 4);
     int[] pixels = canvas.pixels();
     int width = canvas.width();
+    reset(width, canvas.height(), 4);
     int from = 0;
     int to = 0;
     for (int y = 0; y < canvas.height(); y++) {
@@ -73,9 +72,9 @@ final class Scanlines {
     }
   }
 
-  private void reset(Canvas canvas, int pixelLength) {
-    lineLength = 1 + canvas.width() * pixelLength;
-    int size = lineLength * canvas.height() + SLACK;
+  private void reset(int width, int height, int pixelLength) {
+    lineLength = 1 + width * pixelLength;
+    int size = lineLength * height + SLACK;
     if (bytes.length < size) {
       bytes = new byte[size];
     }

@@ -50,6 +50,25 @@ class PngEncoderTest {
   }
 
   @Test
+  void colours_are_rounded_where_a_palette_is_enough_then_and_areas_stay() throws IOException {
+    Canvas canvas = new Canvas();
+    canvas.reset(600, 2);
+    Arrays.fill(canvas.pixels(), 0, 600, 0xff4477ab);
+    for (int i = 0; i < 600; i++) {
+      canvas.pixels()[600 + i] = 0xff000000 | (i % 256) << 8 | (i / 256 * 2);
+    }
+    byte[] png = encoder.encodeNear(canvas);
+    assertEquals(3, png[COLOR_TYPE_AT]);
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    for (int i = 0; i < 600; i++) {
+      assertEquals(0xff4477ab, image.getRGB(i, 0));
+      int moved = ((image.getRGB(i, 1) >> 8) & 0xff) - i % 256;
+      assertTrue(Math.abs(moved) <= 6, "green " + i + " moved by " + moved);
+    }
+    assertEquals(6, encoder.encode(canvas)[COLOR_TYPE_AT], "and only when asked");
+  }
+
+  @Test
   void repetition_far_apart_and_longer_than_a_match_survives() throws IOException {
     Canvas canvas = noise(900, 84, 5000, 1, 7);
     int[] pixels = canvas.pixels();

@@ -1,0 +1,59 @@
+package dev.blazon.imaging.png;
+
+/**
+ * Rounds the colours at the edges of letters and in soft shadows, so that 256 are enough for a
+ * badge of natural size: a palette makes its file half as large, and its encoding faster. A colour
+ * that fills several pixels side by side, and any that is not opaque, stays as it is; the others
+ * move by six of 255 levels at the most, white and black by none.
+ *
+ * <p>Not thread-safe: it reuses its buffer.
+ */
+final class ColorRounding {
+
+  /**
+   * Of each channel, from black to full: the most with which the usual badges of all styles need no
+   * more than 256 colours.
+   */
+  private static final int STEPS = 23;
+
+  /** Fewer pixels of one colour, side by side, are an edge. */
+  private static final int AREA = 4;
+
+  private static final int[] NEAREST = new int[256];
+
+  static {
+    for (int value = 0; value < NEAREST.length; value++) {
+      NEAREST[value] = (int) Math.round(Math.round(value * STEPS / 255.0) * 255.0 / STEPS);
+    }
+  }
+
+  private int[] rounded = new int[0];
+
+  /** The pixels with rounded colours; overwritten by the next call. */
+  int[] round(int[] pixels, int size) {
+    if (rounded.length < size) {
+      rounded = new int[size];
+    }
+    int start = 0;
+    while (start < size) {
+      int color = pixels[start];
+      int end = start + 1;
+      while (end < size && pixels[end] == color) {
+        end++;
+      }
+      int nearest = end - start < AREA && color >>> 24 == 0xff ? nearest(color) : color;
+      for (int i = start; i < end; i++) {
+        rounded[i] = nearest;
+      }
+      start = end;
+    }
+    return rounded;
+  }
+
+  private static int nearest(int color) {
+    return 0xff000000
+        | NEAREST[(color >>> 16) & 0xff] << 16
+        | NEAREST[(color >>> 8) & 0xff] << 8
+        | NEAREST[color & 0xff];
+  }
+}
