@@ -30,7 +30,7 @@ public record ImagingConfig(
             "BLAZON_CACHE_DIR", UserCacheFolder.locate(), "where generic pictures are kept"),
         settings.duration("BLAZON_CACHE_TTL", "24h", "how long generic pictures are kept"),
         settings.bytes("BLAZON_CACHE_SIZE", "256mb", "how much disk they may take"),
-        settings.bytes("BLAZON_PICTURE_MEMORY", "8mb", "how much memory painted pictures may take"),
+        settings.bytes("BLAZON_PICTURE_MEMORY", "6mb", "how much memory painted pictures may take"),
         settings.integer(
             "BLAZON_PAINTERS",
             Runtime.getRuntime().availableProcessors(),

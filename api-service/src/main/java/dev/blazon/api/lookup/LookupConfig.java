@@ -79,7 +79,7 @@ public record LookupConfig(
                 "BLAZON_ENDPOINT_HOSTS",
                 "raw.githubusercontent.com,gist.githubusercontent.com",
                 "hosts that endpoint badges may come from")),
-        settings.bytes("BLAZON_FACTS_MEMORY", "16mb", "memory for facts of all kinds"),
+        settings.bytes("BLAZON_FACTS_MEMORY", "12mb", "memory for facts of all kinds"),
         settings
             .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
             .map(RedisAddress::parse),

@@ -36,7 +36,7 @@ public record WebConfig(
             "connections open at once; each takes about 10 KB of heap, one too many is closed"),
         settings.duration(
             "BLAZON_DEADLINE", "3500ms", "how long a reader waits for any badge, at most"),
-        settings.bytes("BLAZON_RENDERED_SIZE", "12mb", "memory for answers given before, in all"),
+        settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for answers given before, in all"),
         settings.duration(
             "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is simply given again"),
         publicUrl(settings));
