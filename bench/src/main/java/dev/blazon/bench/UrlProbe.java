@@ -142,13 +142,18 @@ final class UrlProbe {
             });
   }
 
+  /** JSON carries the real status of an upstream that is down, late, or not configured. */
+  private static boolean isHonest(int status, String type) {
+    return status > 500 && type != null && type.startsWith("application/json");
+  }
+
   private boolean judge(String url, HttpClientResponse response, Buffer body) {
-    if (response.statusCode() >= 500) {
+    String type = response.getHeader("Content-Type");
+    if (response.statusCode() >= 500 && !isHonest(response.statusCode(), type)) {
       serverErrors++;
       example(url + " → " + response.statusCode());
       return false;
     }
-    String type = response.getHeader("Content-Type");
     if (type == null || !type.startsWith("image/svg+xml")) {
       return true;
     }

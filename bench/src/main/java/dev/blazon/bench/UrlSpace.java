@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Every URL gets an answer: no 5xx, and every SVG is well-formed. */
+/** Every URL gets an answer: no picture with a 5xx, no 500, and every SVG is well-formed. */
 final class UrlSpace {
 
   private static final int REQUESTS = 200_000;
@@ -35,8 +35,8 @@ final class UrlSpace {
           "The space of URLs",
           String.format(
               "%,d made-up badge URLs of all dialects, right, odd, and wrong (seed %d): %,d SVGs,"
-                  + " %,d of them broken; %,d answers with a status of 500 or more; %,d requests"
-                  + " without an answer. %.0f MiB resident afterwards.",
+                  + " %,d of them broken; %,d pictures with a 5xx or answers with a 500; %,d"
+                  + " requests without an answer. %.0f MiB resident afterwards.",
               findings.answers(),
               UrlProbe.SEED,
               findings.pictures(),
@@ -48,7 +48,7 @@ final class UrlSpace {
         results.text("The first of them: `" + String.join("`, `", findings.examples()) + "`");
       }
       results.goal(
-          new Goal("made-up URLs: 5xx answers", findings.serverErrors(), 0, AT_MOST, "answers"));
+          new Goal("made-up URLs: server errors", findings.serverErrors(), 0, AT_MOST, "answers"));
       results.goal(
           new Goal("made-up URLs: broken SVG", findings.brokenPictures(), 0, AT_MOST, "pictures"));
       results.goal(
