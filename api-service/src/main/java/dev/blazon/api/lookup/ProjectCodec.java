@@ -14,9 +14,12 @@ import java.util.Optional;
 /** A project as bytes. */
 final class ProjectCodec implements FactCodec<Project> {
 
+  /** In place of a count that the index does not tell. */
+  private static final int UNSAID = -1;
+
   @Override
   public int schema() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -31,10 +34,13 @@ final class ProjectCodec implements FactCodec<Project> {
     FactText.write(project.license(), out);
     FactText.write(project.licenseExpression(), out);
     FactText.write(project.classifiers(), out);
-    out.writeInt(project.dependencies());
+    out.writeInt(project.dependencies().orElse(UNSAID));
     out.writeInt(project.extras());
-    FactText.write(project.vulnerabilities(), out);
-    out.writeInt(project.maintainers().orElse(-1));
+    out.writeBoolean(project.vulnerabilities().isPresent());
+    if (project.vulnerabilities().isPresent()) {
+      FactText.write(project.vulnerabilities().get(), out);
+    }
+    out.writeInt(project.maintainers().orElse(UNSAID));
     FactText.write(project.status(), out);
   }
 
@@ -48,11 +54,15 @@ final class ProjectCodec implements FactCodec<Project> {
         FactText.readOptional(in),
         FactText.readOptional(in),
         FactText.readList(in),
+        readCount(in),
         in.readInt(),
-        in.readInt(),
-        FactText.readList(in),
-        Optional.of(in.readInt()).filter(count -> count >= 0),
+        in.readBoolean() ? Optional.of(FactText.readList(in)) : Optional.empty(),
+        readCount(in),
         FactText.readOptional(in));
+  }
+
+  private static Optional<Integer> readCount(DataInput in) throws IOException {
+    return Optional.of(in.readInt()).filter(count -> count != UNSAID);
   }
 
   private static void writeRelease(Release release, DataOutput out) throws IOException {

@@ -22,7 +22,7 @@ final class ProjectWeight {
         + project.prerelease().map(ProjectWeight::bytes).orElse(0)
         + project.license().map(String::length).orElse(0)
         + bytes(project.classifiers())
-        + bytes(project.vulnerabilities());
+        + project.vulnerabilities().map(ProjectWeight::bytes).orElse(0);
   }
 
   private static int bytes(Release release) {

@@ -28,6 +28,7 @@ final class InfoPart implements JsonPart {
   private Optional<String> yankedReason = Optional.empty();
   private Optional<String> status = Optional.empty();
   private boolean yanked;
+  private boolean saysRequirements;
 
   /** Tells the version as soon as it is known. */
   InfoPart(Consumer<String> atVersion) {
@@ -38,7 +39,10 @@ final class InfoPart implements JsonPart {
   public JsonPart part(String field) {
     return switch (field) {
       case "classifiers" -> new TextsPart(this::addClassifier);
-      case "requires_dist" -> new TextsPart(requirements::addRequirement);
+      case "requires_dist" -> {
+        saysRequirements = true;
+        yield new TextsPart(requirements::addRequirement);
+      }
       case "provides_extra" -> new TextsPart(requirements::addExtra);
       case "project_status", "project-status" -> new StatusPart(text -> status = text);
       default -> SKIPPED;
@@ -56,6 +60,8 @@ final class InfoPart implements JsonPart {
       case "license" -> license = given(parser).map(InfoPart::cut);
       case "license_expression" -> licenseExpression = given(parser).map(InfoPart::cut);
       case "requires_python" -> requiresPython = given(parser);
+      // PyPI writes null for a release that requires nothing.
+      case "requires_dist" -> saysRequirements = true;
       case "yanked" -> yanked = JsonPart.isTrue(parser);
       case "yanked_reason" -> yankedReason = given(parser);
       case "project_status", "project-status" -> status = given(parser);
@@ -108,6 +114,11 @@ final class InfoPart implements JsonPart {
 
   List<String> classifiers() {
     return classifiers;
+  }
+
+  /** Whether the document tells what the release requires, be it nothing. */
+  boolean saysRequirements() {
+    return saysRequirements;
   }
 
   Requirements requirements() {

@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param license the free-text licence of the shown release
  * @param licenseExpression its SPDX expression (PEP 639)
  * @param classifiers its trove classifiers, in the document's order
- * @param dependencies how many distributions it requires, those of extras not counted
+ * @param dependencies how many distributions it requires, those of extras not counted; empty when
+ *     the index does not say
  * @param extras how many extras it offers
- * @param vulnerabilities ids of the known, unwithdrawn vulnerabilities of the shown release
+ * @param vulnerabilities ids of the known, unwithdrawn vulnerabilities of the shown release; empty
+ *     when the index does not say
  * @param maintainers how many accounts own or maintain it; empty when the index does not say
  * @param status the project's status marker (PEP 792): {@code active}, {@code archived}, {@code
  *     quarantined}, {@code deprecated}
@@ -31,15 +33,15 @@ public record Project(
     Optional<String> license,
     Optional<String> licenseExpression,
     List<String> classifiers,
-    int dependencies,
+    Optional<Integer> dependencies,
     int extras,
-    List<String> vulnerabilities,
+    Optional<List<String>> vulnerabilities,
     Optional<Integer> maintainers,
     Optional<String> status) {
 
   public Project {
     classifiers = List.copyOf(classifiers);
-    vulnerabilities = List.copyOf(vulnerabilities);
+    vulnerabilities = vulnerabilities.map(List::copyOf);
   }
 
   /** The shown release's version. */

@@ -26,7 +26,7 @@ public final class ProjectReader implements DocumentReader<Project> {
   private final ReleasesPart releases = new ReleasesPart();
   private final InfoPart info = new InfoPart(releases::want);
   private final FilesPart urls = new FilesPart("", () -> {});
-  private final List<String> vulnerabilities = new ArrayList<>();
+  private Optional<List<String>> vulnerabilities = Optional.empty();
   private final Set<String> maintainers = new HashSet<>();
   private Optional<String> status = Optional.empty();
   private boolean hasInfo;
@@ -65,7 +65,7 @@ public final class ProjectReader implements DocumentReader<Project> {
         info.license(),
         info.licenseExpression(),
         info.classifiers(),
-        requirements.distributions(),
+        info.saysRequirements() ? Optional.of(requirements.distributions()) : Optional.empty(),
         requirements.extras(),
         vulnerabilities,
         maintainers.isEmpty() ? Optional.empty() : Optional.of(maintainers.size()),
@@ -109,7 +109,11 @@ public final class ProjectReader implements DocumentReader<Project> {
         }
         case "releases" -> releases;
         case "urls" -> urls;
-        case "vulnerabilities" -> new VulnerabilitiesPart(vulnerabilities);
+        case "vulnerabilities" -> {
+          List<String> ids = new ArrayList<>();
+          vulnerabilities = Optional.of(ids);
+          yield new VulnerabilitiesPart(ids);
+        }
         case "ownership" -> new OwnershipPart(maintainers);
         case "project-status", "project_status" -> new StatusPart(text -> status = text);
         default -> SKIPPED;

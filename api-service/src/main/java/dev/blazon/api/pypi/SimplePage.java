@@ -92,9 +92,9 @@ final class SimplePage {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         0,
-        0,
-        List.of(),
+        Optional.empty(),
         Optional.empty(),
         status);
   }

@@ -22,9 +22,15 @@ final class DependenciesShield implements Shield.OfProject {
 
   @Override
   public Content content(Project project, Wording wording) {
-    int count = project.dependencies();
+    return project
+        .dependencies()
+        .map(count -> counted(count, project.extras()))
+        .orElseGet(() -> Content.unknown(LABEL));
+  }
+
+  private static Content counted(int count, int extras) {
     String message = count == 0 ? "none" : Integer.toString(count);
-    return new Content(LABEL, message + extras(project.extras()), count == 0 ? BRIGHTGREEN : BLUE);
+    return new Content(LABEL, message + extras(extras), count == 0 ? BRIGHTGREEN : BLUE);
   }
 
   private static String extras(int count) {

@@ -4,6 +4,7 @@ import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
 import static dev.blazon.badge.BadgeColor.RED;
 
 import dev.blazon.api.pypi.Project;
+import java.util.List;
 
 /** How many known vulnerabilities the shown release has, by the index's own list. */
 final class VulnerabilitiesShield implements Shield.OfProject {
@@ -22,7 +23,14 @@ final class VulnerabilitiesShield implements Shield.OfProject {
 
   @Override
   public Content content(Project project, Wording wording) {
-    int count = project.vulnerabilities().size();
+    return project
+        .vulnerabilities()
+        .map(List::size)
+        .map(VulnerabilitiesShield::counted)
+        .orElseGet(() -> Content.unknown(LABEL));
+  }
+
+  private static Content counted(int count) {
     return count == 0
         ? new Content(LABEL, "none known", BRIGHTGREEN)
         : new Content(LABEL, Integer.toString(count), RED);

@@ -105,9 +105,9 @@ class KeptCodecTest {
         Optional.of(license),
         Optional.of("MIT"),
         List.of("Typing :: Typed"),
-        3,
+        Optional.of(3),
         2,
-        List.of("PYSEC-1"),
+        Optional.of(List.of("PYSEC-1")),
         Optional.of(2),
         Optional.of("active"));
   }

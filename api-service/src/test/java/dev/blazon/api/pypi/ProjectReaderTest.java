@@ -41,6 +41,20 @@ class ProjectReaderTest {
       """;
 
   @Test
+  void knows_what_an_index_does_not_tell_from_nothing() throws InvalidDocumentException {
+    Project silent = read("{\"info\": {\"version\": \"1\"}}", false);
+    assertEquals(Optional.empty(), silent.dependencies());
+    assertEquals(Optional.empty(), silent.vulnerabilities());
+
+    Project nothing =
+        read(
+            "{\"info\": {\"version\": \"1\", \"requires_dist\": null}, \"vulnerabilities\": []}",
+            false);
+    assertEquals(Optional.of(0), nothing.dependencies());
+    assertEquals(Optional.of(List.of()), nothing.vulnerabilities());
+  }
+
+  @Test
   void tells_all_that_shields_show() throws InvalidDocumentException {
     Project project = read(WHOLE, false);
     assertEquals(
@@ -65,9 +79,9 @@ class ProjectReaderTest {
             Optional.of("MIT"),
             Optional.empty(),
             List.of("Typing :: Typed", "7"),
-            3,
+            Optional.of(3),
             2,
-            List.of("PYSEC-1", "PYSEC-3"),
+            Optional.of(List.of("PYSEC-1", "PYSEC-3")),
             Optional.of(2),
             Optional.of("archived")),
         project);

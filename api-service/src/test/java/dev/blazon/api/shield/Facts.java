@@ -24,9 +24,9 @@ record Facts(Project project) {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             0,
-            0,
-            List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty()));
   }
@@ -95,9 +95,9 @@ record Facts(Project project) {
             project.license(),
             project.licenseExpression(),
             project.classifiers(),
-            dependencies,
+            Optional.of(dependencies),
             extras,
-            Stream.generate(() -> "PYSEC-2024-1").limit(vulnerabilities).toList(),
+            Optional.of(Stream.generate(() -> "PYSEC-2024-1").limit(vulnerabilities).toList()),
             Optional.of(2),
             project.status()));
   }
@@ -112,9 +112,9 @@ record Facts(Project project) {
             project.license(),
             project.licenseExpression(),
             project.classifiers(),
+            Optional.empty(),
             0,
-            0,
-            List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.of(status)));
   }
@@ -129,9 +129,9 @@ record Facts(Project project) {
             project.license(),
             project.licenseExpression(),
             project.classifiers(),
+            Optional.empty(),
             0,
-            0,
-            List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty()));
   }
@@ -147,9 +147,9 @@ record Facts(Project project) {
             license,
             expression,
             classifiers,
+            Optional.empty(),
             0,
-            0,
-            List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty()));
   }

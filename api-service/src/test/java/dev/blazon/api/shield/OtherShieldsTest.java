@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherShieldsTest {
 
@@ -37,6 +38,13 @@ class OtherShieldsTest {
     assertEquals(
         "released|unknown|lightgrey",
         Told.by(new ReleasedShield(NOW), Facts.none(), Wording.PYPIP_IN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dependencies", "vulnerabilities", "maintainers"})
+  void what_the_index_does_not_tell_is_unknown(String shield) {
+    Shield.OfProject asked = (Shield.OfProject) new ShieldCatalog().get(shield);
+    assertEquals(shield + "|unknown|lightgrey", Told.by(asked, Facts.none(), Wording.PYPIP_IN));
   }
 
   @ParameterizedTest

@@ -74,9 +74,9 @@ final class Examples {
             "Framework :: AWS CDK :: 2",
             "Framework :: Django CMS :: 4.1",
             "Typing :: Typed"),
-        0,
+        Optional.of(0),
         2,
-        List.of(),
+        Optional.of(List.of()),
         Optional.of(4),
         Optional.of("active"));
   }
@@ -97,9 +97,9 @@ final class Examples {
         Optional.empty(),
         Optional.of("GPL-3.0-or-later"),
         List.of(STATUS + "4 - Beta", PYTHON + "3 :: Only", IMPLEMENTATION + "CPython"),
-        5,
+        Optional.of(5),
         0,
-        List.of("PYSEC-2026-1"),
+        Optional.of(List.of("PYSEC-2026-1")),
         Optional.of(1),
         Optional.of("active"));
   }
@@ -113,9 +113,9 @@ final class Examples {
         Optional.of("Proprietary"),
         Optional.empty(),
         List.of(STATUS + "3 - Alpha", PYTHON + "3", "Typing :: Stubs Only"),
+        Optional.of(1),
         1,
-        1,
-        List.of(),
+        Optional.of(List.of()),
         Optional.of(1),
         Optional.of("active"));
   }
@@ -135,9 +135,9 @@ final class Examples {
         Optional.empty(),
         Optional.empty(),
         List.of(STATUS + "7 - Inactive"),
+        Optional.of(0),
         0,
-        0,
-        List.of("PYSEC-2019-1", "PYSEC-2020-2"),
+        Optional.of(List.of("PYSEC-2019-1", "PYSEC-2020-2")),
         Optional.empty(),
         Optional.of("archived"));
   }

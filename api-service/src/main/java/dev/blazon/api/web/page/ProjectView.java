@@ -84,8 +84,10 @@ final class ProjectView {
                         + facts.version()
                         + " · "
                         + counted(facts.releaseCount(), "release")
-                        + " · "
-                        + counted(facts.dependencies(), "dependency"))
+                        + facts
+                            .dependencies()
+                            .map(count -> " · " + counted(count, "dependency"))
+                            .orElse(""))
             .orElse(
                 "PyPI is not telling at the moment; the shields below try again by themselves."));
   }
