@@ -18,8 +18,6 @@ public final class Logos {
   /** The height of every logo in a badge, in pixels. */
   private static final int HEIGHT = 14;
 
-  private static final double MAX_WIDTH = 200;
-
   private static final long ANSWER_CHARACTERS = 4 << 20;
   private static final long RASTER_PIXELS = 1 << 20;
 
@@ -101,7 +99,7 @@ public final class Logos {
       double natural = logo.autoSize() ? HEIGHT * ready.proportion() : HEIGHT;
       double width = logo.width().isPresent() ? logo.width().getAsInt() : natural;
       return new Answer.Ready(
-          new LogoImage(ready.dataUri(), Math.max(1, Math.min(width, MAX_WIDTH))), ready);
+          new LogoImage(ready.dataUri(), Math.max(1, Math.min(width, Logo.MAX_WIDTH))), ready);
     } catch (LogoException e) {
       return new Answer.Missing(e.getMessage());
     }
