@@ -7,6 +7,7 @@ import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.InvalidBadgeQueryException;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.EntityTag;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -149,15 +150,8 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   }
 
   private static boolean isKnown(HttpServerRequest request, String etag) {
-    if (!READING.contains(request.method())) {
-      return false;
-    }
-    for (String header : request.headers().getAll(HttpHeaders.IF_NONE_MATCH)) {
-      if (EntityTag.matches(header, etag)) {
-        return true;
-      }
-    }
-    return false;
+    return READING.contains(request.method())
+        && EntityTag.matches(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag);
   }
 
   private static void fail(HttpServerRequest request, Throwable e) {

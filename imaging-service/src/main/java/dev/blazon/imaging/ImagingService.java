@@ -8,6 +8,7 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
 import dev.blazon.imaging.cache.DiskCache;
+import dev.blazon.service.EntityTag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

@@ -3,6 +3,7 @@ package dev.blazon.api.imaging;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.EntityTag;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +28,7 @@ public final class TinyBadge {
   /** The picture; needs nobody, and never fails. */
   public static Picture picture(Badge badge, ImageFormat format) {
     Buffer body = format == ImageFormat.SVG ? Buffer.buffer(svg(badge)) : PNG;
-    String etag = "\"tiny-" + Integer.toHexString(body.hashCode()) + "\"";
-    return new Picture(format, body, etag, Picture.Source.PAINTED, Optional.empty());
+    return new Picture(format, body, EntityTag.of(body), Picture.Source.PAINTED, Optional.empty());
   }
 
   private static String svg(Badge badge) {

@@ -1,6 +1,7 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.dialect.ApiDocuments;
+import dev.blazon.service.EntityTag;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -40,7 +41,7 @@ final class Documents {
     documents.put(
         path,
         new RenderedAnswer.Content(
-            200, JSON, body, EntityTags.of(body), CACHE_CONTROL, true, List.of()));
+            200, JSON, body, EntityTag.of(body), CACHE_CONTROL, true, List.of()));
   }
 
   /** The document at that path, if there is one. */

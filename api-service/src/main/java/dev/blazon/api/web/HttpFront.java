@@ -1,6 +1,7 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.web.page.Page;
+import dev.blazon.service.EntityTag;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -117,8 +119,8 @@ final class HttpFront implements Handler<HttpServerRequest> {
     answer.counter().increment();
     Representation form = answer.representation(answer.isCompressible() && takesGzip(request));
     MultiMap headers = form.headers(clock.millis());
-    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && answer.status() == OK && EntityTags.match(known, form.etag())) {
+    List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+    if (answer.status() == OK && EntityTag.matches(known, form.etag())) {
       notModified(response, headers);
       return;
     }

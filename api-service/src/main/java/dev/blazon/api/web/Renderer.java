@@ -3,6 +3,7 @@ package dev.blazon.api.web;
 import dev.blazon.api.dialect.AnswerFormat;
 import dev.blazon.api.dialect.BadgeRequest;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.EntityTag;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
@@ -47,7 +48,7 @@ final class Renderer {
             telling.outcome().jsonStatus(),
             BadgeJson.CONTENT_TYPE,
             body,
-            EntityTags.of(body),
+            EntityTag.of(body),
             cacheControl(telling),
             true,
             headers(ask, telling)));

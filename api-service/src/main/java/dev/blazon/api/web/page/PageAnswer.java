@@ -1,13 +1,14 @@
 package dev.blazon.api.web.page;
 
 import dev.blazon.api.web.AcceptEncoding;
-import dev.blazon.api.web.EntityTags;
 import dev.blazon.api.web.Gzip;
+import dev.blazon.service.EntityTag;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 
 /**
  * What is sent to a browser.
@@ -71,7 +72,7 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
     if (response.closed()) {
       return; // The reader did not wait.
     }
-    String etag = EntityTags.of(body);
+    String etag = EntityTag.of(body);
     response
         .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
         .putHeader(HttpHeaders.ETAG, etag)
@@ -79,8 +80,8 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
         .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("X-Content-Type-Options", "nosniff");
-    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (status == 200 && known != null && EntityTags.match(known, etag)) {
+    List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+    if (status == 200 && EntityTag.matches(known, etag)) {
       response.setStatusCode(304).end();
       return;
     }
