@@ -8,9 +8,9 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
 import dev.blazon.imaging.cache.DiskCache;
+import dev.blazon.service.BackOn;
 import dev.blazon.service.EntityTag;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -132,7 +132,7 @@ public final class ImagingService {
                 promise.complete(picture, failure);
               });
     }
-    return onCallersContext(underWay == null ? promise.future() : underWay);
+    return BackOn.callersContext(underWay == null ? promise.future() : underWay);
   }
 
   private Future<Picture> fromDiskOrPainted(Wish wish) {
@@ -206,16 +206,5 @@ public final class ImagingService {
   private Void sweep() {
     disk.sweep();
     return null;
-  }
-
-  private static <T> Future<T> onCallersContext(Future<T> future) {
-    Context caller = Vertx.currentContext();
-    if (caller == null) {
-      return future;
-    }
-    Promise<T> promise = Promise.promise();
-    future.onComplete(
-        (result, failure) -> caller.runOnContext(turn -> promise.complete(result, failure)));
-    return promise.future();
   }
 }

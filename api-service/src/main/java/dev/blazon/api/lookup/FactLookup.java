@@ -3,7 +3,7 @@ package dev.blazon.api.lookup;
 import dev.blazon.api.lookup.LookupMetrics.Result;
 import dev.blazon.api.lookup.LookupMetrics.Tier;
 import dev.blazon.api.upstream.Fetched;
-import io.vertx.core.Context;
+import dev.blazon.service.BackOn;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -73,7 +73,7 @@ final class FactLookup<T> {
     return memory
         .failure(key)
         .map(Future::succeededFuture)
-        .orElseGet(() -> onCallersLoop(flight(key, source, Optional.empty())));
+        .orElseGet(() -> BackOn.callersContext(flight(key, source, Optional.empty())));
   }
 
   private Optional<Kept<T>> usable(String key, Instant now) {
@@ -113,7 +113,7 @@ final class FactLookup<T> {
   }
 
   private Future<Optional<Kept<T>>> fromStore(String key) {
-    return onCallersLoop(store.get(key))
+    return BackOn.callersContext(store.get(key))
         .map(
             bytes -> {
               Instant now = freshness.now();
@@ -172,23 +172,5 @@ final class FactLookup<T> {
 
   private Result result(Optional<Kept<T>> kept, Instant now) {
     return kept.map(known -> known.isFresh(now) ? Result.HIT : Result.STALE).orElse(Result.MISS);
-  }
-
-  /** A flight, or a store, may live on another event loop than whoever asked. */
-  private static <V> Future<V> onCallersLoop(Future<V> elsewhere) {
-    Context caller = Vertx.currentContext();
-    if (caller == null) {
-      return elsewhere;
-    }
-    Promise<V> promise = Promise.promise();
-    elsewhere.onSuccess(
-        value -> {
-          if (Vertx.currentContext() == caller) {
-            promise.complete(value);
-          } else {
-            caller.runOnContext(ignored -> promise.complete(value));
-          }
-        });
-    return promise.future();
   }
 }

@@ -1,13 +1,12 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.web.page.Page;
+import dev.blazon.service.BackOn;
 import dev.blazon.service.EntityTag;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -90,25 +89,12 @@ final class HttpFront implements Handler<HttpServerRequest> {
     if (going != null) {
       return going;
     }
-    Future<RenderedAnswer> started = onOwnContext(answers.answer(ask));
+    Future<RenderedAnswer> started = BackOn.context(context, answers.answer(ask));
     if (!started.isComplete()) {
       underway.put(ask, started);
       started.onComplete(done -> underway.remove(ask));
     }
     return started;
-  }
-
-  private <T> Future<T> onOwnContext(Future<T> future) {
-    Promise<T> own = Promise.promise();
-    future.onComplete(
-        result -> {
-          if (context.equals(Vertx.currentContext())) {
-            own.handle(result);
-          } else {
-            context.runOnContext(here -> own.handle(result));
-          }
-        });
-    return own.future();
   }
 
   private void send(HttpServerRequest request, RenderedAnswer answer) {
