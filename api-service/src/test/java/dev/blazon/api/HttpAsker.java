@@ -57,14 +57,23 @@ final class HttpAsker implements AutoCloseable {
   }
 
   Response request(HttpMethod method, String uri, Map<String, String> headers) {
+    return request(method, uri, headers, Buffer.buffer());
+  }
+
+  Response request(HttpMethod method, String uri, Map<String, String> headers, Buffer body) {
     try {
-      return send(method, uri, headers).await(8, TimeUnit.SECONDS);
+      return send(method, uri, headers, body).await(8, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("no answer to " + method + " " + uri, e);
     }
   }
 
   Future<Response> send(HttpMethod method, String uri, Map<String, String> headers) {
+    return send(method, uri, headers, Buffer.buffer());
+  }
+
+  private Future<Response> send(
+      HttpMethod method, String uri, Map<String, String> headers, Buffer body) {
     RequestOptions options =
         new RequestOptions().setMethod(method).setHost("127.0.0.1").setPort(port).setURI(uri);
     headers.forEach(options::putHeader);
@@ -73,14 +82,15 @@ final class HttpAsker implements AutoCloseable {
         here ->
             client
                 .request(options)
-                .compose(request -> request.send())
+                .compose(request -> body.length() == 0 ? request.send() : request.send(body))
                 .compose(
                     response ->
                         response
                             .body()
                             .map(
-                                body ->
-                                    new Response(response.statusCode(), response.headers(), body)))
+                                answer ->
+                                    new Response(
+                                        response.statusCode(), response.headers(), answer)))
                 .onComplete(answered));
     return answered.future();
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -123,6 +124,19 @@ class HttpFaceTest {
     assertEquals(Integer.toString(get.body().length()), head.header("Content-Length"));
     assertEquals(get.header("ETag"), head.header("ETag"));
     assertEquals(get.header("Content-Type"), head.header("Content-Type"));
+  }
+
+  @Test
+  void the_body_of_a_get_means_nothing() {
+    Response plain = blazon.ask().get(SVG);
+    Response brief = blazon.ask().request(HttpMethod.GET, SVG, Map.of(), Buffer.buffer("label=x"));
+    Response endless =
+        blazon.ask().request(HttpMethod.GET, SVG, Map.of(), Buffer.buffer("x".repeat(100_000)));
+
+    assertEquals(plain.text(), brief.text());
+    assertFalse(brief.headers().contains("Connection"));
+    assertEquals(plain.text(), endless.text());
+    assertEquals("close", endless.header("Connection"));
   }
 
   @Test

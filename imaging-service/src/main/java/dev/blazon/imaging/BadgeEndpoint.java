@@ -8,6 +8,7 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.InvalidBadgeQueryException;
 import dev.blazon.badge.Picture;
 import dev.blazon.service.EntityTag;
+import dev.blazon.service.SecurityHeaders;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -45,13 +46,6 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
   private static final CharSequence BLAZON_CACHE = createOptimized("Blazon-Cache");
   private static final CharSequence BLAZON_LOGO = createOptimized("Blazon-Logo");
-  private static final CharSequence NOSNIFF_HEADER = createOptimized("X-Content-Type-Options");
-  private static final CharSequence NOSNIFF = createOptimized("nosniff");
-  private static final CharSequence CSP_HEADER = createOptimized("Content-Security-Policy");
-
-  /** An SVG opened by itself is a document: it may show itself, and do nothing. */
-  private static final CharSequence CSP =
-      createOptimized("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
 
   private static final Map<Picture.Source, CharSequence> SOURCES =
       new EnumMap<>(Picture.Source.class);
@@ -70,6 +64,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
+    SecurityHeaders.put(request.response());
     if (request.uri().length() > MAX_URI_CHARACTERS) {
       refuse(request, 414, "the URL is longer than 8 KB");
       return;
@@ -96,11 +91,6 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   }
 
   private void read(HttpServerRequest request, ImageFormat format) {
-    if (PostedQuery.isAnnounced(request)) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      refuse(request, 400, "GET and HEAD have no body");
-      return;
-    }
     String query = request.query();
     paint(request, format, query == null ? "" : query);
   }
@@ -129,12 +119,8 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     response
         .putHeader(HttpHeaders.ETAG, picture.etag())
         .putHeader(HttpHeaders.CACHE_CONTROL, FOR_A_DAY)
-        .putHeader(BLAZON_CACHE, SOURCES.get(picture.source()))
-        .putHeader(NOSNIFF_HEADER, NOSNIFF);
+        .putHeader(BLAZON_CACHE, SOURCES.get(picture.source()));
     picture.logoProblem().ifPresent(problem -> response.putHeader(BLAZON_LOGO, problem));
-    if (picture.format() == ImageFormat.SVG) {
-      response.putHeader(CSP_HEADER, CSP);
-    }
     if (isKnown(request, picture.etag())) {
       response.setStatusCode(304).end();
       return;
@@ -173,7 +159,6 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, PLAIN_TEXT)
         .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .putHeader(NOSNIFF_HEADER, NOSNIFF)
         .end(line + "\n");
   }
 }

@@ -1,7 +1,9 @@
 package dev.blazon.imaging;
 
 import dev.blazon.service.Address;
+import dev.blazon.service.BodyRule;
 import dev.blazon.service.Listening;
+import dev.blazon.service.MalformedRequests;
 import dev.blazon.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -67,7 +69,8 @@ final class ImagingServer implements Service.Running {
                       .setMaxInitialLineLength(MAX_REQUEST_LINE)
                       .setIdleTimeout(IDLE_SECONDS)
                       .setHandle100ContinueAutomatically(true))
-              .requestHandler(new BadgeEndpoint(imaging));
+              .invalidRequestHandler(new MalformedRequests())
+              .requestHandler(new BodyRule(PostedQuery.MAX_BYTES, new BadgeEndpoint(imaging)));
       return Listening.on(server, address).onSuccess(servers::add);
     }
   }

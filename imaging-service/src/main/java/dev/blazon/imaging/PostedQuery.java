@@ -31,13 +31,6 @@ final class PostedQuery {
 
   private PostedQuery() {}
 
-  /** Whether a body follows the request's head (RFC 9112, section 6). */
-  static boolean isAnnounced(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
-        || (length != null && !length.equals("0"));
-  }
-
   /** The body as text, or a failure whose message is for the sender. */
   static Future<String> receive(HttpServerRequest request) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);

@@ -1,7 +1,9 @@
 package dev.blazon.api.web;
 
 import dev.blazon.service.Address;
+import dev.blazon.service.BodyRule;
 import dev.blazon.service.Listening;
+import dev.blazon.service.MalformedRequests;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -16,6 +18,9 @@ final class BadgeServer extends VerticleBase {
   private static final int LONGEST_REQUEST_LINE = 2 * Ask.LONGEST_URI;
 
   private static final int LONGEST_HEADERS = 16 * 1024;
+
+  /** A body is for the page's forms; a longer one than this costs its sender the connection. */
+  private static final int LONGEST_BODY = 64 * 1024;
 
   /** Longer than Varnish and most balancers keep an unused connection, so that they close first. */
   private static final int IDLE_SECONDS = 75;
@@ -44,7 +49,8 @@ final class BadgeServer extends VerticleBase {
                     .setHttp2ClearTextEnabled(false)
                     .setTcpNoDelay(true))
             .connectionHandler(parts.connections())
-            .requestHandler(new HttpFront(context, parts));
+            .invalidRequestHandler(new MalformedRequests())
+            .requestHandler(new BodyRule(LONGEST_BODY, new HttpFront(context, parts)));
     return Listening.on(server, address);
   }
 

@@ -3,6 +3,7 @@ package dev.blazon.api.web;
 import dev.blazon.api.web.page.Page;
 import dev.blazon.service.BackOn;
 import dev.blazon.service.EntityTag;
+import dev.blazon.service.SecurityHeaders;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -122,7 +123,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   /** Not even the badge that tells of our own mistakes could be made. */
   private static void fail(HttpServerRequest request, Throwable problem) {
     LOG.error("no answer to {}", request.uri(), problem);
-    request.response().setStatusCode(500).end();
+    SecurityHeaders.put(request.response()).setStatusCode(500).end();
   }
 
   private static boolean takesGzip(HttpServerRequest request) {
@@ -144,10 +145,9 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   /** Any page may ask for any badge: the answer to a CORS preflight, or to the curious. */
   private static void allow(HttpServerResponse response) {
-    response
+    SecurityHeaders.put(response)
         .setStatusCode(204)
         .putHeader(ALLOW, METHODS)
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "*")
         .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, A_DAY)
@@ -155,7 +155,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   }
 
   private static void refuse(HttpServerResponse response) {
-    response
+    SecurityHeaders.put(response)
         .setStatusCode(405)
         .putHeader(ALLOW, METHODS)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8")

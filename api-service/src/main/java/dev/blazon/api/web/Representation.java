@@ -1,5 +1,6 @@
 package dev.blazon.api.web;
 
+import dev.blazon.service.SecurityHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

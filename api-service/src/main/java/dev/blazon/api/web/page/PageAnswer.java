@@ -3,6 +3,7 @@ package dev.blazon.api.web.page;
 import dev.blazon.api.web.AcceptEncoding;
 import dev.blazon.api.web.Gzip;
 import dev.blazon.service.EntityTag;
+import dev.blazon.service.SecurityHeaders;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -32,7 +33,7 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
   private static final String NEVER = "no-store";
 
   /** Scripts, styles, pictures and forms from and to ourselves; nothing else, nothing inline. */
-  private static final String CONTENT_SECURITY_POLICY =
+  private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -77,9 +78,10 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
         .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
         .putHeader(HttpHeaders.ETAG, etag)
         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("X-Content-Type-Options", "nosniff");
+        .putHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, POLICY)
+        .putHeader(SecurityHeaders.RESOURCE_POLICY, "same-origin")
+        .putHeader(SecurityHeaders.CONTENT_TYPE_OPTIONS, SecurityHeaders.NOSNIFF)
+        .putHeader("Referrer-Policy", "no-referrer");
     List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
     if (status == 200 && EntityTag.matches(known, etag)) {
       response.setStatusCode(304).end();

@@ -1,0 +1,104 @@
+package dev.blazon.imaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.service.SecurityHeaders;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the imaging service refuses, and what it says of every answer, taken or refused. */
+class ImagingRefusalsTest extends RunningImaging {
+
+  @ParameterizedTest
+  @CsvSource({
+    "color=notacolour,  color",
+    "labelColor=%23ggg, labelColor",
+    "style=round,       style",
+    "scale=4,           scale",
+    "logoWidth=wide,    logoWidth",
+    "message=%zz,       message",
+  })
+  void a_bad_value_is_answered_with_one_line_that_names_the_parameter(String query, String name)
+      throws Exception {
+    HttpResponse<Buffer> answer = get("/v1/badge.svg?message=x&" + query);
+
+    assertEquals(400, answer.statusCode());
+    assertEquals("no-store", answer.getHeader("Cache-Control"));
+    assertTrue(answer.bodyAsString().matches(name + ": [^\n]+\n"), answer.bodyAsString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/v1/badge", "/v1/badge.jpg", "/v1/badge.svg/", "/v2/badge.svg"})
+  void an_unknown_path_is_not_found(String path) throws Exception {
+    assertEquals(404, get(path).statusCode());
+  }
+
+  @Test
+  void other_methods_are_not_allowed() throws Exception {
+    HttpResponse<Buffer> answer = send(HttpMethod.DELETE, BADGE, Map.of());
+
+    assertEquals(405, answer.statusCode());
+    assertEquals("GET, HEAD, POST", answer.getHeader("Allow"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_193, 12_000, 40_000})
+  void a_url_of_more_than_8_kb_is_too_long(int length) throws Exception {
+    String uri = BADGE + "&x=";
+    uri = uri + "y".repeat(length - uri.length());
+
+    assertEquals(414, get(uri).statusCode());
+    assertEquals(200, get(uri.substring(0, BadgeEndpoint.MAX_URI_CHARACTERS)).statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,    /v1/badge.svg?message=x,         200",
+    "GET,    /v1/badge.png?message=x,         200",
+    "HEAD,   /v1/badge.svg?message=x,         200",
+    "GET,    /v1/badge.svg?color=notacolour,  400",
+    "GET,    /v1/badge.jpg,                   404",
+    "DELETE, /v1/badge.svg,                   405",
+    "POST,   /v1/badge.svg,                   415",
+    "GET,    /v1/badge.svg?message=x&x=LONG,  414",
+    "GET,    /v1/badge.svg?x=LONGLONG,        414",
+  })
+  void every_answer_may_be_shown_by_any_page_and_may_do_nothing(
+      String method, String uri, int status) throws Exception {
+    String sent = uri.replace("LONG", "x".repeat(9_000));
+
+    HttpResponse<Buffer> answer = send(HttpMethod.valueOf(method), sent, Map.of());
+
+    assertEquals(status, answer.statusCode());
+    SecurityHeaders.ALL.forEach(
+        header -> assertEquals(header.getValue(), answer.getHeader(header.getKey())));
+  }
+
+  @Test
+  void the_body_of_a_get_means_nothing() throws Exception {
+    HttpResponse<Buffer> plain = get(BADGE);
+    HttpResponse<Buffer> brief = getWithBody(BADGE, Buffer.buffer("label=x"));
+    HttpResponse<Buffer> endless = getWithBody(BADGE, Buffer.buffer("x".repeat(200_000)));
+
+    assertEquals(plain.body(), brief.body());
+    assertEquals(null, brief.getHeader("Connection"));
+    assertEquals(plain.body(), endless.body());
+    assertEquals("close", endless.getHeader("Connection"));
+  }
+
+  @Test
+  void too_many_headers_are_told_of_with_all_headers_too() throws Exception {
+    HttpResponse<Buffer> answer = send(HttpMethod.GET, BADGE, Map.of("Long", "x".repeat(10_000)));
+
+    assertEquals(431, answer.statusCode());
+    SecurityHeaders.ALL.forEach(
+        header -> assertEquals(header.getValue(), answer.getHeader(header.getKey())));
+  }
+}
