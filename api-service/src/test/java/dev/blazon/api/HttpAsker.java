@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** An HTTP client that sends URLs as they are, however odd. */
-final class HttpAsker implements AutoCloseable {
+public final class HttpAsker implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
@@ -29,38 +29,38 @@ final class HttpAsker implements AutoCloseable {
   private final Context loop = vertx.getOrCreateContext();
 
   /** An answer. */
-  record Response(int status, MultiMap headers, Buffer body) {
+  public record Response(int status, MultiMap headers, Buffer body) {
 
-    String text() {
+    public String text() {
       return body.toString();
     }
 
-    JsonObject json() {
+    public JsonObject json() {
       return body.toJsonObject();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return String.valueOf(headers.get(name));
     }
   }
 
-  HttpAsker(int port) {
+  public HttpAsker(int port) {
     this.port = port;
   }
 
-  Response get(String uri) {
+  public Response get(String uri) {
     return get(uri, Map.of());
   }
 
-  Response get(String uri, Map<String, String> headers) {
+  public Response get(String uri, Map<String, String> headers) {
     return request(HttpMethod.GET, uri, headers);
   }
 
-  Response request(HttpMethod method, String uri, Map<String, String> headers) {
+  public Response request(HttpMethod method, String uri, Map<String, String> headers) {
     return request(method, uri, headers, Buffer.buffer());
   }
 
-  Response request(HttpMethod method, String uri, Map<String, String> headers, Buffer body) {
+  public Response request(HttpMethod method, String uri, Map<String, String> headers, Buffer body) {
     try {
       return send(method, uri, headers, body).await(8, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -68,7 +68,7 @@ final class HttpAsker implements AutoCloseable {
     }
   }
 
-  Future<Response> send(HttpMethod method, String uri, Map<String, String> headers) {
+  public Future<Response> send(HttpMethod method, String uri, Map<String, String> headers) {
     return send(method, uri, headers, Buffer.buffer());
   }
 

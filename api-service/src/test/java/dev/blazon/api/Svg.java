@@ -15,7 +15,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads our pictures as a strict XML parser does. */
-final class Svg {
+public final class Svg {
 
   private final Element root;
 
@@ -24,7 +24,7 @@ final class Svg {
   }
 
   /** The picture, which must be well-formed and an SVG. */
-  static Svg parse(byte[] bytes) {
+  public static Svg parse(byte[] bytes) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
@@ -45,7 +45,7 @@ final class Svg {
   }
 
   /** What a screen reader says: label, colon, message. */
-  String says() {
+  public String says() {
     return root.getAttribute("aria-label");
   }
 
