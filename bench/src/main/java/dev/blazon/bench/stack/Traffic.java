@@ -1,0 +1,144 @@
+package dev.blazon.bench.stack;
+
+import dev.blazon.bench.load.Wanted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What a badge service is asked for: routes, styles and parameters as often as READMEs use them,
+ * projects by Zipf's law, and after ten URLs that were asked for before a new one. The same seed
+ * makes the same requests. Not thread-safe.
+ */
+final class Traffic implements Supplier<Wanted> {
+
+  /** The group of URLs that were asked for before. */
+  static final String REPEATED = "repeated";
+
+  /** The group of URLs that were never asked for, be it of a known project or of a new one. */
+  static final String NEW = "new";
+
+  private static final int REPEATED_TO_NEW = 10;
+
+  /** So many draws, and luck is helped. */
+  private static final int DRAWS = 100;
+
+  private static final String TABLE = "badge-tables-pypi-readmes.txt";
+  private static final String LIST = "downloads/top-pypi-packages-2026-04.min.json";
+
+  private final Random random;
+  private final Shares shares;
+  private final Weighted<Route> routes;
+  private final Weighted<String> extensions;
+  private final Weighted<String> styles;
+  private final Weighted<String> projects;
+  private final Set<String> seen = new HashSet<>();
+  private final Map<Route, Map<String, List<String>>> seenByProject = new EnumMap<>(Route.class);
+  private long number;
+
+  Traffic(Shares shares, List<String> projects, long seed) {
+    this.random = new Random(seed);
+    this.shares = shares;
+    this.routes = shares.weightedRoutes();
+    this.extensions = shares.weightedExtensions();
+    this.styles = shares.weightedStyles();
+    this.projects = Weighted.zipf(projects);
+  }
+
+  /**
+   * Traffic by the real tables where they are at hand, else by the built-in shares and for made-up
+   * projects.
+   *
+   * @param data the folder that holds the tables, there or not
+   */
+  static Traffic of(Path data, long seed) throws IOException {
+    return isFrom(data)
+        ? new Traffic(Shares.read(data.resolve(TABLE)), Projects.read(data.resolve(LIST)), seed)
+        : new Traffic(Shares.BUILT_IN, Projects.madeUp(), seed);
+  }
+
+  /** Whether the real tables are in that folder. */
+  static boolean isFrom(Path data) {
+    return Files.isReadable(data.resolve(TABLE)) && Files.isReadable(data.resolve(LIST));
+  }
+
+  @Override
+  public Wanted get() {
+    boolean isNew = seen.isEmpty() || ++number % (REPEATED_TO_NEW + 1) == 0;
+    return isNew ? new Wanted(NEW, unseen()) : new Wanted(REPEATED, known());
+  }
+
+  /** Route first, so that routes with few spellings do not come more often than they should. */
+  private String known() {
+    while (true) {
+      Map<String, List<String>> ofRoute = seenByProject.getOrDefault(routes.pick(random), Map.of());
+      for (int i = 0; i < DRAWS && !ofRoute.isEmpty(); i++) {
+        List<String> paths = ofRoute.get(projects.pick(random));
+        if (paths != null) {
+          return paths.get(random.nextInt(paths.size()));
+        }
+      }
+    }
+  }
+
+  private String unseen() {
+    for (int i = 0; i < DRAWS; i++) {
+      Route route = routes.pick(random);
+      String project = projects.pick(random);
+      String path = path(route, project);
+      if (seen.add(path)) {
+        seenByProject
+            .computeIfAbsent(route, first -> new HashMap<>())
+            .computeIfAbsent(project, first -> new ArrayList<>())
+            .add(path);
+        return path;
+      }
+    }
+    String path = path(routes.pick(random), "unheard-of-" + seen.size());
+    seen.add(path);
+    return path;
+  }
+
+  private String path(Route route, String project) {
+    String path = route.path(project);
+    return switch (route.looks()) {
+      case SHIELDS -> path + extensions.pick(random) + looks();
+      case PYPIP_IN -> path + (random.nextBoolean() ? ".svg" : ".png");
+      case SVG -> path + ".svg";
+      case BARE -> path;
+    };
+  }
+
+  private String looks() {
+    StringBuilder query = new StringBuilder();
+    String style = styles.pick(random);
+    if (!style.isEmpty()) {
+      query.append("&style=").append(style);
+    }
+    boolean logo = random.nextDouble() < shares.parameter("logo");
+    parameter(query, "color", "blue");
+    parameter(query, "label", "PyPI");
+    if (logo) {
+      query.append("&logo=").append(random.nextBoolean() ? "pypi" : "python");
+      if (random.nextDouble() < shares.parameter("logoColor") / shares.parameter("logo")) {
+        query.append("&logoColor=white");
+      }
+    }
+    return query.isEmpty() ? "" : "?" + query.substring(1);
+  }
+
+  private void parameter(StringBuilder query, String name, String value) {
+    if (random.nextDouble() < shares.parameter(name)) {
+      query.append('&').append(name).append('=').append(value);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The whole topology under load, as {@code ./blazon stack} starts it. */
+package dev.blazon.bench.stack;

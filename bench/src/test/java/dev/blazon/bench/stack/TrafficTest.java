@@ -1,0 +1,173 @@
+package dev.blazon.bench.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.bench.load.Wanted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class TrafficTest {
+
+  private static final int MANY = 110_000;
+
+  @Test
+  void asks_for_ten_known_urls_and_then_for_one_that_nobody_asked_for() {
+    Traffic traffic = new Traffic(Shares.BUILT_IN, Projects.madeUp(), 1);
+    Set<String> asked = new HashSet<>();
+    int unseen = 0;
+    for (int i = 0; i < MANY; i++) {
+      Wanted wanted = traffic.get();
+      boolean first = asked.add(wanted.path());
+      assertEquals(first, wanted.group().equals(Traffic.NEW), wanted::path);
+      unseen += first ? 1 : 0;
+    }
+
+    assertEquals(MANY / 11, unseen, 1);
+  }
+
+  @Test
+  void is_the_same_for_the_same_seed_and_another_for_another() {
+    assertEquals(first(7), first(7));
+    assertFalse(first(7).equals(first(8)));
+  }
+
+  @Test
+  void asks_more_often_for_what_is_higher_on_the_list() {
+    Map<String, Integer> counts = new HashMap<>();
+    Pattern project = Pattern.compile("project-+(\\d+)");
+    for (Wanted wanted : take(new Traffic(Shares.BUILT_IN, Projects.madeUp(), 2), MANY)) {
+      Matcher name = project.matcher(wanted.path());
+      assertTrue(name.find(), wanted::path);
+      counts.merge(name.group(1), 1, Integer::sum);
+    }
+
+    // By Zipf's law over 15,000 the first comes with 10 % of all and ten times as often as the
+    // tenth. Repeated ones are drawn among the known, which favours the first further.
+    int first = counts.get("1");
+    double tenth = counts.get("10");
+    assertTrue(first > MANY * 0.09 && first < MANY * 0.2, "" + first);
+    assertEquals(10, first / tenth, 3);
+    assertTrue(counts.size() > 1_000, "" + counts.size());
+  }
+
+  @Test
+  void asks_for_routes_as_often_as_readmes_do() {
+    List<Wanted> wanted = take(new Traffic(Shares.BUILT_IN, Projects.madeUp(), 3), MANY);
+
+    // A third of the badges that we serve are static, a fifth tell the version at shields.io.
+    assertEquals(0.36, share(wanted, "/badge/"), 0.05);
+    assertEquals(0.18, share(wanted, "/pypi/v/"), 0.04);
+    assertEquals(0.10, share(wanted, "/py/"), 0.03);
+    assertEquals(0.07, share(wanted, "", ".png"), 0.03);
+    assertTrue(share(wanted, "/pypi/v/", "style=flat-square") > 0);
+  }
+
+  @Test
+  void never_runs_out_of_new_urls() {
+    Traffic traffic = new Traffic(Shares.BUILT_IN, List.of("only-one"), 4);
+
+    List<Wanted> wanted = take(traffic, MANY);
+
+    List<Wanted> unseen = wanted.stream().filter(one -> one.group().equals(Traffic.NEW)).toList();
+    assertEquals(MANY / 11, unseen.size(), 1);
+    assertEquals(unseen.size(), Set.copyOf(unseen).size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void every_route_is_a_path_that_may_stand_in_a_request_line(Route route) {
+    String path = route.path("zope.interface_x-y");
+
+    assertTrue(path.matches("/[!-~]+"), path);
+  }
+
+  @Test
+  void reads_the_table(@TempDir Path folder) throws IOException {
+    Path table = folder.resolve("table.txt");
+    Files.writeString(
+        table,
+        """
+        rows 22071 Counter({'wild': 14494})
+        3335\t32.0%\tdocs=1316\t(other services)
+        900\t18.2%\tdocs=860\tshields:static(badge/)
+        90\t9.0%\tdocs=868\tshields:pypi/v
+        10\t7.4%\tdocs=771\tshields:pypi/(bad)
+        ext Counter({'svg': 28, '(none)': 26, 'png': 5})
+        style [('flat-square', 229)] none 5244
+        style pypi [('flat-square', 7), ('plastic', 2), ('round', 2)]
+        params [('color', 1154)]
+        params pypi [('color', 40), ('style', 8), ('logo', 10)]
+        """);
+
+    Shares shares = Shares.read(table);
+
+    assertEquals(900, shares.routes().get(Route.STATIC));
+    assertEquals(0, shares.routes().get(Route.FURY));
+    assertEquals(Map.of(".svg", 28, "", 26, ".png", 5), shares.extensions());
+    assertEquals(Map.of("flat-square", 7, "plastic", 2, "", 91), shares.styles());
+    assertEquals(0.4, shares.parameter("color"), 1e-9);
+    assertEquals(0, shares.parameter("scale"), 1e-9);
+  }
+
+  @Test
+  void refuses_a_table_of_another_kind(@TempDir Path folder) throws IOException {
+    Path table = Files.writeString(folder.resolve("table.txt"), "1,2,3\n");
+
+    assertThrows(IllegalArgumentException.class, () -> Shares.read(table));
+  }
+
+  @Test
+  void makes_do_without_the_tables(@TempDir Path nothing) throws IOException {
+    assertFalse(Traffic.isFrom(nothing));
+    assertEquals(first(5), take(Traffic.of(nothing, 5), 500));
+  }
+
+  /** The real tables lie beside a developer's checkout; elsewhere the built-in shares are all. */
+  @Test
+  void the_built_in_shares_are_those_of_the_table_where_it_is_at_hand() throws IOException {
+    Path table = Path.of("../../shared/data/badge-tables-pypi-readmes.txt");
+
+    Shares shares = Files.exists(table) ? Shares.read(table) : Shares.BUILT_IN;
+
+    assertEquals(Shares.BUILT_IN.routes(), shares.routes());
+    assertEquals(Shares.BUILT_IN.extensions(), shares.extensions());
+    assertEquals(Shares.BUILT_IN.styles(), shares.styles());
+    for (String name : Shares.BUILT_IN.parameters().keySet()) {
+      assertEquals(Shares.BUILT_IN.parameter(name), shares.parameter(name), 1e-9, name);
+    }
+  }
+
+  private static List<Wanted> first(long seed) {
+    return take(new Traffic(Shares.BUILT_IN, Projects.madeUp(), seed), 500);
+  }
+
+  private static List<Wanted> take(Traffic traffic, int count) {
+    return java.util.stream.Stream.generate(traffic).limit(count).toList();
+  }
+
+  private static double share(List<Wanted> wanted, String start) {
+    return share(wanted, start, "");
+  }
+
+  private static double share(List<Wanted> wanted, String start, String within) {
+    return wanted.stream()
+            .filter(one -> one.path().startsWith(start) && one.path().contains(within))
+            .count()
+        / (double) wanted.size();
+  }
+}
