@@ -1,6 +1,6 @@
 # Written by varnish/backends.
 probe ready {
-    .url = "/badge/probe-ready-brightgreen.svg";
+    .url = "/readyz";
     .interval = 1s;
     .timeout = 1s;
     .window = 3;

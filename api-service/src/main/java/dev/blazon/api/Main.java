@@ -12,6 +12,7 @@ import dev.blazon.api.pypi.Index;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.imaging.ImagingService;
+import dev.blazon.service.Readiness;
 import dev.blazon.service.Service;
 import dev.blazon.service.ServiceMain;
 import dev.blazon.service.Settings;
@@ -19,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
 
+  /**
+   * How long a start waits for Redis and for an imaging service: long enough for those that start
+   * beside it, and no longer, because it can serve without them.
+   */
+  private static final Duration OTHERS_PATIENCE = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
@@ -42,10 +50,11 @@ public final class Main {
 
   static Service configure(Settings settings) {
     Config config = Config.read(settings);
-    return (vertx, metrics) -> start(vertx, metrics, config);
+    return (vertx, metrics, readiness) -> start(vertx, metrics, readiness, config);
   }
 
-  private static Future<Service.Running> start(Vertx vertx, MeterRegistry metrics, Config config) {
+  private static Future<Service.Running> start(
+      Vertx vertx, MeterRegistry metrics, Readiness readiness, Config config) {
     Clock clock = Clock.systemUTC();
     ShieldCatalog catalog = new ShieldCatalog(clock);
     Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
@@ -56,6 +65,7 @@ public final class Main {
             metrics,
             config.web(),
             new WebServer.Rooms(catalog, dialects, lookups, imaging),
+            readiness,
             clock)
         .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))
         .map(web -> new Blazon(web, lookups, imaging));
@@ -86,6 +96,12 @@ public final class Main {
     @Override
     public int port() {
       return web.port();
+    }
+
+    @Override
+    public Future<Void> warmUp() {
+      return Future.join(lookups.reachable(OTHERS_PATIENCE), imaging.reachable(OTHERS_PATIENCE))
+          .compose(reached -> web.warmUp());
     }
 
     @Override

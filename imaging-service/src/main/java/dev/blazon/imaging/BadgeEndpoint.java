@@ -8,6 +8,7 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.InvalidBadgeQueryException;
 import dev.blazon.badge.Picture;
 import dev.blazon.service.EntityTag;
+import dev.blazon.service.Health;
 import dev.blazon.service.SecurityHeaders;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
  * <p>GET and HEAD have the query in the URL. POST has the same query as its body: a custom logo may
  * be 32 KB, and no URL is as long. A request with {@code Cache-Control: no-store} (RFC 9111,
  * section 5.2.1.5) tells that its picture is not generic, and is so kept off the disk.
+ *
+ * <p>Also {@link Health}.
  */
 final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
@@ -57,9 +60,11 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   }
 
   private final ImagingService imaging;
+  private final Health health;
 
-  BadgeEndpoint(ImagingService imaging) {
+  BadgeEndpoint(ImagingService imaging, Health health) {
     this.imaging = imaging;
+    this.health = health;
   }
 
   @Override
@@ -71,7 +76,9 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     }
     Optional<ImageFormat> format = format(request.path());
     if (format.isEmpty()) {
-      refuse(request, 404, "not found: try /v1/badge.svg or /v1/badge.png");
+      if (!health.test(request)) {
+        refuse(request, 404, "not found: try /v1/badge.svg or /v1/badge.png");
+      }
     } else if (READING.contains(request.method())) {
       read(request, format.get());
     } else if (HttpMethod.POST.equals(request.method())) {

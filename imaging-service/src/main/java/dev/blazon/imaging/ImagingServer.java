@@ -1,9 +1,15 @@
 package dev.blazon.imaging;
 
+import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.ImageFormat;
 import dev.blazon.service.Address;
 import dev.blazon.service.BodyRule;
+import dev.blazon.service.Health;
+import dev.blazon.service.LastAnswers;
 import dev.blazon.service.Listening;
 import dev.blazon.service.MalformedRequests;
+import dev.blazon.service.Readiness;
 import dev.blazon.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -24,25 +30,32 @@ final class ImagingServer implements Service.Running {
   private static final int MAX_REQUEST_LINE = 2 * BadgeEndpoint.MAX_URI_CHARACTERS;
 
   private static final int IDLE_SECONDS = 60;
-  private static final int STOP_SECONDS = 5;
+
+  /** Longer than a picture may take. */
+  private static final int STOP_SECONDS = 4;
+
+  private static final Badge FIRST = Badge.of("imaging", "warm", BadgeColor.BRIGHTGREEN);
 
   /** Vert.x shares one free port among all servers that ask for this number. */
   private static final int ANY_SHARED_PORT = -1;
 
   private final ImagingService imaging;
+  private final Readiness readiness;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
-  private ImagingServer(ImagingService imaging) {
+  private ImagingServer(ImagingService imaging, Readiness readiness) {
     this.imaging = imaging;
+    this.readiness = readiness;
   }
 
   static Future<Service.Running> start(
-      Vertx vertx, MeterRegistry metrics, ImagingConfig config, Address address) {
-    return start(vertx, ImagingService.create(vertx, config, Clock.systemUTC(), metrics), address);
-  }
-
-  static Future<Service.Running> start(Vertx vertx, ImagingService imaging, Address address) {
-    ImagingServer server = new ImagingServer(imaging);
+      Vertx vertx,
+      MeterRegistry metrics,
+      Readiness readiness,
+      ImagingConfig config,
+      Address address) {
+    ImagingService imaging = ImagingService.create(vertx, config, Clock.systemUTC(), metrics);
+    ImagingServer server = new ImagingServer(imaging, readiness);
     int port = address.port() == 0 ? ANY_SHARED_PORT : address.port();
     Address shared = new Address(address.variable(), address.host(), port);
     return vertx
@@ -70,7 +83,12 @@ final class ImagingServer implements Service.Running {
                       .setIdleTimeout(IDLE_SECONDS)
                       .setHandle100ContinueAutomatically(true))
               .invalidRequestHandler(new MalformedRequests())
-              .requestHandler(new BodyRule(PostedQuery.MAX_BYTES, new BadgeEndpoint(imaging)));
+              .requestHandler(
+                  new LastAnswers(
+                      readiness,
+                      new BodyRule(
+                          PostedQuery.MAX_BYTES,
+                          new BadgeEndpoint(imaging, new Health(readiness)))));
       return Listening.on(server, address).onSuccess(servers::add);
     }
   }
@@ -78,6 +96,15 @@ final class ImagingServer implements Service.Running {
   @Override
   public int port() {
     return servers.get(0).actualPort();
+  }
+
+  /** The first picture of a format loads fonts and code: some hundred milliseconds. */
+  @Override
+  public Future<Void> warmUp() {
+    return imaging
+        .picture(FIRST, ImageFormat.SVG, true)
+        .compose(painted -> imaging.picture(FIRST, ImageFormat.PNG, true))
+        .mapEmpty();
   }
 
   @Override

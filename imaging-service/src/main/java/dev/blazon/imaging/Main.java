@@ -18,6 +18,7 @@ public final class Main {
   static Service configure(Settings settings) {
     Address address = Address.ofService(settings);
     ImagingConfig config = ImagingConfig.read(settings);
-    return (vertx, metrics) -> ImagingServer.start(vertx, metrics, config, address);
+    return (vertx, metrics, readiness) ->
+        ImagingServer.start(vertx, metrics, readiness, config, address);
   }
 }

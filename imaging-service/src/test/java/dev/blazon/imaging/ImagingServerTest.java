@@ -1,6 +1,7 @@
 package dev.blazon.imaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +23,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is painted over HTTP. */
 class ImagingServerTest extends RunningImaging {
+
+  @Test
+  void who_asks_after_its_health_is_told_where_badges_are_asked_for() throws Exception {
+    assertEquals(200, get("/healthz").statusCode());
+    assertEquals(503, get("/readyz").statusCode());
+    assertEquals("starting\n", get("/readyz").bodyAsString());
+
+    server().warmUp().await(20, TimeUnit.SECONDS);
+    readiness().ready();
+
+    assertEquals(200, get("/readyz").statusCode());
+    assertEquals(
+        "memory",
+        get("/v1/badge.png?label=imaging&message=warm&color=brightgreen")
+            .getHeader("Blazon-Cache"));
+  }
+
+  @Test
+  void once_told_to_stop_every_answer_is_the_last_on_its_connection() throws Exception {
+    assertNull(get(BADGE).getHeader("Connection"));
+
+    readiness().stop();
+
+    assertEquals("close", get(BADGE).getHeader("Connection"));
+    assertEquals(503, get("/readyz").statusCode());
+    assertEquals("stopping\n", get("/readyz").bodyAsString());
+    assertEquals(200, get("/healthz").statusCode());
+  }
 
   @Test
   void a_badge_is_painted_once_and_then_remembered() throws Exception {

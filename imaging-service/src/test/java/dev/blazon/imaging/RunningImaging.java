@@ -1,6 +1,7 @@
 package dev.blazon.imaging;
 
 import dev.blazon.service.Address;
+import dev.blazon.service.Readiness;
 import dev.blazon.service.Service;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -24,14 +25,20 @@ abstract class RunningImaging {
   @TempDir private Path folder;
   private final Vertx vertx = Vertx.vertx();
   private final WebClient client = WebClient.create(vertx);
+  private Readiness readiness;
   private Service.Running server;
 
   @BeforeEach
   void start() throws Exception {
     ImagingConfig config = new ImagingConfig(folder, Duration.ofHours(24), 1 << 20, 1 << 20, 2, 16);
+    readiness = new Readiness();
     server =
         ImagingServer.start(
-                vertx, new SimpleMeterRegistry(), config, new Address("TEST", "127.0.0.1", 0))
+                vertx,
+                new SimpleMeterRegistry(),
+                readiness,
+                config,
+                new Address("TEST", "127.0.0.1", 0))
             .await(20, TimeUnit.SECONDS);
   }
 
@@ -44,6 +51,14 @@ abstract class RunningImaging {
   final void restart() throws Exception {
     server.stop().await(20, TimeUnit.SECONDS);
     start();
+  }
+
+  final Service.Running server() {
+    return server;
+  }
+
+  final Readiness readiness() {
+    return readiness;
   }
 
   /** A client with connections of its own. */

@@ -9,23 +9,22 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 
 /**
- * The operator's door, never public: {@code /healthz} (the process answers), {@code /readyz} (it
- * wants requests), {@code /metrics} (Prometheus text format 0.0.4).
+ * The operator's door, never public: {@link Health}, and {@code /metrics} (Prometheus text format
+ * 0.0.4).
  */
 final class AdminServer {
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-  private static final String PLAIN_TEXT = "text/plain;charset=utf-8";
   private static final String PROMETHEUS_TEXT = "text/plain;version=0.0.4;charset=utf-8";
 
   private final Vertx vertx;
-  private final Readiness readiness;
+  private final Health health;
   private final PrometheusMeterRegistry metrics;
   private final HttpServer server;
 
   AdminServer(Vertx vertx, Readiness readiness, PrometheusMeterRegistry metrics) {
     this.vertx = vertx;
-    this.readiness = readiness;
+    this.health = new Health(readiness);
     this.metrics = metrics;
     this.server = vertx.createHttpServer().requestHandler(this::answer);
   }
@@ -46,32 +45,14 @@ final class AdminServer {
   private void answer(HttpServerRequest request) {
     if (!READING.contains(request.method())) {
       request.response().putHeader("Allow", "GET, HEAD");
-      answer(request, 405, PLAIN_TEXT, "only GET and HEAD\n");
-      return;
+      PlainText.answer(request, 405, "only GET and HEAD");
+    } else if ("/metrics".equals(request.path())) {
+      vertx
+          .executeBlocking(() -> metrics.scrape(PROMETHEUS_TEXT))
+          .onSuccess(text -> PlainText.answer(request, 200, PROMETHEUS_TEXT, text))
+          .onFailure(e -> PlainText.answer(request, 500, "metrics cannot be read"));
+    } else if (!health.test(request)) {
+      PlainText.answer(request, 404, "/healthz, /readyz, /metrics");
     }
-    switch (request.path()) {
-      case "/healthz" -> answer(request, 200, PLAIN_TEXT, "ok\n");
-      case "/readyz" ->
-          readiness
-              .obstacle()
-              .ifPresentOrElse(
-                  why -> answer(request, 503, PLAIN_TEXT, why + "\n"),
-                  () -> answer(request, 200, PLAIN_TEXT, "ready\n"));
-      case "/metrics" ->
-          vertx
-              .executeBlocking(() -> metrics.scrape(PROMETHEUS_TEXT))
-              .onSuccess(text -> answer(request, 200, PROMETHEUS_TEXT, text))
-              .onFailure(e -> answer(request, 500, PLAIN_TEXT, "metrics cannot be read\n"));
-      default -> answer(request, 404, PLAIN_TEXT, "/healthz, /readyz, /metrics\n");
-    }
-  }
-
-  private static void answer(HttpServerRequest request, int status, String type, String body) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", type)
-        .putHeader("Cache-Control", "no-store")
-        .end(body);
   }
 }

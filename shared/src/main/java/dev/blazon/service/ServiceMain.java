@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * private static Service configure(Settings settings) {
  *   Config config = Config.read(settings); // every variable, eagerly: the help lists what was read
- *   return (vertx, metrics) -> Server.start(vertx, metrics, config);
+ *   return (vertx, metrics, readiness) -> Server.start(vertx, metrics, readiness, config);
  * }
  * }</pre>
  */
@@ -31,7 +31,15 @@ public final class ServiceMain {
   static final int USAGE = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
+
+  /** Half of {@link ServiceRuntime#STOP_DEADLINE}: the rest is for what is under way at its end. */
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
+
+  /**
+   * Longer than the two seconds in which Varnish's probes notice ({@code varnish/backends}), so
+   * that it sends nothing more when the port is closed.
+   */
+  private static final String USUAL_DRAIN = "3s";
 
   private final String name;
   private final String purpose;
@@ -90,7 +98,7 @@ public final class ServiceMain {
     Duration drain =
         settings.duration(
             "BLAZON_DRAIN",
-            "0s",
+            USUAL_DRAIN,
             LONGEST_DRAIN,
             "how long to go on serving, unready, after a stop was asked for");
     return new Configuration(service, admin, drain);

@@ -22,8 +22,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServiceRuntime {
 
-  /** How long a stop may take in all: what an orchestrator's patience easily covers. */
-  public static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+  /**
+   * How long a stop may take in all. With what the JVM itself needs to end, that is within the ten
+   * seconds that every orchestrator has patience for.
+   */
+  public static final Duration STOP_DEADLINE = Duration.ofMillis(9_500);
+
+  private static final long WARM_AGAIN_MILLIS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceRuntime.class);
 
@@ -50,11 +55,12 @@ public final class ServiceRuntime {
   }
 
   /**
-   * Starts the service and, beside it, the admin server.
+   * Starts the service and, beside it, the admin server. Both take requests from then on; ready
+   * they are a moment later, once the service is warm.
    *
    * @param adminAddress where the admin server listens
    * @param drain how long to go on serving after a stop was asked for, so that balancers notice
-   * @return the runtime once the service is ready, or a failure, with nothing left running
+   * @return the runtime once the service listens, or a failure, with nothing left running
    */
   public static Future<ServiceRuntime> start(
       Service service, Address adminAddress, Duration drain) {
@@ -63,7 +69,7 @@ public final class ServiceRuntime {
     runtime
         .admin
         .listen(adminAddress)
-        .compose(listening -> service.start(runtime.vertx, runtime.metrics))
+        .compose(listening -> service.start(runtime.vertx, runtime.metrics, runtime.readiness))
         .onSuccess(running -> started.complete(runtime.serving(running)))
         .onFailure(e -> runtime.letGo().onComplete(closed -> started.fail(e)));
     return started.future();
@@ -71,8 +77,22 @@ public final class ServiceRuntime {
 
   private synchronized ServiceRuntime serving(Service.Running running) {
     service = running;
-    readiness.ready();
+    warmUp(running);
     return this;
+  }
+
+  private void warmUp(Service.Running running) {
+    readiness.unready("warming up");
+    running
+        .warmUp()
+        .onSuccess(warm -> readiness.ready())
+        .onFailure(
+            problem -> {
+              if (!readiness.isStopping()) {
+                LOG.error("not ready, as warming up failed", problem);
+                vertx.setTimer(WARM_AGAIN_MILLIS, again -> warmUp(running));
+              }
+            });
   }
 
   public Vertx vertx() {
@@ -96,7 +116,7 @@ public final class ServiceRuntime {
     if (stopped == null) {
       Promise<Void> done = Promise.promise();
       stopped = done.future();
-      readiness.unready("stopping");
+      readiness.stop();
       vertx
           .timer(Math.max(1, drain.toMillis()), TimeUnit.MILLISECONDS)
           .compose(drained -> service.stop())

@@ -18,7 +18,7 @@ class ServiceMainTest {
 
   private static Service configure(Settings settings) {
     settings.duration("BLAZON_PATIENCE", "3s", "how long to wait");
-    return (vertx, metrics) -> Future.failedFuture("never started");
+    return (vertx, metrics, readiness) -> Future.failedFuture("never started");
   }
 
   private int run(Map<String, String> environment, String... arguments) {

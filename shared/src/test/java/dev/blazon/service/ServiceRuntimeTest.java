@@ -18,7 +18,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,9 @@ class ServiceRuntimeTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicReference<Promise<String>> slowAnswer = new AtomicReference<>();
   private final Promise<Void> slowAsked = Promise.promise();
+  private final Promise<Void> warm = Promise.promise();
+  private Future<Void> firstWarming = Future.succeededFuture();
+  private final AtomicInteger warmings = new AtomicInteger();
 
   /** Answers {@code /slow} when the test says so, anything else at once. */
   private Future<Service.Running> startAt(Address address, Vertx vertx, MeterRegistry metrics) {
@@ -47,14 +52,19 @@ class ServiceRuntimeTest {
                     request.response().end("quick");
                   }
                 });
-    return Listening.on(server, address).map(ServiceRuntimeTest::running);
+    return Listening.on(server, address).map(this::running);
   }
 
-  private static Service.Running running(HttpServer server) {
+  private Service.Running running(HttpServer server) {
     return new Service.Running() {
       @Override
       public int port() {
         return server.actualPort();
+      }
+
+      @Override
+      public Future<Void> warmUp() {
+        return warmings.incrementAndGet() == 1 ? firstWarming : warm.future();
       }
 
       @Override
@@ -67,7 +77,7 @@ class ServiceRuntimeTest {
   private ServiceRuntime start(Duration drain) throws Exception {
     Address any = new Address("BLAZON_PORT", HOST, 0);
     return ServiceRuntime.start(
-            (vertx, metrics) -> startAt(any, vertx, metrics), ANY_ADMIN_PORT, drain)
+            (vertx, metrics, readiness) -> startAt(any, vertx, metrics), ANY_ADMIN_PORT, drain)
         .await(20, TimeUnit.SECONDS);
   }
 
@@ -90,6 +100,61 @@ class ServiceRuntimeTest {
     } finally {
       runtime.stop().await(20, TimeUnit.SECONDS);
     }
+  }
+
+  @Test
+  void a_service_that_warms_up_answers_but_is_not_ready() throws Exception {
+    firstWarming = warm.future();
+    ServiceRuntime runtime = start(Duration.ZERO);
+    try {
+      assertEquals("quick", get(runtime.port(), "/").body());
+      HttpResponse<String> cold = get(runtime.adminPort(), "/readyz");
+      assertEquals(503, cold.statusCode());
+      assertEquals("warming up\n", cold.body());
+      assertEquals(200, get(runtime.adminPort(), "/healthz").statusCode());
+
+      warm.complete();
+
+      assertEquals(200, get(runtime.adminPort(), "/readyz").statusCode());
+    } finally {
+      runtime.stop().await(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void warming_up_that_fails_is_tried_again() throws Exception {
+    firstWarming = Future.failedFuture("no fonts");
+    ServiceRuntime runtime = start(Duration.ZERO);
+    try {
+      assertEquals(503, get(runtime.adminPort(), "/readyz").statusCode());
+
+      warm.complete();
+
+      awaitReady(runtime);
+      assertEquals(2, warmings.get());
+    } finally {
+      runtime.stop().await(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private void awaitReady(ServiceRuntime runtime) throws Exception {
+    long begun = System.nanoTime();
+    while (get(runtime.adminPort(), "/readyz").statusCode() != 200) {
+      assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(20), "never ready");
+    }
+  }
+
+  @Test
+  void who_was_told_to_stop_never_turns_ready_again() {
+    Readiness readiness = new Readiness();
+    readiness.ready();
+
+    readiness.stop();
+    readiness.ready();
+    readiness.unready("warming up");
+
+    assertEquals(Optional.of("stopping"), readiness.obstacle());
+    assertTrue(readiness.isStopping());
   }
 
   @Test
@@ -119,7 +184,9 @@ class ServiceRuntimeTest {
       Address address = new Address("BLAZON_PORT", HOST, taken.getLocalPort());
       Future<ServiceRuntime> start =
           ServiceRuntime.start(
-              (vertx, metrics) -> startAt(address, vertx, metrics), ANY_ADMIN_PORT, Duration.ZERO);
+              (vertx, metrics, readiness) -> startAt(address, vertx, metrics),
+              ANY_ADMIN_PORT,
+              Duration.ZERO);
 
       Throwable failure = assertThrows(Exception.class, () -> start.await(20, TimeUnit.SECONDS));
 

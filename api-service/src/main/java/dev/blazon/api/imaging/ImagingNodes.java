@@ -38,6 +38,10 @@ final class ImagingNodes {
     return avoidNode == avoidThan ? node.outstanding() < than.outstanding() : avoidThan;
   }
 
+  List<ImagingNode> all() {
+    return nodes;
+  }
+
   List<ImagingNode> unhealthy() {
     return nodes.stream().filter(node -> !node.isHealthy()).toList();
   }

@@ -5,6 +5,7 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.imaging.ImagingService;
 import io.vertx.core.Future;
+import java.time.Duration;
 
 /** The imaging service in this process. Thread-safe. */
 public final class InProcessImaging implements ImagingDoor {
@@ -18,6 +19,11 @@ public final class InProcessImaging implements ImagingDoor {
   @Override
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic) {
     return service.picture(badge, format, generic);
+  }
+
+  @Override
+  public Future<Void> reachable(Duration patience) {
+    return Future.succeededFuture();
   }
 
   @Override

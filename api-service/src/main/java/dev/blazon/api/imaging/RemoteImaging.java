@@ -26,6 +26,9 @@ public final class RemoteImaging implements ImagingDoor {
   /** How soon a node that came back is noticed: well within the few seconds of a restart. */
   private static final long PROBE_MILLIS = 500;
 
+  /** How often a start looks whether a node that starts beside it listens. */
+  private static final long REACHED_MILLIS = 100;
+
   private final ImagingNodes nodes;
   private final ImagingClient client;
   private final Duration deadline;
@@ -54,6 +57,23 @@ public final class RemoteImaging implements ImagingDoor {
         .map(node -> ask(node, query, format, generic, true))
         .orElseGet(() -> Future.failedFuture("no imaging service is well"))
         .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public Future<Void> reachable(Duration patience) {
+    long begun = System.nanoTime();
+    return Future.any(nodes.all().stream().map(client::probe).toList())
+        .<Void>mapEmpty()
+        .recover(
+            none -> {
+              Duration left =
+                  patience.minusMillis(REACHED_MILLIS).minusNanos(System.nanoTime() - begun);
+              return left.isNegative()
+                  ? Future.succeededFuture()
+                  : vertx
+                      .timer(REACHED_MILLIS, TimeUnit.MILLISECONDS)
+                      .compose(again -> reachable(left));
+            });
   }
 
   @Override

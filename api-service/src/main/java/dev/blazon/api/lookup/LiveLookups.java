@@ -175,6 +175,11 @@ public final class LiveLookups implements Lookups {
   }
 
   @Override
+  public Future<Void> reachable(Duration patience) {
+    return redis.reachable(patience);
+  }
+
+  @Override
   public Future<Void> close() {
     return Future.join(upstreams.close(), redis.close(), files.close()).mapEmpty();
   }

@@ -5,6 +5,7 @@ import dev.blazon.api.endpoint.EndpointDocument;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectName;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,13 @@ public interface Lookups {
    * on the operator's list, {@link Answer.Reason#INVALID} when the address is no https address.
    */
   Future<Answer<EndpointDocument>> endpoint(String url);
+
+  /**
+   * Waits for the shared store, if there is one.
+   *
+   * @return completed when it has been reached, or the patience has ended; never fails
+   */
+  Future<Void> reachable(Duration patience);
 
   /** Closes connections and files; what is under way fails. */
   Future<Void> close();

@@ -46,6 +46,7 @@ final class RedisStore implements SharedStore {
   private final RedisAddress address;
   private final Context context;
   private final Counter late;
+  private final Promise<Void> firstReached = Promise.promise();
   private volatile Optional<RedisConnection> connection = Optional.empty();
   private Optional<Redis> client = Optional.empty();
   private Duration pause = FIRST_PAUSE;
@@ -95,6 +96,14 @@ final class RedisStore implements SharedStore {
             .arg(kept.toMillis());
     context.runOnContext(
         now -> connection.ifPresent(open -> open.send(set).onFailure(e -> refused(open, e))));
+  }
+
+  @Override
+  public Future<Void> reachable(Duration patience) {
+    return firstReached
+        .future()
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty();
   }
 
   @Override
@@ -169,6 +178,7 @@ final class RedisStore implements SharedStore {
       outageTold = false;
     }
     connection = Optional.of(open);
+    firstReached.tryComplete();
   }
 
   /** An error answer, such as "out of memory" or "loading", leaves the connection as it is. */

@@ -32,5 +32,14 @@ interface SharedStore {
   /** Keeps a value, if it can, some time after this returns. */
   void put(String key, byte[] value, Duration kept);
 
+  /**
+   * Waits for whatever keeps the facts.
+   *
+   * @return completed when it has been reached, or the patience has ended
+   */
+  default Future<Void> reachable(Duration patience) {
+    return Future.succeededFuture();
+  }
+
   Future<Void> close();
 }

@@ -2,6 +2,7 @@ package dev.blazon.api.web;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.BodyRule;
+import dev.blazon.service.LastAnswers;
 import dev.blazon.service.Listening;
 import dev.blazon.service.MalformedRequests;
 import io.vertx.core.Future;
@@ -25,8 +26,8 @@ final class BadgeServer extends VerticleBase {
   /** Longer than Varnish and most balancers keep an unused connection, so that they close first. */
   private static final int IDLE_SECONDS = 75;
 
-  /** Longer than any answer may take. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  /** Longer than an answer may take by default. */
+  private static final Duration GRACE = Duration.ofSeconds(4);
 
   private final Address address;
   private final WebParts parts;
@@ -50,7 +51,9 @@ final class BadgeServer extends VerticleBase {
                     .setTcpNoDelay(true))
             .connectionHandler(parts.connections())
             .invalidRequestHandler(new MalformedRequests())
-            .requestHandler(new BodyRule(LONGEST_BODY, new HttpFront(context, parts)));
+            .requestHandler(
+                new LastAnswers(
+                    parts.readiness(), new BodyRule(LONGEST_BODY, new HttpFront(context, parts))));
     return Listening.on(server, address);
   }
 

@@ -3,6 +3,7 @@ package dev.blazon.api.web;
 import dev.blazon.api.web.page.Page;
 import dev.blazon.service.BackOn;
 import dev.blazon.service.EntityTag;
+import dev.blazon.service.Health;
 import dev.blazon.service.SecurityHeaders;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -37,6 +38,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   private final Page page;
   private final BadgeAnswers answers;
   private final WebMetrics metrics;
+  private final Health health;
   private final Clock clock;
   private final Map<Ask, Future<RenderedAnswer>> underway = new HashMap<>();
 
@@ -46,6 +48,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     this.page = parts.page();
     this.answers = parts.answers();
     this.metrics = parts.metrics();
+    this.health = new Health(parts.readiness());
     this.clock = parts.clock();
   }
 
@@ -70,7 +73,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
       send(request, fresh.get());
       return;
     }
-    if (page.test(request)) {
+    if (health.test(request) || page.test(request)) {
       return;
     }
     metrics.miss();

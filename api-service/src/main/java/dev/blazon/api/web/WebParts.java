@@ -1,6 +1,7 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.web.page.Page;
+import dev.blazon.service.Readiness;
 import java.time.Clock;
 
 /**
@@ -10,6 +11,7 @@ import java.time.Clock;
  * @param page for people: takes what is no badge
  * @param answers the long way, for what was not
  * @param connections bounds the crowd
+ * @param readiness whether requests are welcome
  */
 record WebParts(
     RenderedAnswers rendered,
@@ -17,4 +19,5 @@ record WebParts(
     BadgeAnswers answers,
     WebMetrics metrics,
     ConnectionLimit connections,
+    Readiness readiness,
     Clock clock) {}

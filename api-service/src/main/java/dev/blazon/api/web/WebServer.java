@@ -8,6 +8,7 @@ import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.web.page.Page;
 import dev.blazon.service.Address;
+import dev.blazon.service.Readiness;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -23,12 +24,17 @@ public final class WebServer {
   /** How often the status page counts what happened. */
   private static final Duration STATUS_PERIOD = Duration.ofMinutes(1);
 
+  private static final Ask FIRST_SVG = new Ask("", "/badge/blazon-warm-brightgreen.svg");
+  private static final Ask FIRST_PNG = new Ask("", "/badge/blazon-warm-brightgreen.png");
+
   private final Vertx vertx;
   private final int port;
   private final String deployment;
+  private final BadgeAnswers answers;
 
-  private WebServer(Vertx vertx, int port, String deployment) {
+  private WebServer(Vertx vertx, BadgeAnswers answers, int port, String deployment) {
     this.vertx = vertx;
+    this.answers = answers;
     this.port = port;
     this.deployment = deployment;
   }
@@ -39,7 +45,12 @@ public final class WebServer {
 
   /** Starts serving. */
   public static Future<WebServer> start(
-      Vertx vertx, MeterRegistry registry, WebConfig config, Rooms rooms, Clock clock) {
+      Vertx vertx,
+      MeterRegistry registry,
+      WebConfig config,
+      Rooms rooms,
+      Readiness readiness,
+      Clock clock) {
     WebMetrics metrics = new WebMetrics(registry);
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
     ApiDocuments documents = new ApiDocuments(rooms.catalog(), rooms.dialects());
@@ -67,7 +78,7 @@ public final class WebServer {
     return listen(
         vertx,
         config.address(),
-        new WebParts(rendered, page, answers, metrics, connections, clock));
+        new WebParts(rendered, page, answers, metrics, connections, readiness, clock));
   }
 
   private static Future<WebServer> listen(Vertx vertx, Address address, WebParts parts) {
@@ -82,7 +93,7 @@ public final class WebServer {
               return server;
             },
             new DeploymentOptions().setInstances(cores))
-        .map(id -> new WebServer(vertx, servers.element().port(), id));
+        .map(id -> new WebServer(vertx, parts.answers(), servers.element().port(), id));
   }
 
   /** What Vert.x takes for one free port that all servers share; 0 would give each its own. */
@@ -93,6 +104,14 @@ public final class WebServer {
   /** The TCP port. */
   public int port() {
     return port;
+  }
+
+  /**
+   * Answers for itself what needs no upstream, the whole way: the first answers load code and
+   * fonts, which takes some hundred milliseconds.
+   */
+  public Future<Void> warmUp() {
+    return answers.answer(FIRST_SVG).compose(svg -> answers.answer(FIRST_PNG)).mapEmpty();
   }
 
   /** Takes no new requests, and answers the running ones. */

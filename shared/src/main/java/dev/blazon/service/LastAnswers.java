@@ -1,0 +1,29 @@
+package dev.blazon.service;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Once the service stops, every answer is the last on its connection (RFC 9112, section 9.6): so
+ * clients that keep connections have moved elsewhere when the port is closed, and none sends a
+ * request into a connection that closes at the same moment. Thread-safe.
+ */
+public final class LastAnswers implements Handler<HttpServerRequest> {
+
+  private final Readiness readiness;
+  private final Handler<HttpServerRequest> next;
+
+  public LastAnswers(Readiness readiness, Handler<HttpServerRequest> next) {
+    this.readiness = readiness;
+    this.next = next;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    if (readiness.isStopping()) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    next.handle(request);
+  }
+}
