@@ -44,7 +44,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   private static final CharSequence PLAIN_TEXT = createOptimized("text/plain;charset=utf-8");
   private static final CharSequence NO_STORE = createOptimized("no-store");
 
-  /** A picture never changes: another badge is another query. */
+  /** A picture never changes, unless it was made in a hurry: another badge is another query. */
   private static final CharSequence FOR_A_DAY = createOptimized("public, max-age=86400, immutable");
 
   private static final CharSequence BLAZON_CACHE = createOptimized("Blazon-Cache");
@@ -125,7 +125,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     HttpServerResponse response = request.response();
     response
         .putHeader(HttpHeaders.ETAG, picture.etag())
-        .putHeader(HttpHeaders.CACHE_CONTROL, FOR_A_DAY)
+        .putHeader(HttpHeaders.CACHE_CONTROL, picture.hurried() ? NO_STORE : FOR_A_DAY)
         .putHeader(BLAZON_CACHE, SOURCES.get(picture.source()));
     picture.logoProblem().ifPresent(problem -> response.putHeader(BLAZON_LOGO, problem));
     if (isKnown(request, picture.etag())) {

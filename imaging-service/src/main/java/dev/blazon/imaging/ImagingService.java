@@ -171,7 +171,8 @@ public final class ImagingService {
     if (painted.hurried()) {
       String etag = EntityTag.of(painted.body());
       Buffer body = Buffer.buffer(painted.body());
-      return counted(new Picture(wish.format(), body, etag, Source.PAINTED, painted.logoProblem()));
+      return counted(
+          new Picture(wish.format(), body, etag, Source.PAINTED, painted.logoProblem(), true));
     }
     return remember(wish, painted.body(), Source.PAINTED, painted.logoProblem());
   }
@@ -183,8 +184,8 @@ public final class ImagingService {
   private Picture remember(Wish wish, byte[] bytes, Source source, Optional<String> logoProblem) {
     Buffer body = Buffer.buffer(bytes);
     String etag = EntityTag.of(bytes);
-    memory.put(wish, new Picture(wish.format(), body, etag, Source.MEMORY, logoProblem));
-    return counted(new Picture(wish.format(), body, etag, source, logoProblem));
+    memory.put(wish, new Picture(wish.format(), body, etag, Source.MEMORY, logoProblem, false));
+    return counted(new Picture(wish.format(), body, etag, source, logoProblem, false));
   }
 
   private Picture counted(Picture picture) {

@@ -4,8 +4,10 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.imaging.layout.BadgeLayout;
 import dev.blazon.imaging.layout.LogoImage;
+import dev.blazon.imaging.logo.LogoPixels;
 import dev.blazon.imaging.logo.Logos;
 import dev.blazon.imaging.logo.Logos.Answer;
+import dev.blazon.imaging.logo.Raster;
 import dev.blazon.imaging.png.LogoRaster;
 import dev.blazon.imaging.png.PngPainter;
 import dev.blazon.imaging.svg.SvgPainter;
@@ -51,18 +53,19 @@ final class Studio implements Painter {
     LogoImage image = logo.image();
     return switch (format) {
       case SVG -> new Painted(svg.paint(badge, Optional.of(image)), Optional.empty());
-      case PNG -> {
-        Optional<LogoRaster> raster =
-            logos
-                .raster(logo, badge.scale())
-                .map(pixels -> new LogoRaster(pixels.width(), pixels.height(), pixels.argb()));
-        if (raster.isEmpty()) {
-          byte[] body = withoutLogo(badge, format, Optional.empty()).body();
-          yield new Painted(body, Optional.of("the logo cannot be painted, or not in time"), true);
-        }
-        BadgeLayout layout = BadgeLayout.of(badge, OptionalDouble.of(image.width()));
-        yield new Painted(png.paint(layout, raster, badge.scale()), Optional.empty());
-      }
+      case PNG -> withRaster(badge, image, logos.raster(logo, badge.scale()));
     };
+  }
+
+  private Painted withRaster(Badge badge, LogoImage image, Raster raster) {
+    if (raster instanceof LogoPixels pixels) {
+      BadgeLayout layout = BadgeLayout.of(badge, OptionalDouble.of(image.width()));
+      Optional<LogoRaster> logo =
+          Optional.of(new LogoRaster(pixels.width(), pixels.height(), pixels.argb()));
+      return new Painted(png.paint(layout, logo, badge.scale()), Optional.empty());
+    }
+    Raster.None none = (Raster.None) raster;
+    byte[] body = withoutLogo(badge, ImageFormat.PNG, Optional.empty()).body();
+    return new Painted(body, Optional.of(none.problem()), none == Raster.None.LATE);
   }
 }

@@ -147,6 +147,7 @@ class ImagingServiceTest {
       Picture picture = await(service.picture(wanting, ImageFormat.SVG, true));
       assertEquals(Source.PAINTED, picture.source());
       assertEquals(Optional.of("no time"), picture.logoProblem());
+      assertTrue(picture.hurried());
     }
   }
 

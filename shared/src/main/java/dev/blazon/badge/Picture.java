@@ -13,9 +13,16 @@ import java.util.Optional;
  *     bytes
  * @param source where the picture came from
  * @param logoProblem why a logo that was asked for is missing; empty: none is missing
+ * @param hurried whether it is missing for want of time only: the next try may find it, so nobody
+ *     should keep this picture
  */
 public record Picture(
-    ImageFormat format, Buffer body, String etag, Source source, Optional<String> logoProblem) {
+    ImageFormat format,
+    Buffer body,
+    String etag,
+    Source source,
+    Optional<String> logoProblem,
+    boolean hurried) {
 
   /** Where a picture came from: the value of the {@code Blazon-Cache} header. */
   public enum Source {

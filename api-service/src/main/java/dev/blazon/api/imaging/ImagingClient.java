@@ -112,20 +112,34 @@ final class ImagingClient {
   private static Future<Picture> read(
       HttpClientResponse response, Buffer body, ImageFormat format) {
     int status = response.statusCode();
-    if (status == 200) {
+    if (status == 200 && isOf(format, response)) {
       return Future.succeededFuture(
           new Picture(
               format,
               body,
               response.headers().get(HttpHeaders.ETAG),
               source(response),
-              Optional.ofNullable(response.getHeader("Blazon-Logo"))));
+              Optional.ofNullable(response.getHeader("Blazon-Logo")),
+              isHurried(response)));
     }
-    String problem = "imaging answered " + status;
+    String problem =
+        status == 200 ? "imaging answered with no picture" : "imaging answered " + status;
     return Future.failedFuture(
         status >= 400 && status < 500
             ? new RefusedException(problem + ": " + body)
             : new NoPictureException(problem));
+  }
+
+  /** Whoever answers there may be no imaging service at all, but a page of some proxy. */
+  private static boolean isOf(ImageFormat format, HttpClientResponse response) {
+    return format.contentType().equals(response.getHeader(HttpHeaders.CONTENT_TYPE))
+        && response.getHeader(HttpHeaders.ETAG) != null;
+  }
+
+  /** A picture that nobody should keep says so. */
+  private static boolean isHurried(HttpClientResponse response) {
+    String cacheControl = response.getHeader(HttpHeaders.CACHE_CONTROL);
+    return cacheControl != null && cacheControl.contains("no-store");
   }
 
   private static Picture.Source source(HttpClientResponse response) {

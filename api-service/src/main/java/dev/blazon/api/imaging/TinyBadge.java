@@ -28,7 +28,8 @@ public final class TinyBadge {
   /** The picture; needs nobody, and never fails. */
   public static Picture picture(Badge badge, ImageFormat format) {
     Buffer body = format == ImageFormat.SVG ? Buffer.buffer(svg(badge)) : PNG;
-    return new Picture(format, body, EntityTag.of(body), Picture.Source.PAINTED, Optional.empty());
+    return new Picture(
+        format, body, EntityTag.of(body), Picture.Source.PAINTED, Optional.empty(), false);
   }
 
   private static String svg(Badge badge) {

@@ -15,6 +15,8 @@ enum Outcome {
   STATIC(200, 200, Kind.LASTING),
   /** A fact, older than it should be. */
   STALE(200, 200, Kind.AGED),
+  /** The words are right, but there was no time for the logo. */
+  HURRIED(200, 200, Kind.AGED),
   /** The project or release does not exist, or the URL names none that could. */
   MISSING(200, 404, Kind.FINAL),
   /** The path ends like a badge, but no dialect knows it. */
@@ -71,7 +73,7 @@ enum Outcome {
     return kind == Kind.LASTING;
   }
 
-  /** Whether the answer tells what was asked for, be it old. */
+  /** Whether the answer tells what was asked for, be it old or without its logo. */
   boolean isKnown() {
     return kind == Kind.LASTING || kind == Kind.AGED;
   }

@@ -25,7 +25,8 @@ final class Renderer {
     this.clock = clock;
   }
 
-  RenderedAnswer picture(Ask ask, Telling telling, Picture picture) {
+  RenderedAnswer picture(Ask ask, Telling told, Picture picture) {
+    Telling telling = picture.hurried() ? told.hurried() : told;
     List<Map.Entry<String, String>> headers = headers(ask, telling);
     picture.logoProblem().ifPresent(problem -> headers.add(Map.entry("Blazon-Logo", problem)));
     return answer(

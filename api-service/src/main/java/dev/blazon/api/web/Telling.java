@@ -28,6 +28,15 @@ record Telling(
 
   /** The same words, but nobody could paint them. */
   Telling unpainted() {
-    return new Telling(request, badge, isError, Outcome.UNPAINTED, generic);
+    return with(Outcome.UNPAINTED);
+  }
+
+  /** The same words, painted without their logo for want of time. */
+  Telling hurried() {
+    return outcome.isLasting() ? with(Outcome.HURRIED) : this;
+  }
+
+  private Telling with(Outcome other) {
+    return new Telling(request, badge, isError, other, generic);
   }
 }

@@ -1,6 +1,7 @@
 package dev.blazon.api.imaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -93,6 +94,35 @@ class RemoteImagingTest {
     picture(door, badge, true);
 
     assertEquals(List.of("POST /v1/badge.svg?" + BadgeQuery.encode(badge)), seen);
+  }
+
+  @Test
+  void knows_a_picture_made_in_a_hurry_by_its_wish_not_to_be_kept() throws TimeoutException {
+    RemoteImaging door =
+        door(
+            node(
+                request -> {
+                  request.response().putHeader("Cache-Control", "no-store");
+                  paint(request);
+                }));
+
+    assertTrue(picture(door, BADGE, true).hurried());
+    assertFalse(picture(door(node(RemoteImagingTest::paint)), BADGE, true).hurried());
+  }
+
+  @Test
+  void takes_nothing_but_a_picture_for_a_picture() throws TimeoutException {
+    RemoteImaging door =
+        door(
+            node(
+                request ->
+                    request
+                        .response()
+                        .putHeader("ETag", "\"page\"")
+                        .putHeader("Content-Type", "text/html")
+                        .end("<h1>Welcome to your new proxy</h1>")));
+
+    assertThrows(RuntimeException.class, () -> picture(door, BADGE, true));
   }
 
   @Test
@@ -209,6 +239,7 @@ class RemoteImagingTest {
   private static void paint(HttpServerRequest request) {
     request
         .response()
+        .putHeader("Content-Type", ImageFormat.SVG.contentType())
         .putHeader("ETag", "\"tag\"")
         .putHeader("Blazon-Cache", "disk")
         .putHeader("Blazon-Logo", "unknown logo")

@@ -7,4 +7,4 @@ package dev.blazon.imaging.logo;
  *     to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record LogoPixels(int width, int height, int[] argb) {}
+public record LogoPixels(int width, int height, int[] argb) implements Raster {}

@@ -3,7 +3,6 @@ package dev.blazon.imaging.logo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -27,23 +26,23 @@ final class LogoRasterizer {
   /** How many logos may be rasterised at once; those that were given up on included. */
   private final Semaphore desks = new Semaphore(2);
 
-  /** Empty: no desk is free, or it took too long, or it cannot be painted. */
-  Optional<LogoPixels> rasterize(ReadyLogo logo, int width, int height) {
+  /** The pixels; late also when no desk is free. */
+  Raster rasterize(ReadyLogo logo, int width, int height) {
     return logo instanceof ReadyLogo.Outline icon
-        ? Optional.of(IconPath.paint(icon, width, height))
+        ? IconPath.paint(icon, width, height)
         : withinTime(logo, width, height);
   }
 
-  private Optional<LogoPixels> withinTime(ReadyLogo logo, int width, int height) {
+  private Raster withinTime(ReadyLogo logo, int width, int height) {
     CompletableFuture<LogoPixels> pixels = new CompletableFuture<>();
     HaltingThread desk = new HaltingThread(() -> work(logo, width, height, pixels), "logo");
     desk.setDaemon(true);
     try {
       if (!desks.tryAcquire(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Optional.empty();
+        return Raster.None.LATE;
       }
       desk.start();
-      return Optional.of(pixels.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS));
+      return pixels.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
@@ -51,8 +50,9 @@ final class LogoRasterizer {
       LOG.warn("a logo took too long to rasterise");
     } catch (ExecutionException e) {
       LOG.debug("a logo could not be rasterised: {}", e.getCause().getClass().getName());
+      return Raster.None.IMPOSSIBLE;
     }
-    return Optional.empty();
+    return Raster.None.LATE;
   }
 
   private void work(ReadyLogo logo, int width, int height, CompletableFuture<LogoPixels> pixels) {

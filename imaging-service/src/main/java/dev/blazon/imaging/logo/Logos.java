@@ -7,7 +7,6 @@ import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.layout.LogoImage;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the logos that badges ask for, makes them safe, and rasterises them; each once, while there
@@ -105,20 +104,18 @@ public final class Logos {
     }
   }
 
-  /**
-   * The logo in pixels, as large as it is in a picture of that scale.
-   *
-   * @return empty when it took too long
-   */
-  public Optional<LogoPixels> raster(Answer.Ready ready, int scale) {
+  /** The logo in pixels, as large as it is in a picture of that scale, or why not. */
+  public Raster raster(Answer.Ready ready, int scale) {
     int width = Math.max(1, (int) Math.round(ready.image.width() * scale));
     RasterWish wish = new RasterWish(ready.logo, width, HEIGHT * scale);
     LogoPixels known = rasters.getIfPresent(wish);
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
-    Optional<LogoPixels> painted = rasterizer.rasterize(ready.logo, width, HEIGHT * scale);
-    painted.ifPresent(pixels -> rasters.put(wish, pixels));
+    Raster painted = rasterizer.rasterize(ready.logo, width, HEIGHT * scale);
+    if (painted instanceof LogoPixels pixels) {
+      rasters.put(wish, pixels);
+    }
     return painted;
   }
 }

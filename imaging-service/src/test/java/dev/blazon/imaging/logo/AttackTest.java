@@ -10,20 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.logo.Logos.Answer;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -187,64 +176,6 @@ class AttackTest {
   @MethodSource("attacks")
   void is_refused_in_another_encoding_as_well(String attack, String svg, String problem) {
     assertInstanceOf(Answer.Missing.class, ask(svg.getBytes(UTF_16)));
-  }
-
-  /** Were the sieve to let a reference through, Batik would still not follow it. */
-  @Test
-  void the_rasteriser_fetches_nothing_even_unsieved(@TempDir Path folder) throws Exception {
-    Vertx vertx = Vertx.vertx();
-    AtomicInteger requests = new AtomicInteger();
-    HttpServer server =
-        vertx
-            .createHttpServer()
-            .requestHandler(
-                request -> {
-                  requests.incrementAndGet();
-                  request.response().end();
-                })
-            .listen(0, "127.0.0.1")
-            .await(20, TimeUnit.SECONDS);
-    try {
-      String url = "http://127.0.0.1:" + server.actualPort() + "/";
-      Path file = Files.writeString(folder.resolve("secret.svg"), START + "</svg>");
-      for (String body :
-          new String[] {
-            "<image xlink:href='" + url + "x.png' width='9' height='9'/>",
-            "<image xlink:href='" + file.toUri() + "' width='9' height='9'/>",
-            "<use xlink:href='" + url + "x.svg#a'/>",
-            "<g fill='url(" + url + "#a)'>" + PATH + "</g>",
-            "<style>@import '" + url + "';</style>",
-            "<script xlink:href='" + url + "'/>",
-          }) {
-        String svg = START + body + "</svg>";
-        Optional<LogoPixels> pixels =
-            new LogoRasterizer().rasterize(new ReadyLogo.Shapes(svg, 1), 14, 14);
-        assertTrue(pixels.isEmpty() || isBlank(pixels.get()), body);
-      }
-      assertEquals(0, requests.get());
-    } finally {
-      server.close().await(20, TimeUnit.SECONDS);
-      vertx.close().await(20, TimeUnit.SECONDS);
-    }
-  }
-
-  /** Batik paints black what it cannot paint as asked; a fetched picture would be neither. */
-  private static boolean isBlank(LogoPixels pixels) {
-    return Arrays.stream(pixels.argb()).map(argb -> argb & 0xffffff).allMatch(rgb -> rgb == 0);
-  }
-
-  @Test
-  void nobody_writes_to_our_log_by_a_logo() {
-    PrintStream usual = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(said, true, UTF_8));
-    try {
-      String svg = START + "<g stroke-width='1e30'>" + PATH + "</g></svg>";
-      new LogoRasterizer().rasterize(new ReadyLogo.Shapes(svg, 1), 14, 14);
-    } finally {
-      System.setErr(usual);
-    }
-    assertEquals("", said.toString(UTF_8));
   }
 
   @Test

@@ -80,7 +80,8 @@ class CustomLogosTest {
 
   private LogoPixels pixels(String source) {
     Answer answer = logos.find(Logo.of(source), Style.FLAT);
-    return logos.raster(assertInstanceOf(Answer.Ready.class, answer), 2).orElseThrow();
+    return assertInstanceOf(
+        LogoPixels.class, logos.raster(assertInstanceOf(Answer.Ready.class, answer), 2));
   }
 
   private static void assertLeftIsRed(LogoPixels pixels) {
