@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Painting in a process of its own, and facts shared through a real Redis. */
 class SplitTest extends EndToEnd {
 
-  private ImagingProcess imaging;
+  private ServiceProcess imaging;
   private RedisProcess redis;
 
   @Override
   Map<String, String> others(Path folder) {
-    imaging = ImagingProcess.start(folder.resolve("imaging"));
+    imaging = ServiceProcess.imaging(folder.resolve("imaging"), Map.of());
     redis = RedisProcess.start(folder);
     return Map.of(
         "BLAZON_IMAGING_URL", imaging.url().toString(), "BLAZON_REDIS_URL", redis.url().toString());

@@ -3,6 +3,7 @@ package dev.blazon.service;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 
 /**
  * Once the service stops, every answer is the last on its connection (RFC 9112, section 9.6): so
@@ -22,7 +23,10 @@ public final class LastAnswers implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (readiness.isStopping()) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      HttpServerResponse response = request.response();
+      // At the last moment: an answer that is given again and again replaces all headers at once.
+      response.headersEndHandler(
+          headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
     }
     next.handle(request);
   }

@@ -1,0 +1,144 @@
+package dev.blazon.api;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A service as a second process, with this test's Java and class path, on free ports. */
+final class ServiceProcess implements AutoCloseable {
+
+  private static final Pattern SERVES =
+      Pattern.compile("serves at (http://127\\.0\\.0\\.1:(\\d+)) \\(admin (\\d+)\\)");
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+  private final Process process;
+  private final List<String> said;
+  private final URI url;
+  private final int port;
+  private final int adminPort;
+
+  private ServiceProcess(Process process, List<String> said, Matcher serves) {
+    this.process = process;
+    this.said = said;
+    this.url = URI.create(serves.group(1));
+    this.port = Integer.parseInt(serves.group(2));
+    this.adminPort = Integer.parseInt(serves.group(3));
+  }
+
+  /** Starts an imaging service, and waits until it says where it serves. */
+  static ServiceProcess imaging(Path cacheFolder, Map<String, String> environment) {
+    return start("dev.blazon.imaging.Main", cacheFolder, environment);
+  }
+
+  /** Starts an API service, and waits until it says where it serves. */
+  static ServiceProcess api(Path cacheFolder, Map<String, String> environment) {
+    return start("dev.blazon.api.Main", cacheFolder, environment);
+  }
+
+  private static ServiceProcess start(
+      String main, Path cacheFolder, Map<String, String> environment) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main)
+            .redirectErrorStream(true);
+    builder.environment().put("BLAZON_HOST", "127.0.0.1");
+    builder.environment().put("BLAZON_PORT", "0");
+    builder.environment().put("BLAZON_ADMIN_PORT", "0");
+    builder.environment().put("BLAZON_CACHE_DIR", cacheFolder.toString());
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      return started(process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ServiceProcess started(Process process) throws IOException {
+    BufferedReader output = process.inputReader();
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.add(line);
+      Matcher serves = SERVES.matcher(line);
+      if (serves.find()) {
+        listen(output, said);
+        return new ServiceProcess(process, said, serves);
+      }
+    }
+    throw new AssertionError("the service did not start: " + String.join("\n", said));
+  }
+
+  /** A process whose output nobody reads would stand still in the end. */
+  private static void listen(BufferedReader output, List<String> said) {
+    Thread reader = new Thread(() -> output.lines().forEach(said::add), "service-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  URI url() {
+    return url;
+  }
+
+  int port() {
+    return port;
+  }
+
+  int adminPort() {
+    return adminPort;
+  }
+
+  /** What it has written so far, line by line, both streams as one. */
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
+  /** Tells it to stop, with SIGTERM; returns at once. */
+  void terminate() {
+    // By its handle: Process.destroy() would close the streams as well.
+    process.toHandle().destroy();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for its end. */
+  void awaitEnd() {
+    try {
+      if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        kill();
+        throw new AssertionError("the service did not stop when told to: " + said());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
+  }
+
+  /** Ends the process without any mercy. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    terminate();
+    awaitEnd();
+  }
+}
