@@ -11,14 +11,15 @@ import java.util.List;
 /**
  * All that an operator may decide.
  *
- * @param imagingNodes imaging services to ask; none: painting is done in this process
+ * @param imagingServices imaging services to ask, a name for all its addresses; none: painting is
+ *     done in this process
  * @param imagingDeadline for one picture from them, a second try included
  * @param imaging how to paint in this process
  */
 record Config(
     WebConfig web,
     LookupConfig lookup,
-    List<URI> imagingNodes,
+    List<URI> imagingServices,
     Duration imagingDeadline,
     ImagingConfig imaging) {
 
@@ -30,7 +31,8 @@ record Config(
         web,
         LookupConfig.read(settings, imaging.cacheFolder()),
         settings.urls(
-            "BLAZON_IMAGING_URL", "imaging services, comma-separated; none: in this process"),
+            "BLAZON_IMAGING_URL",
+            "imaging services, comma-separated, a name for all its addresses; none: in this process"),
         settings.duration(
             "BLAZON_IMAGING_DEADLINE", "1500ms", "how long one picture may take from them"),
         imaging);

@@ -10,6 +10,7 @@ import dev.blazon.api.lookup.LookupConfig;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.Index;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.imaging.ImagingService;
 import dev.blazon.service.Readiness;
@@ -59,16 +60,18 @@ public final class Main {
     ShieldCatalog catalog = new ShieldCatalog(clock);
     Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
     Lookups lookups = new LiveLookups(vertx, config.lookup(), clock, metrics);
-    ImagingDoor imaging = imaging(vertx, metrics, config, clock);
-    return WebServer.start(
-            vertx,
-            metrics,
-            config.web(),
-            new WebServer.Rooms(catalog, dialects, lookups, imaging),
-            readiness,
-            clock)
-        .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))
-        .map(web -> new Blazon(web, lookups, imaging));
+    return imaging(vertx, metrics, config, clock)
+        .compose(
+            imaging ->
+                WebServer.start(
+                        vertx,
+                        metrics,
+                        config.web(),
+                        new WebServer.Rooms(catalog, dialects, lookups, imaging),
+                        readiness,
+                        clock)
+                    .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))
+                    .map(web -> new Blazon(web, lookups, imaging)));
   }
 
   private static String firstBadge(Config config, WebServer web) {
@@ -82,11 +85,16 @@ public final class Main {
         config.indexes().stream().collect(Collectors.toMap(Index::name, Index::base)));
   }
 
-  private static ImagingDoor imaging(
+  private static Future<? extends ImagingDoor> imaging(
       Vertx vertx, MeterRegistry metrics, Config config, Clock clock) {
-    return config.imagingNodes().isEmpty()
-        ? new InProcessImaging(ImagingService.create(vertx, config.imaging(), clock, metrics))
-        : new RemoteImaging(vertx, config.imagingNodes(), config.imagingDeadline());
+    return config.imagingServices().isEmpty()
+        ? Future.succeededFuture(
+            new InProcessImaging(ImagingService.create(vertx, config.imaging(), clock, metrics)))
+        : RemoteImaging.open(
+            vertx,
+            config.imagingServices(),
+            HostResolver.ofSystem(vertx),
+            config.imagingDeadline());
   }
 
   /** Everything that runs, to be let go of in the order of the diagram. */

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.badge.ImageFormat;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -104,13 +106,23 @@ class ReadinessTest {
 
       vertx
           .createHttpServer()
-          .requestHandler(request -> request.response().putHeader("ETag", "\"1\"").end("a picture"))
+          .requestHandler(
+              request ->
+                  request
+                      .response()
+                      .putHeader("Content-Type", formatOf(request).contentType())
+                      .putHeader("ETag", "\"1\"")
+                      .end("a picture"))
           .listen(port, "127.0.0.1")
           .await(10, TimeUnit.SECONDS);
 
       eventually(vertx, () -> blazon.ask().get("/readyz").status() == 200);
       assertEquals("a picture", blazon.ask().get("/badge/blazon-warm-brightgreen.svg").text());
     }
+  }
+
+  private static ImageFormat formatOf(HttpServerRequest request) {
+    return request.path().endsWith(".png") ? ImageFormat.PNG : ImageFormat.SVG;
   }
 
   private static int portOfNobody() throws IOException {

@@ -1,6 +1,7 @@
 package dev.blazon.api.endpoint;
 
 import dev.blazon.api.upstream.Fetched;
+import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.api.upstream.Upstream;
 import io.vertx.core.Future;
 import java.net.InetAddress;

@@ -5,6 +5,7 @@ import dev.blazon.badge.Picture;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Speaks HTTP with one imaging service at a time, over kept connections. Thread-safe. */
 final class ImagingClient {
@@ -44,6 +46,13 @@ final class ImagingClient {
     }
   }
 
+  /** The service is well, and has too much to do. */
+  private static final class BusyException extends RuntimeException {
+    private BusyException(String message) {
+      super(message);
+    }
+  }
+
   /** The service answered, but not with a picture. */
   private static final class NoPictureException extends RuntimeException {
     private NoPictureException(String message) {
@@ -60,13 +69,17 @@ final class ImagingClient {
     this.deadline = deadline;
     this.http =
         vertx.createHttpClient(
-            new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+            new HttpClientOptions()
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setConnectTimeout((int) deadline.toMillis()),
             new PoolOptions()
                 .setHttp1MaxSize(CONNECTIONS_PER_NODE)
                 .setMaxWaitQueueSize(WAITING_AT_MOST));
   }
 
+  /** The picture, or a failure within the deadline, with nothing left under way. */
   Future<Picture> picture(ImagingNode node, String query, ImageFormat format, boolean generic) {
+    long end = System.nanoTime() + deadline.toNanos();
     String path = "/v1/badge." + format.extension();
     boolean fitsUrl = path.length() + 1 + query.length() <= LONGEST_URL;
     RequestOptions options =
@@ -77,9 +90,24 @@ final class ImagingClient {
       options.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     return http.request(options)
-        .compose(request -> fitsUrl ? request.send() : sendForm(request, query))
-        .compose(response -> response.body().compose(body -> read(response, body, format)))
-        .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        .compose(
+            request ->
+                (fitsUrl ? request.send() : sendForm(request, query))
+                    .compose(
+                        response -> response.body().compose(body -> read(response, body, format)))
+                    .timeout(Math.max(1, millisUntil(end)), TimeUnit.MILLISECONDS)
+                    .onFailure(problem -> hangUp(request, problem)));
+  }
+
+  private static long millisUntil(long end) {
+    return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+  }
+
+  /** A node that sends a byte now and then would keep the connection for ever. */
+  private static void hangUp(HttpClientRequest request, Throwable problem) {
+    if (problem instanceof TimeoutException) {
+      request.reset();
+    }
   }
 
   /** Whether the service paints a small badge. */
@@ -96,12 +124,17 @@ final class ImagingClient {
     return problem instanceof ConnectException || problem instanceof UnknownHostException;
   }
 
+  /** Whether somebody had too much to do, which is no sign that anything is wrong with the node. */
+  static boolean isBusy(Throwable problem) {
+    return problem instanceof BusyException || problem instanceof ConnectionPoolTooBusyException;
+  }
+
   private RequestOptions options(ImagingNode node, HttpMethod method, String uri) {
     return new RequestOptions()
         .setMethod(method)
-        .setAbsoluteURI(node.address() + uri)
-        .setConnectTimeout(deadline.toMillis())
-        .setIdleTimeout(deadline.toMillis());
+        .setAbsoluteURI(node.address().service() + uri)
+        .setServer(node.address().server())
+        .setConnectTimeout(deadline.toMillis());
   }
 
   private static Future<HttpClientResponse> sendForm(HttpClientRequest request, String query) {
@@ -117,7 +150,7 @@ final class ImagingClient {
           new Picture(
               format,
               body,
-              response.headers().get(HttpHeaders.ETAG),
+              response.getHeader(HttpHeaders.ETAG),
               source(response),
               Optional.ofNullable(response.getHeader("Blazon-Logo")),
               isHurried(response)));
@@ -125,12 +158,16 @@ final class ImagingClient {
     String problem =
         status == 200 ? "imaging answered with no picture" : "imaging answered " + status;
     return Future.failedFuture(
-        status >= 400 && status < 500
-            ? new RefusedException(problem + ": " + body)
-            : new NoPictureException(problem));
+        switch (status) {
+          case 400, 413, 414 -> new RefusedException(problem + ": " + body);
+          case 503 -> new BusyException(problem);
+          default -> new NoPictureException(problem);
+        });
   }
 
-  /** Whoever answers there may be no imaging service at all, but a page of some proxy. */
+  /**
+   * Whoever answers there may be somebody else: addresses of nodes that went are given to others.
+   */
   private static boolean isOf(ImageFormat format, HttpClientResponse response) {
     return format.contentType().equals(response.getHeader(HttpHeaders.CONTENT_TYPE))
         && response.getHeader(HttpHeaders.ETAG) != null;

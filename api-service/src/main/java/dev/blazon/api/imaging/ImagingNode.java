@@ -1,6 +1,5 @@
 package dev.blazon.api.imaging;
 
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,16 +9,16 @@ final class ImagingNode {
   /** One slow answer may be an accident of the moment; a second in a row is a habit. */
   private static final int FAILURES_TO_LEAVE_OUT = 2;
 
-  private final URI address;
+  private final NodeAddress address;
   private final AtomicInteger outstanding = new AtomicInteger();
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicBoolean probing = new AtomicBoolean();
 
-  ImagingNode(URI address) {
+  ImagingNode(NodeAddress address) {
     this.address = address;
   }
 
-  URI address() {
+  NodeAddress address() {
     return address;
   }
 
@@ -39,6 +38,11 @@ final class ImagingNode {
   void answered() {
     outstanding.decrementAndGet();
     failuresInARow.set(0);
+  }
+
+  /** The node had no time for it: not a sign that it is unwell, nor that it is well. */
+  void busy() {
+    outstanding.decrementAndGet();
   }
 
   /**

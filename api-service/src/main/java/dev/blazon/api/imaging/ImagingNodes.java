@@ -4,14 +4,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The imaging services that we know of, and whose turn it is. Thread-safe. */
+/** The imaging services that there are just now, and whose turn it is. Thread-safe. */
 final class ImagingNodes {
 
-  private final List<ImagingNode> nodes;
+  private volatile List<ImagingNode> nodes = List.of();
   private final AtomicInteger turn = new AtomicInteger();
 
-  ImagingNodes(List<ImagingNode> nodes) {
-    this.nodes = List.copyOf(nodes);
+  /**
+   * Takes these for the nodes that there are. Those known before keep their state; what is under
+   * way at one that is gone goes on, but nothing new is sent there.
+   *
+   * @return whether anything changed
+   */
+  synchronized boolean become(List<NodeAddress> addresses) {
+    List<ImagingNode> before = nodes;
+    nodes = addresses.stream().map(address -> known(before, address)).toList();
+    return !nodes.equals(before);
+  }
+
+  private static ImagingNode known(List<ImagingNode> nodes, NodeAddress address) {
+    return nodes.stream()
+        .filter(node -> node.address().equals(address))
+        .findFirst()
+        .orElseGet(() -> new ImagingNode(address));
   }
 
   /**
@@ -21,10 +36,11 @@ final class ImagingNodes {
    * @return empty: none is healthy
    */
   Optional<ImagingNode> leastBusy(Optional<ImagingNode> avoid) {
+    List<ImagingNode> now = nodes;
     Optional<ImagingNode> best = Optional.empty();
-    int start = Math.floorMod(turn.getAndIncrement(), nodes.size());
-    for (int i = 0; i < nodes.size(); i++) {
-      ImagingNode node = nodes.get((start + i) % nodes.size());
+    int start = turn.getAndIncrement();
+    for (int i = 0; i < now.size(); i++) {
+      ImagingNode node = now.get(Math.floorMod(start + i, now.size()));
       if (node.isHealthy() && best.map(b -> isBetter(node, b, avoid)).orElse(true)) {
         best = Optional.of(node);
       }

@@ -1,5 +1,6 @@
 package dev.blazon.api.imaging;
 
+import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
@@ -8,16 +9,21 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Imaging services over HTTP: the one with the fewest requests outstanding is asked; one that fails
  * is left out until a probe finds it well again; what fails on one is tried once more, on another
- * if there is one. Thread-safe.
+ * if there is one. A name with several addresses is several services, and is looked up again and
+ * again. Thread-safe.
+ *
+ * <p>Vert.x balances over addresses as well, but leaves no failing one out and tries no second.
  */
 public final class RemoteImaging implements ImagingDoor {
 
@@ -29,24 +35,65 @@ public final class RemoteImaging implements ImagingDoor {
   /** How often a start looks whether a node that starts beside it listens. */
   private static final long REACHED_MILLIS = 100;
 
-  private final ImagingNodes nodes;
+  /** How soon a new node gets work; one that is gone is noticed by its failures. */
+  private static final long LOOK_UP_MILLIS = 2_000;
+
+  private final ImagingAddresses addresses;
+  private final ImagingNodes nodes = new ImagingNodes();
   private final ImagingClient client;
   private final Duration deadline;
   private final Vertx vertx;
-  private final long probes;
+  private final AtomicBoolean lookingUp = new AtomicBoolean();
+  private final List<Long> timers = new ArrayList<>();
 
-  /**
-   * A door to these services.
-   *
-   * @param addresses at least one
-   * @param deadline for one badge, a second try included
-   */
-  public RemoteImaging(Vertx vertx, List<URI> addresses, Duration deadline) {
-    this.nodes = new ImagingNodes(addresses.stream().map(ImagingNode::new).toList());
+  private RemoteImaging(Vertx vertx, ImagingAddresses addresses, Duration deadline) {
+    this.addresses = addresses;
     this.client = new ImagingClient(vertx, deadline.dividedBy(2));
     this.deadline = deadline;
     this.vertx = vertx;
-    this.probes = vertx.setPeriodic(PROBE_MILLIS, timer -> nodes.unhealthy().forEach(this::probe));
+  }
+
+  /**
+   * A door to these services, each of which was asked once, so that no reader pays for the first
+   * connection. Opens also when none of them can be found or is well: they are looked for as long
+   * as the door is open.
+   *
+   * @param services at least one; where the host is a name, all its addresses count
+   * @param deadline for one badge, a second try included
+   */
+  public static Future<RemoteImaging> open(
+      Vertx vertx, List<URI> services, HostResolver resolver, Duration deadline) {
+    RemoteImaging door =
+        new RemoteImaging(vertx, new ImagingAddresses(services, resolver), deadline);
+    return door.lookUp()
+        .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+        .transform(
+            looked -> {
+              door.start();
+              return Future.succeededFuture(door);
+            });
+  }
+
+  private void start() {
+    timers.add(vertx.setPeriodic(PROBE_MILLIS, timer -> nodes.unhealthy().forEach(this::probe)));
+    timers.add(vertx.setPeriodic(LOOK_UP_MILLIS, timer -> lookUp()));
+  }
+
+  /** Finds out which nodes there are now. */
+  Future<Void> lookUp() {
+    if (!lookingUp.compareAndSet(false, true)) {
+      return Future.succeededFuture();
+    }
+    return addresses
+        .lookUp()
+        .onSuccess(
+            found -> {
+              if (nodes.become(found)) {
+                LOG.info("imaging is at {}", found);
+              }
+            })
+        .onComplete(ended -> lookingUp.set(false))
+        .mapEmpty();
   }
 
   @Override
@@ -62,8 +109,7 @@ public final class RemoteImaging implements ImagingDoor {
   @Override
   public Future<Void> reachable(Duration patience) {
     long begun = System.nanoTime();
-    return Future.any(nodes.all().stream().map(client::probe).toList())
-        .<Void>mapEmpty()
+    return anyReachable()
         .recover(
             none -> {
               Duration left =
@@ -76,9 +122,16 @@ public final class RemoteImaging implements ImagingDoor {
             });
   }
 
+  private Future<Void> anyReachable() {
+    List<Future<Picture>> probes = nodes.all().stream().map(client::probe).toList();
+    return probes.isEmpty()
+        ? lookUp().compose(looked -> Future.failedFuture("no imaging service is known"))
+        : Future.any(probes).mapEmpty();
+  }
+
   @Override
   public Future<Void> close() {
-    vertx.cancelTimer(probes);
+    timers.forEach(vertx::cancelTimer);
     return client.close();
   }
 
@@ -107,6 +160,8 @@ public final class RemoteImaging implements ImagingDoor {
   private static void blame(ImagingNode node, Throwable problem) {
     if (problem instanceof ImagingClient.RefusedException) {
       node.answered(); // It is well, and right: asking another would get the same answer.
+    } else if (ImagingClient.isBusy(problem)) {
+      node.busy();
     } else if (node.failed(ImagingClient.isGone(problem))) {
       LOG.warn("imaging at {} is left out: {}", node.address(), problem.toString());
     }

@@ -2,7 +2,7 @@ package dev.blazon.api.lookup;
 
 import dev.blazon.api.endpoint.Dialer;
 import dev.blazon.api.endpoint.EndpointClient;
-import dev.blazon.api.endpoint.HostResolver;
+import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.api.upstream.Upstream;
 import dev.blazon.api.upstream.UpstreamLimits;
 import io.vertx.core.Vertx;

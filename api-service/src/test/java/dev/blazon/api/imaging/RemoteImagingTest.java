@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.BadgeQuery;
@@ -34,7 +35,11 @@ import org.junit.jupiter.api.Test;
 class RemoteImagingTest {
 
   private static final Badge BADGE = Badge.of("pypi", "1.0 & more", BadgeColor.BLUE);
-  private static final Duration DEADLINE = Duration.ofMillis(800);
+
+  /** Long, as the tests' machine may have much to do. */
+  private static final Duration DEADLINE = Duration.ofSeconds(4);
+
+  private static final Duration BRIEF = Duration.ofMillis(800);
 
   private final Vertx vertx = Vertx.vertx();
 
@@ -129,13 +134,13 @@ class RemoteImagingTest {
   void tries_once_more_on_another_node_and_leaves_the_lost_one_out() throws TimeoutException {
     AtomicInteger painted = new AtomicInteger();
     HttpServer lost = server(0, RemoteImagingTest::paint);
-    await(lost.close());
     URI well =
         node(
             request -> {
               painted.incrementAndGet();
               paint(request);
             });
+    await(lost.close());
     RemoteImaging door = door(address(lost), well);
 
     for (int i = 0; i < 4; i++) {
@@ -173,12 +178,12 @@ class RemoteImagingTest {
 
   @Test
   void a_silent_node_costs_no_more_than_the_deadline() throws TimeoutException {
-    RemoteImaging door = door(node(request -> {}));
+    RemoteImaging door = door(BRIEF, node(request -> {}));
     long start = System.nanoTime();
 
     assertThrows(TimeoutException.class, () -> picture(door, BADGE, true));
 
-    assertTrue(System.nanoTime() - start < DEADLINE.plusMillis(700).toNanos());
+    assertTrue(System.nanoTime() - start < BRIEF.plusMillis(700).toNanos());
   }
 
   @Test
@@ -220,8 +225,12 @@ class RemoteImagingTest {
     }
   }
 
-  private RemoteImaging door(URI... nodes) {
-    return new RemoteImaging(vertx, List.of(nodes), DEADLINE);
+  private RemoteImaging door(URI... nodes) throws TimeoutException {
+    return door(DEADLINE, nodes);
+  }
+
+  private RemoteImaging door(Duration deadline, URI... nodes) throws TimeoutException {
+    return await(RemoteImaging.open(vertx, List.of(nodes), HostResolver.ofSystem(vertx), deadline));
   }
 
   private URI node(Handler<HttpServerRequest> handler) throws TimeoutException {
