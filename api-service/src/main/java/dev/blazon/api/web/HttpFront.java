@@ -115,11 +115,20 @@ final class HttpFront implements Handler<HttpServerRequest> {
       return;
     }
     response.setStatusCode(answer.status());
-    response.headers().setAll(headers);
+    putAll(response, headers);
     if (request.method().equals(HttpMethod.HEAD)) {
       response.end();
     } else {
       response.end(form.body());
+    }
+  }
+
+  /** Quicker than adding them one by one; but what there was already, it clears away. */
+  private static void putAll(HttpServerResponse response, MultiMap headers) {
+    String connection = response.headers().get(HttpHeaders.CONNECTION);
+    response.headers().setAll(headers);
+    if (connection != null) {
+      response.putHeader(HttpHeaders.CONNECTION, connection);
     }
   }
 
