@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** All of Blazon in one process, as {@code ./blazon run} starts it, and the stand-in for PyPI. */
-final class Blazon implements AutoCloseable {
+public final class Blazon implements AutoCloseable {
 
   /** As PyPI answers a project of middling size. */
-  static final int DOCUMENT_BYTES = 46 * 1024;
+  public static final int DOCUMENT_BYTES = 46 * 1024;
 
-  static final Duration UPSTREAM_DELAY = Duration.ofMillis(20);
+  public static final Duration UPSTREAM_DELAY = Duration.ofMillis(20);
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 

@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that was started for a measurement, and ends with it. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+  /** Longer than a stack takes to stop its processes one after another. */
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
+
+  /** Between two looks at a server that starts: short, for a start is measured by them. */
+  private static final long LOOK_AGAIN_MILLIS = 2;
 
   private final String name;
   private final Process process;
@@ -31,7 +35,7 @@ final class Child implements AutoCloseable {
    *
    * @param environment in addition to our own
    */
-  static Child start(
+  public static Child start(
       String name, Place place, List<String> command, Map<String, String> environment)
       throws IOException {
     Path log = Files.createDirectories(place.work()).resolve(name + ".log");
@@ -47,7 +51,7 @@ final class Child implements AutoCloseable {
    * @return what it wrote to its standard output
    * @throws IOException when it fails or takes longer than that
    */
-  static String output(Place place, List<String> command, Duration within)
+  public static String output(Place place, List<String> command, Duration within)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(Files.createDirectories(place.work()), "out", ".txt");
     try {
@@ -73,14 +77,37 @@ final class Child implements AutoCloseable {
   }
 
   /** Asks again and again until the address answers with 200. */
-  void await(URI address, Duration within) throws IOException, InterruptedException {
+  public void await(URI address, Duration within) throws IOException, InterruptedException {
     long end = System.nanoTime() + within.toNanos();
     while (!answers(address)) {
-      if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IOException(name + " does not serve " + address + "\n" + Files.readString(log));
-      }
-      Thread.sleep(2);
+      lookAgain(end, "does not serve " + address);
     }
+  }
+
+  /** Reads what it wrote again and again, until that is in it. */
+  public String awaitText(String text, Duration within) throws IOException, InterruptedException {
+    long end = System.nanoTime() + within.toNanos();
+    while (!text().contains(text)) {
+      lookAgain(end, "does not say '" + text + "'");
+    }
+    return text();
+  }
+
+  /** What it wrote so far. */
+  public String text() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Returns after a moment, or fails at once when the process ended, or when it is too late. */
+  private void lookAgain(long end, String problem) throws IOException, InterruptedException {
+    boolean ended = process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    if (ended || System.nanoTime() > end) {
+      throw new IOException(name + " " + problem + "\n" + text());
+    }
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   /** Resident memory now and at its peak, in bytes. */

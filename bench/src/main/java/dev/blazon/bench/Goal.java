@@ -11,9 +11,9 @@ import java.util.Locale;
  * @param direction whether more or less is better
  * @param unit behind both numbers: {@code ×}, {@code req/s}, {@code ms} …
  */
-record Goal(String what, double measured, double wanted, Direction direction, String unit) {
+public record Goal(String what, double measured, double wanted, Direction direction, String unit) {
 
-  enum Direction {
+  public enum Direction {
     AT_LEAST("≥"),
     AT_MOST("≤");
 

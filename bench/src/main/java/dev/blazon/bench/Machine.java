@@ -10,30 +10,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What it was measured on. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  /** One line: processor, cores, memory, kernel, Java, and Node. */
-  static String describe(Place place) throws IOException, InterruptedException {
+  /** One line: processor, cores, memory, kernel, and Java. */
+  public static String describe() throws IOException {
     String cpu = first("(?m)^model name\\s*:\\s*(.+)$", Path.of("/proc/cpuinfo")).orElse("unknown");
     long kilobytes =
         first("(?m)^MemTotal:\\s+(\\d+) kB$", Path.of("/proc/meminfo"))
             .map(Long::valueOf)
             .orElse(0L);
-    String node = Child.output(place, List.of("node", "--version"), Duration.ofSeconds(10)).strip();
     return String.format(
-        "%s, %d cores, %d GiB, Linux %s, Java %s, Node %s",
+        "%s, %d cores, %d GiB, Linux %s, Java %s",
         cpu,
         Runtime.getRuntime().availableProcessors(),
         Math.round(kilobytes / (double) (1 << 20)),
         System.getProperty("os.version"),
-        Runtime.version(),
-        node);
+        Runtime.version());
+  }
+
+  /** The version of Node.js, with its {@code v}. */
+  static String node(Place place) throws IOException, InterruptedException {
+    return Child.output(place, List.of("node", "--version"), Duration.ofSeconds(10)).strip();
   }
 
   /** How busy the machine was in the last minute, so that a reader can judge the numbers. */
-  static String load() throws IOException {
+  public static String load() throws IOException {
     return Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
   }
 

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * @param now bytes
  * @param peak bytes, since the process started
  */
-record Memory(long now, long peak) {
+public record Memory(long now, long peak) {
 
   private static final double MEBIBYTE = 1 << 20;
 
   /** Reads {@code VmRSS} and {@code VmHWM} of {@code /proc/PID/status}. */
-  static Memory parse(String status) {
+  public static Memory parse(String status) {
     return new Memory(kilobytes("VmRSS", status) << 10, kilobytes("VmHWM", status) << 10);
   }
 

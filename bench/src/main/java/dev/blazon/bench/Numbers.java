@@ -3,12 +3,12 @@ package dev.blazon.bench;
 import java.util.Locale;
 
 /** Numbers for people: as many digits as mean something. */
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
   /** {@code 1,234,567}, {@code 12.3}, {@code 0.81}: about three digits, thousands set apart. */
-  static String plain(double value) {
+  public static String plain(double value) {
     double size = Math.abs(value);
     if (size >= 100 || value == Math.rint(value)) {
       return String.format(Locale.ROOT, "%,.0f", value);

@@ -12,15 +12,15 @@ import java.util.List;
  *
  * @param root the checkout's root folder
  */
-record Place(Path root) {
+public record Place(Path root) {
 
   /** For logs and scratch files of a run. */
-  Path work() {
+  public Path work() {
     return root.resolve("bench/target/run");
   }
 
   /** A program of this module, as a command: the same Java, and all that was built. */
-  List<String> java(String... arguments) {
+  public List<String> java(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -34,7 +34,7 @@ record Place(Path root) {
   }
 
   /** A TCP port that nobody listens on just now. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -4,26 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was measured in one run, written as Markdown. Not thread-safe. */
-final class Results {
+public final class Results {
 
+  private final String title;
   private final String head;
   private final List<Goal> goals = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private final StringBuilder body = new StringBuilder();
 
   /**
+   * @param title a heading, Markdown; what is in it gets headings one level below
    * @param head where and how it was measured, Markdown
    */
-  Results(String head) {
+  public Results(String title, String head) {
+    this.title = title;
     this.head = head;
   }
 
-  void section(String title, String text) {
-    body.append("\n## ").append(title).append("\n\n").append(text.strip()).append('\n');
+  public void section(String name, String text) {
+    body.append(heading(name)).append(text.strip()).append('\n');
+  }
+
+  private String heading(String name) {
+    return "\n#" + title.substring(0, title.indexOf(' ')) + " " + name + "\n\n";
   }
 
   /** A table; the first row is its head. Cells hold no {@code |}. */
-  void table(List<List<String>> rows) {
+  public void table(List<List<String>> rows) {
     body.append('\n');
     for (int i = 0; i < rows.size(); i++) {
       body.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
@@ -33,27 +40,27 @@ final class Results {
     }
   }
 
-  void text(String paragraph) {
+  public void text(String paragraph) {
     body.append('\n').append(paragraph.strip()).append('\n');
   }
 
-  void goal(Goal goal) {
+  public void goal(Goal goal) {
     goals.add(goal);
   }
 
   /** Something could not be measured: said in the report, instead of a number. */
-  void failure(String what, Exception why) {
+  public void failure(String what, Exception why) {
     failures.add(what + ": " + why);
   }
 
-  boolean complete() {
+  public boolean complete() {
     return failures.isEmpty();
   }
 
-  String markdown() {
-    StringBuilder all = new StringBuilder("# Benchmarks\n\n").append(head.strip()).append('\n');
+  public String markdown() {
+    StringBuilder all = new StringBuilder(title + "\n\n").append(head.strip()).append('\n');
     if (!goals.isEmpty()) {
-      all.append("\n## Goals\n\n| | measured | goal | |\n| --- | --- | --- | --- |\n");
+      all.append(heading("Goals")).append("| | measured | goal | |\n| --- | --- | --- | --- |\n");
       for (Goal goal : goals) {
         String measured = Numbers.plain(goal.measured()) + " " + goal.unit();
         all.append("| ").append(goal.what()).append(" | ").append(measured).append(" | ");
@@ -61,7 +68,7 @@ final class Results {
       }
     }
     if (!failures.isEmpty()) {
-      all.append("\n## Not measured in this run\n\n");
+      all.append(heading("Not measured in this run"));
       failures.forEach(failure -> all.append("* ").append(failure).append('\n'));
     }
     return all.append(body).toString();

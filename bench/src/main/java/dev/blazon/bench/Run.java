@@ -1,7 +1,6 @@
 package dev.blazon.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,14 +32,15 @@ final class Run {
       System.exit(2);
     }
     Place place = new Place(Path.of(arguments[0]).toAbsolutePath().normalize());
-    Results results = new Results(head(place, quick, options));
+    Results results = new Results("# Benchmarks", head(place, quick, options));
     new Run(results).run(place, quick ? Pace.QUICK : Pace.FULL, parts.isEmpty() ? PARTS : parts);
 
     System.out.println(results.markdown());
     // A part, or a quick look, does not replace what was measured with care.
-    String name = quick || !parts.isEmpty() ? "bench/target/RESULTS.md" : "bench/RESULTS.md";
-    Files.writeString(place.root().resolve(name), results.markdown());
-    System.err.println("bench: written to " + name);
+    ResultsFile file =
+        quick || !parts.isEmpty() ? ResultsFile.rough(place) : ResultsFile.lasting(place);
+    file.replaceAllBut(ResultsFile.STACK, results.markdown());
+    System.err.println("bench: written to " + file.path());
     System.exit(results.complete() ? 0 : 1);
   }
 
@@ -71,13 +71,14 @@ final class Run {
     return String.format(
         """
         Measured on %s by `./blazon bench%s` on one machine, in one run:
-        %s.
+        %s, Node %s.
         What is measured runs alone on one core, what makes the load (and stands for PyPI) on another; load average
         before the start %s.%s
         """,
         LocalDate.now(java.time.ZoneOffset.UTC),
         options.isEmpty() ? "" : " " + String.join(" ", options),
-        Machine.describe(place),
+        Machine.describe(),
+        Machine.node(place),
         Machine.load(),
         quick ? "\n\n**A quick look: too short for numbers that count.**" : "");
   }

@@ -11,17 +11,21 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands for PyPI and pypistats: knows every project, answers after a set time, and counts.
+ * Stands for PyPI, pypistats and pepy.tech: knows every project, answers after a set time, and
+ * counts.
  *
  * <p>Beside their paths: {@code GET /stub/requests} tells how many were asked, {@code POST
  * /stub/delay?ms=500} sets the time.
  */
-final class UpstreamStub {
+public final class UpstreamStub {
 
   private static final Buffer COUNTS =
       Buffer.buffer(
           "{\"data\":{\"last_day\":1234,\"last_month\":45678,\"last_week\":9999},"
               + "\"package\":\"project\",\"type\":\"recent_downloads\"}");
+
+  private static final Buffer TOTAL =
+      Buffer.buffer("{\"id\":\"project\",\"total_downloads\":123456789}");
 
   private final Vertx vertx;
   private final ProjectDocument document;
@@ -66,6 +70,9 @@ final class UpstreamStub {
   }
 
   private Buffer body(String path) {
+    if (path.startsWith("/api/v2/projects/")) {
+      return TOTAL;
+    }
     String[] segments = path.split("/", -1);
     return path.startsWith("/api/packages/") || segments.length < 3
         ? COUNTS

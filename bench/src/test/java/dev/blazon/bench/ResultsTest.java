@@ -13,7 +13,7 @@ final class ResultsTest {
 
   @Test
   void puts_the_goals_first_and_what_failed_after_them() {
-    Results results = new Results("Measured somewhere.");
+    Results results = new Results("# Benchmarks", "Measured somewhere.");
     results.section("Painting", "On one core.");
     results.table(List.of(List.of("painter", "pictures/s"), List.of("Blazon", "2,000,000")));
     results.goal(new Goal("SVG", 3, 2, Direction.AT_LEAST, "×"));
@@ -49,6 +49,15 @@ final class ResultsTest {
 
   @Test
   void is_complete_when_nothing_failed() {
-    assertTrue(new Results("").complete());
+    assertTrue(new Results("# Benchmarks", "").complete());
+  }
+
+  @Test
+  void heads_its_sections_one_level_below_its_title() {
+    Results results = new Results("## The stack", "Measured somewhere.");
+    results.section("Soak", "Ten minutes.");
+
+    assertEquals(
+        "## The stack\n\nMeasured somewhere.\n\n### Soak\n\nTen minutes.\n", results.markdown());
   }
 }

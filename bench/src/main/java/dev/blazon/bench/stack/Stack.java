@@ -1,0 +1,109 @@
+package dev.blazon.bench.stack;
+
+import dev.blazon.bench.Blazon;
+import dev.blazon.bench.Child;
+import dev.blazon.bench.Place;
+import dev.blazon.bench.UpstreamStub;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The stack as {@code ./blazon stack} starts it, and the stand-in for its upstreams. */
+final class Stack implements AutoCloseable {
+
+  /** With time for a build before it. */
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+
+  private static final Duration STUB_STARTS_WITHIN = Duration.ofSeconds(30);
+
+  private final Child upstream;
+  private final Child stack;
+  private final URI upstreamAddress;
+  private final URI address;
+
+  private Stack(Child upstream, Child stack, URI upstreamAddress, URI address) {
+    this.upstream = upstream;
+    this.stack = stack;
+    this.upstreamAddress = upstreamAddress;
+    this.address = address;
+  }
+
+  static Stack start(Place place) throws IOException, InterruptedException {
+    URI upstreamAddress = URI.create("http://127.0.0.1:" + Place.freePort());
+    Child upstream =
+        Child.start(
+            "stack-upstream",
+            place,
+            place.java(
+                UpstreamStub.class.getName(),
+                Integer.toString(upstreamAddress.getPort()),
+                Long.toString(Blazon.UPSTREAM_DELAY.toMillis()),
+                Integer.toString(Blazon.DOCUMENT_BYTES)),
+            Map.of());
+    try {
+      upstream.await(upstreamAddress.resolve("/stub/requests"), STUB_STARTS_WITHIN);
+      Path cache = Files.createTempDirectory(Files.createDirectories(place.work()), "cache");
+      Child stack =
+          Child.start(
+              "stack",
+              place,
+              List.of(place.root().resolve("blazon").toString(), "stack"),
+              Map.of(
+                  "BLAZON_PORT", "0",
+                  "BLAZON_PYPI_URL", upstreamAddress.toString(),
+                  "BLAZON_PYPISTATS_URL", upstreamAddress.toString(),
+                  "BLAZON_PEPY_URL", upstreamAddress.toString(),
+                  "BLAZON_PEPY_API_KEY", "bench",
+                  "BLAZON_CACHE_DIR", cache.toString()));
+      try {
+        String text = stack.awaitText("stack: ready at ", STARTS_WITHIN);
+        URI address = StackLines.parse(text).address().orElseThrow();
+        return new Stack(upstream, stack, upstreamAddress, address);
+      } catch (IOException | InterruptedException | RuntimeException e) {
+        stack.close();
+        throw e;
+      }
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      upstream.close();
+      throw e;
+    }
+  }
+
+  /** Where badges are served, by Varnish. */
+  URI address() {
+    return address;
+  }
+
+  /** What it has told so far. */
+  StackLines lines() throws IOException {
+    return StackLines.parse(stack.text());
+  }
+
+  long upstreamPid() {
+    return upstream.pid();
+  }
+
+  /** How many requests the stand-in for the upstreams has seen. */
+  long upstreamRequests() throws IOException {
+    return Long.parseLong(get(upstreamAddress.resolve("/stub/requests")));
+  }
+
+  /** The body of that address' answer. */
+  static String get(URI address) throws IOException {
+    try (InputStream in = address.toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    upstream.close();
+  }
+}
