@@ -144,20 +144,21 @@ class ImagingFaultsTest {
 
   @Test
   void the_node_with_the_fewest_requests_outstanding_is_asked() throws TimeoutException {
-    StubNode quick = StubNode.start(vertx);
-    RemoteImaging door = door(sick.url(), quick.url());
+    RemoteImaging door = door(sick.url(), StubNode.start(vertx).url());
     sick.becomes(Health.SILENT);
-    int before = quick.requests();
     Future<Picture> first = ask(door);
     Future<Picture> second = ask(door);
     Eventually.eventually(vertx, () -> first.isComplete() || second.isComplete());
 
     // One of the two waits for the silent node: all others are for the one with nothing to do.
+    int before = sick.requests();
     for (int i = 0; i < 20; i++) {
       picture(door);
     }
 
-    assertEquals(before + 21, quick.requests());
+    int stillArriving = 1; // what was sent before, seen late
+    assertTrue(sick.requests() - before <= stillArriving, sick.requests() - before + " requests");
+    assertTrue(!first.isComplete() || !second.isComplete());
   }
 
   private boolean paints(RemoteImaging door) {
