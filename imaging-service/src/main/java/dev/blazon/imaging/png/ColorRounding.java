@@ -5,8 +5,6 @@ package dev.blazon.imaging.png;
  * badge of natural size: a palette makes its file half as large, and its encoding faster. A colour
  * that fills several pixels side by side, and any that is not opaque, stays as it is; the others
  * move by six of 255 levels at the most, white and black by none.
- *
- * <p>Not thread-safe: it reuses its buffer.
  */
 final class ColorRounding {
 
@@ -27,30 +25,13 @@ final class ColorRounding {
     }
   }
 
-  private int[] rounded = new int[0];
+  private ColorRounding() {}
 
-  /** The pixels with rounded colours; overwritten by the next call. */
-  int[] round(int[] pixels, int size) {
-    if (rounded.length < size) {
-      rounded = new int[size];
+  /** What becomes of a colour that so many pixels side by side have. */
+  static int of(int color, int run) {
+    if (run >= AREA || color >>> 24 != 0xff) {
+      return color;
     }
-    int start = 0;
-    while (start < size) {
-      int color = pixels[start];
-      int end = start + 1;
-      while (end < size && pixels[end] == color) {
-        end++;
-      }
-      int nearest = end - start < AREA && color >>> 24 == 0xff ? nearest(color) : color;
-      for (int i = start; i < end; i++) {
-        rounded[i] = nearest;
-      }
-      start = end;
-    }
-    return rounded;
-  }
-
-  private static int nearest(int color) {
     return 0xff000000
         | NEAREST[(color >>> 16) & 0xff] << 16
         | NEAREST[(color >>> 8) & 0xff] << 8

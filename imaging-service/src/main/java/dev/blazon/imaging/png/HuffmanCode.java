@@ -14,12 +14,16 @@ final class HuffmanCode {
 
   private static final int SYMBOL_MASK = (1 << SYMBOL_BITS) - 1;
 
+  /** From here on frequencies are compared and not counted. */
+  private static final int MANY = 32;
+
   private final int limit;
   private final int[] frequencies;
   private final int[] lengths;
   private final int[] codewords;
   private final int[] sorted;
   private final int[] work;
+  private final int[] perFrequency = new int[MANY + 1];
   private final int[] perLength = new int[17];
   private final int[] nextCodeword = new int[17];
 
@@ -73,22 +77,47 @@ final class HuffmanCode {
   /** Makes the code for what was counted. */
   void build() {
     Arrays.fill(lengths, 0);
-    int count = 0;
-    for (int symbol = 0; symbol < frequencies.length; symbol++) {
-      if (frequencies[symbol] > 0) {
-        sorted[count++] = (frequencies[symbol] << SYMBOL_BITS) | symbol;
-      }
-    }
     Arrays.fill(perLength, 0);
+    int count = sort();
     if (count <= 2) {
       // Even a lone symbol has a codeword of one bit.
       perLength[1] = count;
     } else {
-      Arrays.sort(sorted, 0, count);
       depths(count);
       limitLengths();
     }
     assign(count);
+  }
+
+  /**
+   * Sorts the symbols that occur by frequency, then by number. Most occur a few times only, so that
+   * counting sorts them, and there is little left to compare.
+   *
+   * @return how many occur
+   */
+  private int sort() {
+    Arrays.fill(perFrequency, 0);
+    int count = 0;
+    for (int frequency : frequencies) {
+      if (frequency > 0) {
+        perFrequency[Math.min(frequency, MANY)]++;
+        count++;
+      }
+    }
+    int start = 0;
+    for (int frequency = 1; frequency <= MANY; frequency++) {
+      start += perFrequency[frequency];
+      perFrequency[frequency] = start - perFrequency[frequency];
+    }
+    int many = perFrequency[MANY];
+    for (int symbol = 0; symbol < frequencies.length; symbol++) {
+      int frequency = frequencies[symbol];
+      if (frequency > 0) {
+        sorted[perFrequency[Math.min(frequency, MANY)]++] = (frequency << SYMBOL_BITS) | symbol;
+      }
+    }
+    Arrays.sort(sorted, many, count);
+    return count;
   }
 
   /** Counts how deep the leaves of a Huffman tree lie (Moffat and Katajainen, 1995, in place). */

@@ -3,12 +3,15 @@ package dev.blazon.imaging.png;
 import java.util.Arrays;
 
 /**
- * The distinct colours of a picture and their numbers; those that are not opaque come first,
- * because PNG lists opacities only up to the last that matters. Reused from picture to picture.
+ * The distinct colours of a picture and their numbers, in the order in which they were first seen
+ * until {@link #settle} is called. Reused from picture to picture.
  */
 final class Palette {
 
   static final int MAX_COLORS = 256;
+
+  /** In place of a number: there are too many colours. */
+  static final int FULL = -1;
 
   private static final int SLOT_BITS = 10;
   private static final int SLOTS = 1 << SLOT_BITS;
@@ -17,59 +20,62 @@ final class Palette {
   private static final int FREE = 0x00ffffff;
 
   private final int[] slotColors = new int[SLOTS];
-  private final byte[] slotNumbers = new byte[SLOTS];
+  private final short[] slotNumbers = new short[SLOTS];
+  private final int[] seen = new int[MAX_COLORS];
   private final int[] colors = new int[MAX_COLORS];
+  private final byte[] settled = new byte[MAX_COLORS];
   private int count;
   private int translucent;
 
-  /** Collects the colours of so many pixels; false: there are too many colours. */
-  boolean collect(int[] pixels, int size) {
+  /** Forgets all colours. */
+  void clear() {
     Arrays.fill(slotColors, FREE);
     count = 0;
-    int before = FREE;
-    for (int i = 0; i < size; i++) {
-      int color = pixels[i];
-      if (color != before) {
-        before = color;
-        int slot = slot(color);
-        if (slotColors[slot] == FREE) {
-          if (count == MAX_COLORS) {
-            return false;
-          }
-          slotColors[slot] = color;
-          colors[count++] = color;
-        }
-      }
-    }
-    number();
-    return true;
   }
 
-  private int slot(int color) {
+  /** The number of a colour, from now on its own; {@link #FULL} when it would be one too many. */
+  int number(int color) {
     int slot = (color * 0x9e3779b1) >>> (32 - SLOT_BITS);
-    while (slotColors[slot] != color && slotColors[slot] != FREE) {
+    while (slotColors[slot] != color) {
+      if (slotColors[slot] == FREE) {
+        if (count == MAX_COLORS) {
+          return FULL;
+        }
+        slotColors[slot] = color;
+        slotNumbers[slot] = (short) count;
+        seen[count] = color;
+        return count++;
+      }
       slot = (slot + 1) & (SLOTS - 1);
     }
-    return slot;
+    return slotNumbers[slot];
   }
 
-  private void number() {
-    translucent = 0;
+  /**
+   * Gives all colours their final numbers. Those that are not opaque come first, because PNG lists
+   * opacities only up to the last that matters.
+   *
+   * @return for each number given before, the final one
+   */
+  byte[] settle() {
+    int next = 0;
     for (int i = 0; i < count; i++) {
-      int color = colors[i];
-      if (color >>> 24 != 0xff) {
-        colors[i] = colors[translucent];
-        colors[translucent++] = color;
+      if (seen[i] >>> 24 != 0xff) {
+        settle(i, next++);
       }
     }
+    translucent = next;
     for (int i = 0; i < count; i++) {
-      slotNumbers[slot(colors[i])] = (byte) i;
+      if (seen[i] >>> 24 == 0xff) {
+        settle(i, next++);
+      }
     }
+    return settled;
   }
 
-  /** The number of a collected colour. */
-  byte number(int color) {
-    return slotNumbers[slot(color)];
+  private void settle(int before, int number) {
+    settled[before] = (byte) number;
+    colors[number] = seen[before];
   }
 
   int count() {
@@ -81,6 +87,7 @@ final class Palette {
     return translucent;
   }
 
+  /** The colour of a final number. */
   int color(int number) {
     return colors[number];
   }

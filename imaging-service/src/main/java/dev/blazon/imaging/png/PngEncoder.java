@@ -18,7 +18,6 @@ final class PngEncoder {
   private static final int ZLIB_FRAME = 6;
 
   private final Palette palette = new Palette();
-  private final ColorRounding rounding = new ColorRounding();
   private final Scanlines lines = new Scanlines();
   private final Deflate deflate = new Deflate();
   private final Adler32 adler = new Adler32();
@@ -26,34 +25,32 @@ final class PngEncoder {
 
   /** The file, the caller's to keep; every pixel as it is. */
   byte[] encode(Canvas canvas) {
-    boolean fewColors = palette.collect(canvas.pixels(), canvas.width() * canvas.height());
-    return encode(canvas, canvas.pixels(), fewColors);
+    return lines.ofNumbers(canvas, palette, false) ? ofNumbers(canvas) : ofColors(canvas);
   }
 
-  /** As {@link #encode(Canvas)}, but with colours rounded where that makes a palette enough. */
+  /** As {@link #encode}, but with colours rounded where that makes a palette enough. */
   byte[] encodeNear(Canvas canvas) {
-    int size = canvas.width() * canvas.height();
-    if (palette.collect(canvas.pixels(), size)) {
-      return encode(canvas, canvas.pixels(), true);
-    }
-    int[] rounded = rounding.round(canvas.pixels(), size);
-    return palette.collect(rounded, size)
-        ? encode(canvas, rounded, true)
-        : encode(canvas, canvas.pixels(), false);
+    return lines.ofNumbers(canvas, palette, false) || lines.ofNumbers(canvas, palette, true)
+        ? ofNumbers(canvas)
+        : ofColors(canvas);
   }
 
-  private byte[] encode(Canvas canvas, int[] pixels, boolean fewColors) {
+  private byte[] ofNumbers(Canvas canvas) {
     file.start();
-    if (fewColors) {
-      lines.ofNumbers(pixels, canvas.width(), canvas.height(), palette);
-      writeHeader(canvas, INDEXED);
-      writePalette();
-      writeLines(canvas.height(), 1);
-    } else {
-      lines.ofColors(canvas);
-      writeHeader(canvas, COLOR_AND_ALPHA);
-      writeLines(canvas.height(), 4);
-    }
+    writeHeader(canvas, INDEXED);
+    writePalette();
+    return finish(canvas, 1);
+  }
+
+  private byte[] ofColors(Canvas canvas) {
+    lines.ofColors(canvas);
+    file.start();
+    writeHeader(canvas, COLOR_AND_ALPHA);
+    return finish(canvas, 4);
+  }
+
+  private byte[] finish(Canvas canvas, int pixelLength) {
+    writeLines(canvas.height(), pixelLength);
     file.open("IEND", 0);
     file.close();
     return file.take();

@@ -33,24 +33,53 @@ final class Scanlines {
     return lineLength;
   }
 
-  /** One byte for each pixel: the number of its colour. Filters do not help numbers. */
-  void ofNumbers(int[] pixels, int width, int height, Palette palette) {
-    reset(width, height, 1);
-    int from = 0;
-    int to = 0;
-    for (int y = 0; y < height; y++) {
-      bytes[to++] = FILTER_NONE;
-      int before = pixels[from];
-      byte number = palette.number(before);
-      for (int x = 0; x < width; x++) {
-        int color = pixels[from++];
-        if (color != before) {
-          before = color;
-          number = palette.number(color);
-        }
-        bytes[to++] = number;
+  /**
+   * One byte for each pixel: the number of its colour. Filters do not help numbers.
+   *
+   * @param palette becomes that of this picture
+   * @param near whether colours may be rounded, as {@link ColorRounding} does
+   * @return false: there are too many colours, and neither lines nor palette mean anything
+   */
+  boolean ofNumbers(Canvas canvas, Palette palette, boolean near) {
+    reset(canvas.width(), canvas.height(), 1);
+    palette.clear();
+    for (int y = 0; y < canvas.height(); y++) {
+      if (!lineOfNumbers(canvas, y, palette, near)) {
+        return false;
       }
     }
+    byte[] settled = palette.settle();
+    int end = lineLength * canvas.height();
+    for (int start = 0; start < end; start += lineLength) {
+      for (int i = start + 1; i < start + lineLength; i++) {
+        bytes[i] = settled[bytes[i] & 0xff];
+      }
+    }
+    return true;
+  }
+
+  private boolean lineOfNumbers(Canvas canvas, int y, Palette palette, boolean near) {
+    int[] pixels = canvas.pixels();
+    int from = y * canvas.width();
+    int end = from + canvas.width();
+    int to = y * lineLength;
+    bytes[to++] = FILTER_NONE;
+    while (from < end) {
+      int color = pixels[from];
+      int run = 1;
+      while (from + run < end && pixels[from + run] == color) {
+        run++;
+      }
+      int number = palette.number(near ? ColorRounding.of(color, run) : color);
+      if (number == Palette.FULL) {
+        return false;
+      }
+      from += run;
+      for (; run > 0; run--) {
+        bytes[to++] = (byte) number;
+      }
+    }
+    return true;
   }
 
   /**

@@ -54,15 +54,25 @@ final class SoftShadow {
     }
   }
 
-  /** Paints what was added. */
+  /** Paints what was added; all that lies outside of the canvas is cut off. */
   void paint(int color, Canvas canvas) {
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        int sum = sums[row * width + column];
-        if (sum > 0) {
-          int alpha = Math.min(sum, BlurredMask.FULL) * OPACITY;
-          canvas.paint(left + column, top + row, color, ((alpha + (1 << 15)) >> 16) << 2);
-        }
+    int from = Math.max(0, -left);
+    int to = Math.min(width, canvas.width() - left);
+    int lastRow = Math.min(height, canvas.height() - top);
+    for (int row = Math.max(0, -top); row < lastRow; row++) {
+      int pixel = (top + row) * canvas.width() + left;
+      paintRow(color, canvas.pixels(), pixel, row * width, from, to);
+    }
+  }
+
+  private void paintRow(int color, int[] pixels, int pixelRow, int sumRow, int from, int to) {
+    short[] row = sums;
+    for (int i = from; i < to; i++) {
+      int sum = row[sumRow + i];
+      if (sum > 0) {
+        int alpha = Math.min(sum, BlurredMask.FULL) * OPACITY;
+        int pixel = pixels[pixelRow + i];
+        pixels[pixelRow + i] = Argb.over(pixel, color, ((alpha + (1 << 15)) >> 16) << 2);
       }
     }
   }
