@@ -1,7 +1,7 @@
 # Blazon's edge: what Varnish (7.1 or later) does before a request reaches an API node, and with what comes back.
 #
 # The nodes themselves stand in backends.vcl beside this file, which `varnish/backends` writes: it defines the
-# director `nodes` and one backend a node. This file holds the policy only, and is the same everywhere.
+# directors `nodes` and `anyway`, and the nodes. This file holds the policy only, and is the same everywhere.
 # Each behaviour has a case in *.vtc; `varnish/test` runs them.
 vcl 4.1;
 
@@ -187,19 +187,32 @@ sub vcl_backend_fetch {
     set bereq.http.X-Blazon-Word = std.tolower(regsuball(bereq.http.X-Blazon-Word, "[-_.]+", "-"));
     set bereq.backend = nodes.backend(
         by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries, healthy=ALL);
+    if (!std.healthy(bereq.backend)) {
+        # None is well, say the probes. They may be late (a node came back just now) or too strict (all are busy, or
+        # the one that is left was told to stop): asking may help, and there is nothing to lose.
+        set bereq.backend = anyway.backend(
+            by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries);
+    }
     unset bereq.http.X-Blazon-Word;
     unset bereq.http.X-Blazon-Host;
     unset bereq.http.X-Blazon-Dialect;
     unset bereq.http.X-Blazon-Hit;
     set bereq.http.X-Request-Id = bereq.xid;
-    # The API gives up on PyPI after 3.5 s, GitHub's image proxy gives up on us at about 4 s.
+    # The API answers within BLAZON_DEADLINE, 2.8 s, whatever happens behind it; GitHub's image proxy gives up on us
+    # at about 4 s. A node that said nothing for 3 s stands still: there is time to ask the next, for what both know.
     set bereq.connect_timeout = 0.5s;
-    set bereq.first_byte_timeout = 3.8s;
+    set bereq.first_byte_timeout = 3s;
+    if (bereq.retries > 0) {
+        set bereq.first_byte_timeout = 0.9s;
+    }
     set bereq.between_bytes_timeout = 1s;
 }
 
 sub vcl_backend_response {
     unset beresp.http.Set-Cookie;
+    # Not a byte before we have all: of a node that dies in the middle of an answer nobody gets half a picture, but
+    # the whole from the next node.
+    set beresp.do_stream = false;
 
     # A node that fails is asked no more for this one: the next on the ring is. What the API itself calls failed
     # (PyPI does not answer) would fail there too.

@@ -34,7 +34,7 @@ record Config(
             "BLAZON_IMAGING_URL",
             "imaging services, comma-separated, a name for all its addresses; none: in this process"),
         settings.duration(
-            "BLAZON_IMAGING_DEADLINE", "1500ms", "how long one picture may take from them"),
+            "BLAZON_IMAGING_DEADLINE", "2s", "how long one picture may take from them"),
         imaging);
   }
 }

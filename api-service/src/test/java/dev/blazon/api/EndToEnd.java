@@ -173,7 +173,7 @@ abstract class EndToEnd {
 
     Response svg = blazon.ask().get("/version/silent/badge.svg");
 
-    assertTrue(System.nanoTime() - start < Duration.ofMillis(3500).toNanos());
+    assertTrue(System.nanoTime() - start < Duration.ofMillis(2800).toNanos());
     assertEquals(200, svg.status());
     assertEquals("pypi: slow", Svg.parse(svg.body().getBytes()).says());
     assertKeptAMinuteAtMost(svg);
@@ -219,7 +219,7 @@ abstract class EndToEnd {
   void eight_badges_of_one_unseen_project_cost_one_question_to_pypi() throws TimeoutException {
     pypi.answer(
         "/pypi/eight/json",
-        Behaviour.json(Documents.good("eight", "8.0")).after(Duration.ofMillis(50)));
+        Behaviour.json(Documents.good("eight", "8.0")).after(Duration.ofMillis(250)));
 
     List<Future<Response>> answers =
         PYPIP_IN_SHIELDS.stream()

@@ -64,7 +64,7 @@ public record LookupConfig(
         settings.text("BLAZON_PEPY_API_KEY", "the key for them; without one there are none"),
         new UpstreamLimits(
             settings.duration(
-                "BLAZON_UPSTREAM_DEADLINE", "3s", "how long a reader waits for an upstream"),
+                "BLAZON_UPSTREAM_DEADLINE", "2400ms", "how long a reader waits for an upstream"),
             TRANSFER,
             settings.integer(
                 "BLAZON_UPSTREAM_IN_FLIGHT", 128, 1, 10_000, "requests to one upstream at once"),

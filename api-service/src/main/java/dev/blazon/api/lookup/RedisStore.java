@@ -39,7 +39,10 @@ final class RedisStore implements SharedStore {
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** With its jitter three: what Redis is missed for after it came back. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
   private static final String PREFIX = "blazon:";
 
   private final Vertx vertx;

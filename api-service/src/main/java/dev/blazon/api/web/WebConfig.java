@@ -35,7 +35,7 @@ public record WebConfig(
             1_000_000,
             "connections open at once; each takes about 10 KB of heap, one too many is closed"),
         settings.duration(
-            "BLAZON_DEADLINE", "3500ms", "how long a reader waits for any badge, at most"),
+            "BLAZON_DEADLINE", "2800ms", "how long a reader waits for any badge, at most"),
         settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for answers given before, in all"),
         settings.duration(
             "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is simply given again"),
