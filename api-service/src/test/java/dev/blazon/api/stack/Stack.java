@@ -4,6 +4,8 @@ import dev.blazon.api.HttpAsker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -115,6 +117,24 @@ final class Stack implements AutoCloseable {
                     line.group("name"),
                     Long.parseLong(line.group("pid")),
                     URI.create(line.group("url"))));
+  }
+
+  /** Whether that node says that requests are welcome; whether Redis listens. */
+  boolean isReady(String name) {
+    try {
+      URI url = part(name).url();
+      if (name.equals("redis")) {
+        new Socket(url.getHost(), url.getPort()).close();
+        return true;
+      }
+      HttpURLConnection connection =
+          (HttpURLConnection) url.resolve("/readyz").toURL().openConnection();
+      connection.setConnectTimeout(1_000);
+      connection.setReadTimeout(1_000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The folder that {@code varnishstat -n} wants; the stack's own folder is above it. */

@@ -15,7 +15,13 @@ public final class Eventually {
 
   /** Returns as soon as the condition holds; throws when it does not within the patience. */
   public static void eventually(Vertx vertx, BooleanSupplier condition) throws TimeoutException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    eventually(vertx, PATIENCE_SECONDS, condition);
+  }
+
+  /** The same, with another patience in seconds. */
+  public static void eventually(Vertx vertx, long patience, BooleanSupplier condition)
+      throws TimeoutException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new TimeoutException("it never happened");

@@ -1,0 +1,100 @@
+package dev.blazon.api.stack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.api.stack.SteadyLoad.Answered;
+import dev.blazon.api.stack.Verdict.Kind;
+import dev.blazon.api.testing.Eventually;
+import dev.blazon.api.testing.StubServer;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator restarts everything, one by one, and no reader notices. */
+class RollingRestartTest {
+
+  private static final int PER_SECOND = 1_000;
+  private static final double SECONDS = 60;
+
+  private final Vertx vertx = Vertx.vertx();
+  private StubServer pypi;
+  private Stack stack;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    pypi = StubServer.start(vertx);
+    stack =
+        Stack.start(
+            Map.of(
+                "BLAZON_PYPI_URL", pypi.url().toString(),
+                "BLAZON_CACHE_DIR", folder.resolve("cache").toString()));
+  }
+
+  @AfterEach
+  void stop() {
+    stack.close();
+    pypi.close();
+    vertx.close().await();
+  }
+
+  @Test
+  void no_request_fails_while_every_node_is_restarted_and_the_policy_reloaded()
+      throws TimeoutException {
+    Readers readers = new Readers(pypi);
+    SteadyLoad.warmUp(stack.port(), readers);
+    try (SteadyLoad load = SteadyLoad.start(stack.port(), PER_SECOND, readers)) {
+      for (String name : List.of("api-1", "api-2", "imaging-1", "imaging-2", "redis", "api-1")) {
+        restart(name, load);
+      }
+      reloadPolicy();
+      Eventually.eventually(vertx, 60, () -> load.now() > SECONDS);
+      load.stop();
+
+      List<Answered> failed = load.answers(answer -> !answer.is(Kind.RIGHT));
+      System.out.println(load.summary(0, SECONDS));
+      assertEquals(
+          List.of(), failed.subList(0, Math.min(20, failed.size())), failed.size() + " failed");
+      assertTrue(load.answers().size() >= PER_SECOND * SECONDS, "too few requests");
+    }
+  }
+
+  private void restart(String name, SteadyLoad load) throws TimeoutException {
+    int known = stack.said();
+    stack.part(name).signal("TERM");
+    stack.awaitLine(Pattern.compile("stack: " + name + " pid=.*"), known);
+    Eventually.eventually(vertx, 30, () -> stack.isReady(name));
+    System.out.printf("%.1f s: %s is back%n", load.now(), name);
+  }
+
+  /** As docs/operations.md says. */
+  private void reloadPolicy() {
+    Path folder = stack.varnishFolder();
+    String policy = folder.resolveSibling("vcl").resolve("default.vcl").toString();
+    varnishadm(folder, "vcl.load", "again", policy);
+    varnishadm(folder, "vcl.use", "again");
+    varnishadm(folder, "vcl.discard", "boot");
+  }
+
+  private static void varnishadm(Path folder, String... command) {
+    try {
+      List<String> all = new ArrayList<>(List.of("varnishadm", "-n", folder.toString()));
+      all.addAll(List.of(command));
+      Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertEquals(0, process.waitFor(), said);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
