@@ -197,6 +197,7 @@ sub vcl_backend_fetch {
     unset bereq.http.X-Blazon-Host;
     unset bereq.http.X-Blazon-Dialect;
     unset bereq.http.X-Blazon-Hit;
+    # Ours, whatever the client sent: what it calls its request is nobody's business in our logs.
     set bereq.http.X-Request-Id = bereq.xid;
     # The API answers within BLAZON_DEADLINE, 2.8 s, whatever happens behind it; GitHub's image proxy gives up on us
     # at about 4 s. A node that said nothing for 3 s stands still: there is time to ask the next, for what both know.
@@ -213,6 +214,8 @@ sub vcl_backend_response {
     # Not a byte before we have all: of a node that dies in the middle of an answer nobody gets half a picture, but
     # the whole from the next node.
     set beresp.do_stream = false;
+    # Kept with the answer: whoever sees it, at once or as a hit, names the lines of the logs that tell how it was made.
+    set beresp.http.X-Request-Id = bereq.xid;
 
     # A node that fails is asked no more for this one: the next on the ring is. What the API itself calls failed
     # (PyPI does not answer) would fail there too.
@@ -273,6 +276,7 @@ sub vcl_backend_error {
     set beresp.http.Cache-Control = "public, max-age=10";
     set beresp.http.Access-Control-Allow-Origin = "*";
     set beresp.http.X-Content-Type-Options = "nosniff";
+    set beresp.http.X-Request-Id = bereq.xid;
     if (bereq.http.X-Blazon-Page || bereq.method == "POST") {
         set beresp.http.Content-Type = "text/plain;charset=utf-8";
         set beresp.body = {"Blazon cannot be reached just now. Please try again in a moment.
@@ -299,6 +303,7 @@ sub vcl_backend_error {
 # What Varnish answers without asking anybody: refusals, and errors of its own.
 sub vcl_synth {
     unset resp.http.Server;
+    set resp.http.X-Request-Id = req.xid;
     unset resp.http.X-Varnish;
     set resp.http.X-Content-Type-Options = "nosniff";
     set resp.http.Access-Control-Allow-Origin = "*";

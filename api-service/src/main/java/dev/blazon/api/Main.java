@@ -94,7 +94,8 @@ public final class Main {
             vertx,
             config.imagingServices(),
             HostResolver.ofSystem(vertx),
-            config.imagingDeadline());
+            config.imagingDeadline(),
+            metrics);
   }
 
   /** Everything that runs, to be let go of in the order of the diagram. */

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,10 @@ final class ServiceProcess implements AutoCloseable {
   private static final Pattern SERVES =
       Pattern.compile("serves at (http://127\\.0\\.0\\.1:(\\d+)) \\(admin (\\d+)\\)");
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+  /** Ends a process that neither serves nor ends, whose output would be waited for for ever. */
+  private static final Executor START_PATIENCE =
+      CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS);
 
   private final Process process;
   private final List<String> said;
@@ -71,12 +78,20 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   private static ServiceProcess started(Process process) throws IOException {
+    AtomicBoolean starting = new AtomicBoolean(true);
+    START_PATIENCE.execute(
+        () -> {
+          if (starting.get()) {
+            process.destroyForcibly();
+          }
+        });
     BufferedReader output = process.inputReader();
     List<String> said = Collections.synchronizedList(new ArrayList<>());
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.add(line);
-      Matcher serves = SERVES.matcher(line);
+      Matcher serves = SERVES.matcher(line.replace("\\/", "/")); // As JSON may write it.
       if (serves.find()) {
+        starting.set(false);
         listen(output, said);
         return new ServiceProcess(process, said, serves);
       }

@@ -9,7 +9,10 @@ import dev.blazon.badge.InvalidBadgeQueryException;
 import dev.blazon.badge.Picture;
 import dev.blazon.service.EntityTag;
 import dev.blazon.service.Health;
+import dev.blazon.service.Logging;
+import dev.blazon.service.RequestId;
 import dev.blazon.service.SecurityHeaders;
+import dev.blazon.service.Visit;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -37,7 +40,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   /** Longer ones are refused by browsers and proxies on the way as well. */
   static final int MAX_URI_CHARACTERS = 8 << 10;
 
-  private static final Logger LOG = LoggerFactory.getLogger(BadgeEndpoint.class);
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
   private static final String PATH = "/v1/badge.";
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -69,7 +72,8 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    SecurityHeaders.put(request.response());
+    Visit visit = Visit.begin(request);
+    SecurityHeaders.put(request.response()).putHeader(RequestId.HEADER, visit.id().text());
     if (request.uri().length() > MAX_URI_CHARACTERS) {
       refuse(request, 414, "the URL is longer than 8 KB");
       return;
@@ -80,10 +84,10 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         refuse(request, 404, "not found: try /v1/badge.svg or /v1/badge.png");
       }
     } else if (READING.contains(request.method())) {
-      read(request, format.get());
+      read(visit, format.get());
     } else if (HttpMethod.POST.equals(request.method())) {
       PostedQuery.receive(request)
-          .onSuccess(query -> paint(request, format.get(), query))
+          .onSuccess(query -> paint(visit, format.get(), query))
           .onFailure(e -> refuse(request, PostedQuery.status(e), e.getMessage()));
     } else {
       request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
@@ -97,12 +101,13 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         : Optional.empty();
   }
 
-  private void read(HttpServerRequest request, ImageFormat format) {
-    String query = request.query();
-    paint(request, format, query == null ? "" : query);
+  private void read(Visit visit, ImageFormat format) {
+    String query = visit.request().query();
+    paint(visit, format, query == null ? "" : query);
   }
 
-  private void paint(HttpServerRequest request, ImageFormat format, String query) {
+  private void paint(Visit visit, ImageFormat format, String query) {
+    HttpServerRequest request = visit.request();
     Badge badge;
     try {
       badge = BadgeQuery.decode(query);
@@ -112,8 +117,8 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     }
     imaging
         .picture(badge, format, isGeneric(request))
-        .onSuccess(picture -> answer(request, picture))
-        .onFailure(e -> fail(request, e));
+        .onSuccess(picture -> answer(visit, picture))
+        .onFailure(e -> fail(visit, e));
   }
 
   private static boolean isGeneric(HttpServerRequest request) {
@@ -121,7 +126,9 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     return cacheControl == null || !cacheControl.toLowerCase(Locale.ROOT).contains("no-store");
   }
 
-  private static void answer(HttpServerRequest request, Picture picture) {
+  private static void answer(Visit visit, Picture picture) {
+    visit.tell("picture", picture.source().name().toLowerCase(Locale.ROOT));
+    HttpServerRequest request = visit.request();
     HttpServerResponse response = request.response();
     response
         .putHeader(HttpHeaders.ETAG, picture.etag())
@@ -147,12 +154,17 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         && EntityTag.matches(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag);
   }
 
-  private static void fail(HttpServerRequest request, Throwable e) {
-    if (e instanceof OverloadedException || e instanceof java.util.concurrent.TimeoutException) {
+  private static void fail(Visit visit, Throwable e) {
+    HttpServerRequest request = visit.request();
+    if (ImagingService.isForWantOfTime(e)) {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
       refuse(request, 503, "too busy, try again");
     } else {
-      LOG.error("cannot paint {}", request.uri(), e);
+      CANNOT_HAPPEN
+          .atError()
+          .addKeyValue(RequestId.KEY, visit.id())
+          .setCause(e)
+          .log("cannot paint {}", request.uri());
       refuse(request, 500, "cannot paint this badge");
     }
   }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Text and colour in, picture out: from memory, else from disk when the picture is generic, else
@@ -99,8 +100,7 @@ public final class ImagingService {
    *
    * @param generic whether the picture depends on no project, and is worth keeping on disk
    * @return the picture, on the caller's Vert.x context when there is one; or a failure: {@link
-   *     OverloadedException}, or a {@link java.util.concurrent.TimeoutException} when painting
-   *     takes too long
+   *     OverloadedException}, or a {@link TimeoutException} when painting takes too long
    */
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic) {
     Wish wish = new Wish(badge, format);
@@ -113,6 +113,11 @@ public final class ImagingService {
       return paintedHere(wish);
     }
     return shared(wish, generic);
+  }
+
+  /** Whether a picture could not be had because there was too much to do: no sign of a mistake. */
+  public static boolean isForWantOfTime(Throwable problem) {
+    return problem instanceof OverloadedException || problem instanceof TimeoutException;
   }
 
   /** Stops the sweeping and lets go of the worker threads; Vert.x stays open. */

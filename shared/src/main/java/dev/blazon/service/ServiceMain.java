@@ -90,7 +90,7 @@ public final class ServiceMain {
     }
   }
 
-  private record Configuration(Service service, Address admin, Duration drain) {}
+  private record Configuration(Service service, Address admin, Duration drain, LogConfig logging) {}
 
   private Configuration configuration(Settings settings) {
     Service service = configure.apply(settings);
@@ -101,10 +101,11 @@ public final class ServiceMain {
             USUAL_DRAIN,
             LONGEST_DRAIN,
             "how long to go on serving, unready, after a stop was asked for");
-    return new Configuration(service, admin, drain);
+    return new Configuration(service, admin, drain, LogConfig.read(settings));
   }
 
   private void start(Configuration configuration) throws TimeoutException {
+    Logging.configure(configuration.logging());
     ServiceRuntime runtime =
         ServiceRuntime.start(configuration.service(), configuration.admin(), configuration.drain())
             .await(1, TimeUnit.MINUTES);

@@ -31,6 +31,7 @@ public final class ServiceRuntime {
   private static final long WARM_AGAIN_MILLIS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceRuntime.class);
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private final Vertx vertx;
   private final PrometheusMeterRegistry metrics;
@@ -51,6 +52,8 @@ public final class ServiceRuntime {
     new JvmThreadMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
     new UptimeMetrics().bindTo(metrics);
+    new LogMetrics().bindTo(metrics);
+    vertx.exceptionHandler(problem -> CANNOT_HAPPEN.error("nobody caught this", problem));
     this.admin = new AdminServer(vertx, readiness, metrics);
   }
 
@@ -89,7 +92,7 @@ public final class ServiceRuntime {
         .onFailure(
             problem -> {
               if (!readiness.isStopping()) {
-                LOG.error("not ready, as warming up failed", problem);
+                CANNOT_HAPPEN.error("not ready, as warming up failed", problem);
                 vertx.setTimer(WARM_AGAIN_MILLIS, again -> warmUp(running));
               }
             });

@@ -56,6 +56,25 @@ public final class Settings {
     return value(name);
   }
 
+  /** One of a few words, in upper or lower case. */
+  public <E extends Enum<E>> E choice(String name, E fallback, String meaning) {
+    List<E> all = List.of(fallback.getDeclaringClass().getEnumConstants());
+    String words = String.join(", ", all.stream().map(Settings::word).toList());
+    return read(
+        name,
+        word(fallback),
+        meaning + ": " + words,
+        value ->
+            all.stream()
+                .filter(one -> word(one).equals(value.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("one of " + words + " is needed")));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
   /** A whole number between two bounds, both included. */
   public int integer(String name, int fallback, int least, int most, String meaning) {
     return read(

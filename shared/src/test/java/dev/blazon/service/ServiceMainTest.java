@@ -59,6 +59,24 @@ class ServiceMainTest {
   }
 
   @Test
+  void a_log_that_cannot_be_written_stops_the_start_with_one_line() {
+    assertEquals(2, run(Map.of("BLAZON_ERROR_LOG", "/no/such/folder/errors.log")));
+
+    assertEquals(
+        "test-service: BLAZON_ERROR_LOG=/no/such/folder/errors.log: cannot be written\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void a_format_that_nobody_knows_is_answered_with_those_there_are() {
+    assertEquals(2, run(Map.of("BLAZON_LOG_FORMAT", "xml")));
+
+    assertEquals(
+        "test-service: BLAZON_LOG_FORMAT=xml: one of text, json is needed\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void an_unknown_argument_is_refused() {
     assertEquals(2, run(Map.of(), "--port=80"));
 

@@ -2,6 +2,7 @@ package dev.blazon.api.imaging;
 
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -78,7 +79,9 @@ final class ImagingClient {
   }
 
   /** The picture, or a failure within the deadline, with nothing left under way. */
-  Future<Picture> picture(ImagingNode node, String query, ImageFormat format, boolean generic) {
+  Future<Picture> picture(ImagingNode node, Wanted wanted) {
+    String query = wanted.query();
+    ImageFormat format = wanted.format();
     long end = System.nanoTime() + deadline.toNanos();
     String path = "/v1/badge." + format.extension();
     boolean fitsUrl = path.length() + 1 + query.length() <= LONGEST_URL;
@@ -86,7 +89,8 @@ final class ImagingClient {
         fitsUrl
             ? options(node, HttpMethod.GET, path + "?" + query)
             : options(node, HttpMethod.POST, path);
-    if (!generic) {
+    options.putHeader(RequestId.HEADER, wanted.id().text());
+    if (!wanted.generic()) {
       options.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     return http.request(options)
@@ -112,7 +116,7 @@ final class ImagingClient {
 
   /** Whether the service paints a small badge. */
   Future<Picture> probe(ImagingNode node) {
-    return picture(node, "message=well", ImageFormat.SVG, false);
+    return picture(node, Wanted.PROBE);
   }
 
   Future<Void> close() {

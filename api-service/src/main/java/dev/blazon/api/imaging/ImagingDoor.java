@@ -3,6 +3,7 @@ package dev.blazon.api.imaging;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import java.time.Duration;
 
@@ -13,9 +14,10 @@ public interface ImagingDoor {
    * The picture of a badge.
    *
    * @param generic whether the picture depends on no project, and is worth keeping on disk
+   * @param id of the request that wants it, for the logs
    * @return the picture, or a failure when no imaging service can paint it within its deadline
    */
-  Future<Picture> picture(Badge badge, ImageFormat format, boolean generic);
+  Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id);
 
   /**
    * Waits for an imaging service that can paint.

@@ -1,14 +1,21 @@
 package dev.blazon.api.imaging;
 
 import dev.blazon.badge.Badge;
+import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.imaging.ImagingService;
+import dev.blazon.service.Logging;
+import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The imaging service in this process. Thread-safe. */
 public final class InProcessImaging implements ImagingDoor {
+
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private final ImagingService service;
 
@@ -17,8 +24,19 @@ public final class InProcessImaging implements ImagingDoor {
   }
 
   @Override
-  public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic) {
-    return service.picture(badge, format, generic);
+  public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id) {
+    return service
+        .picture(badge, format, generic)
+        .onFailure(
+            problem -> {
+              if (!ImagingService.isForWantOfTime(problem)) {
+                CANNOT_HAPPEN
+                    .atError()
+                    .addKeyValue(RequestId.KEY, id)
+                    .setCause(problem)
+                    .log("cannot paint {}", BadgeQuery.encode(badge));
+              }
+            });
   }
 
   @Override

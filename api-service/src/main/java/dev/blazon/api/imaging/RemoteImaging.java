@@ -5,6 +5,8 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.RequestId;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -41,12 +43,15 @@ public final class RemoteImaging implements ImagingDoor {
   private final ImagingAddresses addresses;
   private final ImagingNodes nodes = new ImagingNodes();
   private final ImagingClient client;
+  private final ImagingMetrics metrics;
   private final Duration deadline;
   private final Vertx vertx;
   private final AtomicBoolean lookingUp = new AtomicBoolean();
   private final List<Long> timers = new ArrayList<>();
 
-  private RemoteImaging(Vertx vertx, ImagingAddresses addresses, Duration deadline) {
+  private RemoteImaging(
+      Vertx vertx, ImagingAddresses addresses, Duration deadline, MeterRegistry registry) {
+    this.metrics = new ImagingMetrics(registry, nodes);
     this.addresses = addresses;
     this.client = new ImagingClient(vertx, deadline.dividedBy(2));
     this.deadline = deadline;
@@ -62,9 +67,13 @@ public final class RemoteImaging implements ImagingDoor {
    * @param deadline for one badge, a second try included
    */
   public static Future<RemoteImaging> open(
-      Vertx vertx, List<URI> services, HostResolver resolver, Duration deadline) {
+      Vertx vertx,
+      List<URI> services,
+      HostResolver resolver,
+      Duration deadline,
+      MeterRegistry registry) {
     RemoteImaging door =
-        new RemoteImaging(vertx, new ImagingAddresses(services, resolver), deadline);
+        new RemoteImaging(vertx, new ImagingAddresses(services, resolver), deadline, registry);
     return door.lookUp()
         .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
         .transform(
@@ -97,11 +106,11 @@ public final class RemoteImaging implements ImagingDoor {
   }
 
   @Override
-  public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic) {
-    String query = BadgeQuery.encode(badge);
+  public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id) {
+    Wanted wanted = new Wanted(BadgeQuery.encode(badge), format, generic, id);
     return nodes
         .leastBusy(Optional.empty())
-        .map(node -> ask(node, query, format, generic, true))
+        .map(node -> ask(node, wanted, true))
         .orElseGet(() -> Future.failedFuture("no imaging service is well"))
         .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -135,25 +144,25 @@ public final class RemoteImaging implements ImagingDoor {
     return client.close();
   }
 
-  private Future<Picture> ask(
-      ImagingNode node, String query, ImageFormat format, boolean generic, boolean mayTryAgain) {
+  private Future<Picture> ask(ImagingNode node, Wanted wanted, boolean mayTryAgain) {
     node.asked();
+    long begun = System.nanoTime();
     return client
-        .picture(node, query, format, generic)
+        .picture(node, wanted)
         .onSuccess(picture -> node.answered())
         .onFailure(problem -> blame(node, problem))
+        .onComplete((picture, e) -> metrics.count(outcome(e), System.nanoTime() - begun))
         .recover(
             problem ->
                 mayTryAgain && !(problem instanceof ImagingClient.RefusedException)
-                    ? askAnother(node, query, format, generic, problem)
+                    ? askAnother(node, wanted, problem)
                     : Future.failedFuture(problem));
   }
 
-  private Future<Picture> askAnother(
-      ImagingNode than, String query, ImageFormat format, boolean generic, Throwable problem) {
+  private Future<Picture> askAnother(ImagingNode than, Wanted wanted, Throwable problem) {
     return nodes
         .leastBusy(Optional.of(than))
-        .map(other -> ask(other, query, format, generic, false))
+        .map(other -> ask(other, wanted, false))
         .orElseGet(() -> Future.failedFuture(problem));
   }
 
@@ -165,6 +174,21 @@ public final class RemoteImaging implements ImagingDoor {
     } else if (node.failed(ImagingClient.isGone(problem))) {
       LOG.warn("imaging at {} is left out: {}", node.address(), problem.toString());
     }
+  }
+
+  /**
+   * @param problem null: there was none
+   */
+  private static ImagingMetrics.Outcome outcome(Throwable problem) {
+    if (problem == null) {
+      return ImagingMetrics.Outcome.PICTURE;
+    }
+    if (problem instanceof ImagingClient.RefusedException) {
+      return ImagingMetrics.Outcome.REFUSED;
+    }
+    return ImagingClient.isBusy(problem)
+        ? ImagingMetrics.Outcome.BUSY
+        : ImagingMetrics.Outcome.FAILED;
   }
 
   private void probe(ImagingNode node) {

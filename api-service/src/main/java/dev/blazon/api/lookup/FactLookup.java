@@ -4,6 +4,7 @@ import dev.blazon.api.lookup.LookupMetrics.Result;
 import dev.blazon.api.lookup.LookupMetrics.Tier;
 import dev.blazon.api.upstream.Fetched;
 import dev.blazon.service.BackOn;
+import dev.blazon.service.Logging;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FactLookup<T> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FactLookup.class);
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   /** Asks the upstream. */
   interface Source<T> {
@@ -166,7 +167,7 @@ final class FactLookup<T> {
   }
 
   private static <T> Answer<T> unexpected(Throwable cause) {
-    LOG.error("a look-up failed by our own mistake", cause);
+    CANNOT_HAPPEN.error("a look-up failed", cause);
     return new Answer.Failed<>(Answer.Reason.UNREACHABLE);
   }
 

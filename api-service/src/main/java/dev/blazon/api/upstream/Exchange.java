@@ -1,5 +1,6 @@
 package dev.blazon.api.upstream;
 
+import dev.blazon.service.Logging;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Exchange<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   /** What is read of an answer nobody wants, to be able to use its connection again. */
   private static final long MAX_DRAINED = 64 * 1024;
@@ -178,7 +180,8 @@ final class Exchange<T> {
       LOG.debug("unusable answer: {}", e.getMessage());
       abort(Fetched.Trouble.INVALID);
     } catch (RuntimeException e) {
-      LOG.warn("a reader failed", e); // Our mistake; the readers of badges must not hang for it.
+      // Our mistake; the readers of badges must not hang for it.
+      CANNOT_HAPPEN.error("a document's reader failed", e);
       abort(Fetched.Trouble.INVALID);
     }
   }

@@ -5,6 +5,8 @@ import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.imaging.ImagingDoor;
 import dev.blazon.api.imaging.TinyBadge;
 import dev.blazon.badge.ImageFormat;
+import dev.blazon.service.Logging;
+import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BadgeAnswers {
 
-  /** For what cannot happen; someone should look at every line. */
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger("dev.blazon.cannot-happen");
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private final Documents documents;
   private final Dialects dialects;
@@ -46,21 +47,25 @@ final class BadgeAnswers {
     this.deadlines = deadlines;
   }
 
-  /** The answer to this URL; kept, so that the next reader need not wait for it. */
-  Future<RenderedAnswer> answer(Ask ask) {
+  /**
+   * The answer to this URL; kept, so that the next reader need not wait for it.
+   *
+   * @param id of the request that is the first to ask for it
+   */
+  Future<RenderedAnswer> answer(Ask ask, RequestId id) {
     return documents
         .at(ask.path())
         .map(Future::succeededFuture)
-        .orElseGet(() -> badge(ask))
+        .orElseGet(() -> badge(ask, id))
         .onSuccess(answer -> rendered.keep(ask, answer));
   }
 
-  private Future<RenderedAnswer> badge(Ask ask) {
+  private Future<RenderedAnswer> badge(Ask ask, RequestId id) {
     long start = System.nanoTime();
     return Future.succeededFuture(ask)
         .compose(this::told)
-        .compose(telling -> answer(ask, telling, start))
-        .recover(problem -> answer(ask, internalError(ask, problem), start));
+        .compose(telling -> answer(ask, telling, start, id))
+        .recover(problem -> answer(ask, internalError(ask, problem, id), start, id));
   }
 
   private Future<Telling> told(Ask ask) {
@@ -85,23 +90,28 @@ final class BadgeAnswers {
                     : Future.failedFuture(problem));
   }
 
-  private Telling internalError(Ask ask, Throwable problem) {
-    CANNOT_HAPPEN.error("no answer to {}", ask.uri(), problem);
+  private static Telling internalError(Ask ask, Throwable problem, RequestId id) {
+    CANNOT_HAPPEN
+        .atError()
+        .addKeyValue(RequestId.KEY, id)
+        .setCause(problem)
+        .log("no answer to {}", ask.uri());
     return Unreadable.internalError(ask);
   }
 
-  private Future<RenderedAnswer> answer(Ask ask, Telling telling, long start) {
+  private Future<RenderedAnswer> answer(Ask ask, Telling telling, long start, RequestId id) {
     return switch (telling.request().format()) {
       case JSON -> Future.succeededFuture(orAsBefore(ask, telling, renderer.json(ask, telling)));
-      case SVG -> paint(ask, telling, ImageFormat.SVG, start);
-      case PNG -> paint(ask, telling, ImageFormat.PNG, start);
+      case SVG -> paint(ask, telling, ImageFormat.SVG, start, id);
+      case PNG -> paint(ask, telling, ImageFormat.PNG, start, id);
     };
   }
 
-  private Future<RenderedAnswer> paint(Ask ask, Telling telling, ImageFormat format, long start) {
+  private Future<RenderedAnswer> paint(
+      Ask ask, Telling telling, ImageFormat format, long start, RequestId id) {
     Duration left = deadlines.painting(Duration.ofNanos(System.nanoTime() - start));
     return imaging
-        .picture(telling.badge(), format, telling.generic())
+        .picture(telling.badge(), format, telling.generic(), id)
         .timeout(left.toMillis(), TimeUnit.MILLISECONDS)
         .map(picture -> renderer.picture(ask, telling, picture))
         .otherwise(

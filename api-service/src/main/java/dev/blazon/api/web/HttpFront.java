@@ -4,7 +4,10 @@ import dev.blazon.api.web.page.Page;
 import dev.blazon.service.BackOn;
 import dev.blazon.service.EntityTag;
 import dev.blazon.service.Health;
+import dev.blazon.service.Logging;
+import dev.blazon.service.RequestId;
 import dev.blazon.service.SecurityHeaders;
+import dev.blazon.service.Visit;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
   private static final CharSequence ALLOW = HttpHeaders.createOptimized("Allow");
   private static final String METHODS = "GET, HEAD, OPTIONS";
   private static final String A_DAY = "86400";
@@ -54,46 +57,52 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
+    Visit visit = Visit.begin(request);
     HttpMethod method = request.method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      answer(request);
-    } else if (method.equals(HttpMethod.OPTIONS)) {
+      answer(visit);
+      return;
+    }
+    request.response().putHeader(RequestId.HEADER, visit.id().text());
+    if (method.equals(HttpMethod.OPTIONS)) {
       allow(request.response());
     } else if (!page.test(request)) {
       refuse(request.response());
     }
   }
 
-  private void answer(HttpServerRequest request) {
+  private void answer(Visit visit) {
+    HttpServerRequest request = visit.request();
     String host = request.getHeader(HttpHeaders.HOST);
     Ask ask = Ask.of(host == null ? "" : host, request.uri());
     Optional<RenderedAnswer> fresh = rendered.fresh(ask, clock.millis());
     if (fresh.isPresent()) {
       metrics.hit();
-      send(request, fresh.get());
+      send(visit, fresh.get(), "hit");
       return;
     }
+    request.response().putHeader(RequestId.HEADER, visit.id().text());
     if (health.test(request) || page.test(request)) {
       return;
     }
     metrics.miss();
     long start = System.nanoTime();
-    together(ask)
+    together(ask, visit.id())
         .onSuccess(
             answer -> {
               metrics.lookedUp(System.nanoTime() - start);
-              send(request, answer);
+              send(visit, answer, "miss");
             })
-        .onFailure(problem -> fail(request, problem));
+        .onFailure(problem -> fail(visit, problem));
   }
 
   /** One way for all who ask for the same URL at the same time; completes on our own context. */
-  private Future<RenderedAnswer> together(Ask ask) {
+  private Future<RenderedAnswer> together(Ask ask, RequestId first) {
     Future<RenderedAnswer> going = underway.get(ask);
     if (going != null) {
       return going;
     }
-    Future<RenderedAnswer> started = BackOn.context(context, answers.answer(ask));
+    Future<RenderedAnswer> started = BackOn.context(context, answers.answer(ask, first));
     if (!started.isComplete()) {
       underway.put(ask, started);
       started.onComplete(done -> underway.remove(ask));
@@ -101,21 +110,23 @@ final class HttpFront implements Handler<HttpServerRequest> {
     return started;
   }
 
-  private void send(HttpServerRequest request, RenderedAnswer answer) {
+  private void send(Visit visit, RenderedAnswer answer, String cache) {
+    HttpServerRequest request = visit.request();
     HttpServerResponse response = request.response();
     if (response.closed()) {
       return; // The client did not wait.
     }
+    visit.tell(answer.outcome().word(), cache);
     answer.counter().increment();
     Representation form = answer.representation(answer.isCompressible() && takesGzip(request));
     MultiMap headers = form.headers(clock.millis());
     List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
     if (answer.status() == OK && EntityTag.matches(known, form.etag())) {
-      notModified(response, headers);
+      notModified(response, headers, visit.id());
       return;
     }
     response.setStatusCode(answer.status());
-    putAll(response, headers);
+    response.headers().setAll(headers).add(RequestId.HEADER, visit.id().text());
     if (request.method().equals(HttpMethod.HEAD)) {
       response.end();
     } else {
@@ -123,19 +134,14 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
   }
 
-  /** Quicker than adding them one by one; but what there was already, it clears away. */
-  private static void putAll(HttpServerResponse response, MultiMap headers) {
-    String connection = response.headers().get(HttpHeaders.CONNECTION);
-    response.headers().setAll(headers);
-    if (connection != null) {
-      response.putHeader(HttpHeaders.CONNECTION, connection);
-    }
-  }
-
   /** Not even the badge that tells of our own mistakes could be made. */
-  private static void fail(HttpServerRequest request, Throwable problem) {
-    LOG.error("no answer to {}", request.uri(), problem);
-    SecurityHeaders.put(request.response()).setStatusCode(500).end();
+  private static void fail(Visit visit, Throwable problem) {
+    CANNOT_HAPPEN
+        .atError()
+        .addKeyValue(RequestId.KEY, visit.id())
+        .setCause(problem)
+        .log("no answer to {}", visit.request().uri());
+    SecurityHeaders.put(visit.request().response()).setStatusCode(500).end();
   }
 
   private static boolean takesGzip(HttpServerRequest request) {
@@ -144,11 +150,12 @@ final class HttpFront implements Handler<HttpServerRequest> {
   }
 
   /** All that a full answer would say, but for what describes the body (RFC 9110, 15.4.5). */
-  private static void notModified(HttpServerResponse response, MultiMap headers) {
+  private static void notModified(HttpServerResponse response, MultiMap headers, RequestId id) {
     response.setStatusCode(304);
     response
         .headers()
-        .addAll(headers)
+        .setAll(headers)
+        .add(RequestId.HEADER, id.text())
         .remove(HttpHeaders.CONTENT_LENGTH)
         .remove(HttpHeaders.CONTENT_TYPE)
         .remove(HttpHeaders.CONTENT_ENCODING);

@@ -1,6 +1,7 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.lookup.Answer;
+import java.util.Locale;
 
 /**
  * How an answer came about: decides its status, how long it may be kept, and its metrics' tag.
@@ -45,6 +46,7 @@ enum Outcome {
   private final int pictureStatus;
   private final int jsonStatus;
   private final Kind kind;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   Outcome(int pictureStatus, int jsonStatus, Kind kind) {
     this.pictureStatus = pictureStatus;
@@ -58,6 +60,11 @@ enum Outcome {
       case SLOW -> SLOW;
       case RATE_LIMITED, NOT_CONFIGURED -> UNAVAILABLE;
     };
+  }
+
+  /** In metrics and logs. */
+  String word() {
+    return word;
   }
 
   int pictureStatus() {

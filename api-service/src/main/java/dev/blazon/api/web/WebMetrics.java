@@ -55,7 +55,7 @@ final class WebMetrics {
         .tag("dialect", dialect)
         .tag("shield", shield)
         .tag("format", format.name().toLowerCase(Locale.ROOT))
-        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .tag("outcome", outcome.word())
         .register(registry);
   }
 

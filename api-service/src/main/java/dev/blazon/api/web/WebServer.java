@@ -9,6 +9,7 @@ import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.web.page.Page;
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
+import dev.blazon.service.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -111,7 +112,8 @@ public final class WebServer {
    * fonts, which takes some hundred milliseconds.
    */
   public Future<Void> warmUp() {
-    return answers.answer(FIRST_SVG).compose(svg -> answers.answer(FIRST_PNG)).mapEmpty();
+    RequestId own = new RequestId("warm-up");
+    return answers.answer(FIRST_SVG, own).compose(svg -> answers.answer(FIRST_PNG, own)).mapEmpty();
   }
 
   /** Takes no new requests, and answers the running ones. */

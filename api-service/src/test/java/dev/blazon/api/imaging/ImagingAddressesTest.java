@@ -10,6 +10,8 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.RequestId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Imaging services that are known by a name, as in Docker Compose or Kubernetes. */
 class ImagingAddressesTest {
+
+  private static final RequestId ID = new RequestId("test");
 
   private static final String NAME = "imaging-service";
   private static final Badge BADGE = Badge.of("pypi", "1.0", BadgeColor.BLUE);
@@ -169,7 +173,8 @@ class ImagingAddressesTest {
   private void open() throws TimeoutException {
     URI service = URI.create("http://" + NAME + ":" + first.port());
     door =
-        RemoteImaging.open(vertx, List.of(service), this::resolve, DEADLINE)
+        RemoteImaging.open(
+                vertx, List.of(service), this::resolve, DEADLINE, new SimpleMeterRegistry())
             .await(10, TimeUnit.SECONDS);
     first.forget();
     second.forget();
@@ -213,6 +218,6 @@ class ImagingAddressesTest {
   }
 
   private Future<Picture> ask() {
-    return door.picture(BADGE, ImageFormat.SVG, true);
+    return door.picture(BADGE, ImageFormat.SVG, true, ID);
   }
 }

@@ -11,6 +11,8 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.RequestId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Every way in which an imaging service can be unwell, on real sockets. */
 class ImagingFaultsTest {
+
+  private static final RequestId ID = new RequestId("test");
 
   private static final Badge BADGE = Badge.of("pypi", "1.0", BadgeColor.BLUE);
   private static final Duration DEADLINE = Duration.ofMillis(1_600);
@@ -171,7 +175,12 @@ class ImagingFaultsTest {
 
   private RemoteImaging door(URI... nodes) throws TimeoutException {
     RemoteImaging door =
-        RemoteImaging.open(vertx, List.of(nodes), HostResolver.ofSystem(vertx), DEADLINE)
+        RemoteImaging.open(
+                vertx,
+                List.of(nodes),
+                HostResolver.ofSystem(vertx),
+                DEADLINE,
+                new SimpleMeterRegistry())
             .await(10, TimeUnit.SECONDS);
     // A Java that has never asked for a picture takes longer for its first than the deadline
     // allows.
@@ -180,7 +189,7 @@ class ImagingFaultsTest {
   }
 
   private static Future<Picture> ask(RemoteImaging door) {
-    return door.picture(BADGE, ImageFormat.SVG, true);
+    return door.picture(BADGE, ImageFormat.SVG, true, ID);
   }
 
   private static Picture picture(RemoteImaging door) throws TimeoutException {

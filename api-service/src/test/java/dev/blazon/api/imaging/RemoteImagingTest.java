@@ -13,6 +13,8 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Style;
+import dev.blazon.service.RequestId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Against small real servers that stand in for imaging services. */
 class RemoteImagingTest {
+
+  private static final RequestId ID = new RequestId("test");
 
   private static final Badge BADGE = Badge.of("pypi", "1.0 & more", BadgeColor.BLUE);
 
@@ -55,7 +59,12 @@ class RemoteImagingTest {
         door(
             node(
                 request -> {
-                  seen.add(request.uri() + " " + request.getHeader("Cache-Control"));
+                  seen.add(
+                      request.uri()
+                          + " "
+                          + request.getHeader("Cache-Control")
+                          + " "
+                          + request.getHeader("X-Request-Id"));
                   paint(request);
                 }));
 
@@ -67,7 +76,7 @@ class RemoteImagingTest {
     assertEquals(Picture.Source.DISK, picture.source());
     assertEquals(Optional.of("unknown logo"), picture.logoProblem());
     String uri = "/v1/badge.svg?" + BadgeQuery.encode(BADGE);
-    assertEquals(List.of(uri + " null", uri + " no-store"), seen);
+    assertEquals(List.of(uri + " null test", uri + " no-store test"), seen);
   }
 
   @Test
@@ -217,7 +226,8 @@ class RemoteImagingTest {
     Promise<Picture> found = Promise.promise();
     long timer =
         vertx.setPeriodic(
-            10, tick -> door.picture(BADGE, ImageFormat.SVG, true).onSuccess(found::tryComplete));
+            10,
+            tick -> door.picture(BADGE, ImageFormat.SVG, true, ID).onSuccess(found::tryComplete));
     try {
       return await(found.future());
     } finally {
@@ -230,7 +240,13 @@ class RemoteImagingTest {
   }
 
   private RemoteImaging door(Duration deadline, URI... nodes) throws TimeoutException {
-    return await(RemoteImaging.open(vertx, List.of(nodes), HostResolver.ofSystem(vertx), deadline));
+    return await(
+        RemoteImaging.open(
+            vertx,
+            List.of(nodes),
+            HostResolver.ofSystem(vertx),
+            deadline,
+            new SimpleMeterRegistry()));
   }
 
   private URI node(Handler<HttpServerRequest> handler) throws TimeoutException {
@@ -257,7 +273,7 @@ class RemoteImagingTest {
 
   private static Picture picture(RemoteImaging door, Badge badge, boolean generic)
       throws TimeoutException {
-    return await(door.picture(badge, ImageFormat.SVG, generic));
+    return await(door.picture(badge, ImageFormat.SVG, generic, ID));
   }
 
   private static <T> T await(Future<T> future) throws TimeoutException {

@@ -3,6 +3,8 @@ package dev.blazon.api.web.page;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.service.Logging;
+import dev.blazon.service.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Page implements Predicate<HttpServerRequest> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Page.class);
+  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private static final int MOST_README_KILOBYTES = 512;
 
@@ -182,7 +184,11 @@ public final class Page implements Predicate<HttpServerRequest> {
   private static void send(Future<PageAnswer> made, HttpServerRequest request) {
     made.otherwise(
             problem -> {
-              LOG.error("no page for {}", request.path(), problem);
+              CANNOT_HAPPEN
+                  .atError()
+                  .addKeyValue(RequestId.KEY, request.response().headers().get(RequestId.HEADER))
+                  .setCause(problem)
+                  .log("no page for {}", request.path());
               return PageAnswer.plain(500, "This page could not be made. Please try again.\n");
             })
         .onSuccess(answer -> answer.send(request));

@@ -1,0 +1,63 @@
+package dev.blazon.api.imaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Times requests to imaging services, by what came of them, and counts those that are well. */
+final class ImagingMetrics {
+
+  /** From a picture at hand on the same machine to the longest wait by default, twice over. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(2),
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(750),
+    Duration.ofMillis(1500)
+  };
+
+  enum Outcome {
+    PICTURE,
+    /** The badge is none. */
+    REFUSED,
+    BUSY,
+    /** Nobody there, no answer in time, or no picture. */
+    FAILED
+  }
+
+  private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
+
+  ImagingMetrics(MeterRegistry registry, ImagingNodes nodes) {
+    for (Outcome outcome : Outcome.values()) {
+      timers.put(
+          outcome,
+          Timer.builder("blazon.imaging.requests")
+              .description("Requests to imaging services, by what came of them")
+              .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+              .serviceLevelObjectives(BUCKETS)
+              .register(registry));
+    }
+    Gauge.builder("blazon.imaging.nodes", nodes, now -> now.all().size() - now.unhealthy().size())
+        .description("Imaging services by whether they are asked")
+        .tag("state", "well")
+        .register(registry);
+    Gauge.builder("blazon.imaging.nodes", nodes, now -> now.unhealthy().size())
+        .description("Imaging services by whether they are asked")
+        .tag("state", "left_out")
+        .register(registry);
+  }
+
+  void count(Outcome outcome, long nanos) {
+    timers.get(outcome).record(nanos, TimeUnit.NANOSECONDS);
+  }
+}

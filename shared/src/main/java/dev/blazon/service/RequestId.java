@@ -1,0 +1,67 @@
+package dev.blazon.service;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What one request is called on its way through all parts, so that the lines of their logs can be
+ * brought together: the {@code X-Request-Id} that the part in front gave it.
+ *
+ * @param text 1 to 64 letters, digits, dots, dashes and underscores: harmless in any header or log
+ */
+public record RequestId(String text) {
+
+  public static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
+
+  /** The key in the logs. */
+  public static final String KEY = "request";
+
+  private static final int LONGEST = 64;
+  private static final char[] DIGITS = "0123456789abcdefghijklmnopqrstuv".toCharArray();
+  private static final int BITS_A_DIGIT = 5;
+  private static final int FRESH_LENGTH = 12;
+
+  /** The id that the request came with, if it is well-formed, else a new one. */
+  public static RequestId of(HttpServerRequest request) {
+    String given = request.headers().get(HEADER);
+    return given != null && isWellFormed(given) ? new RequestId(given) : fresh();
+  }
+
+  /** A new one, of sixty random bits: unlikely to meet its like within the logs of a month. */
+  static RequestId fresh() {
+    long random = ThreadLocalRandom.current().nextLong();
+    char[] text = new char[FRESH_LENGTH];
+    for (int i = 0; i < FRESH_LENGTH; i++) {
+      text[i] = DIGITS[(int) random & (DIGITS.length - 1)];
+      random >>>= BITS_A_DIGIT;
+    }
+    return new RequestId(new String(text));
+  }
+
+  private static boolean isWellFormed(String text) {
+    int length = text.length();
+    if (length == 0 || length > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      boolean harmless =
+          (c >= '0' && c <= '9')
+              || (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || c == '-'
+              || c == '_'
+              || c == '.';
+      if (!harmless) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
