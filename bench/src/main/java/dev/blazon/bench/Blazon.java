@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** All of Blazon in one process, as {@code ./blazon run} starts it, and the stand-in for PyPI. */
 public final class Blazon implements AutoCloseable {
@@ -16,6 +17,9 @@ public final class Blazon implements AutoCloseable {
   public static final int DOCUMENT_BYTES = 46 * 1024;
 
   public static final Duration UPSTREAM_DELAY = Duration.ofMillis(20);
+
+  /** Longer than a lookup takes, with its one retry. */
+  private static final Duration QUIET = Duration.ofSeconds(4);
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 
@@ -104,6 +108,21 @@ public final class Blazon implements AutoCloseable {
     try (var in = upstreamAt("/stub/requests").toURL().openStream()) {
       return Long.parseLong(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * The same, once no more come: a load that was cut off at its end leaves lookups behind, which go
+   * on without it.
+   */
+  long upstreamRequestsWhenQuiet() throws IOException, InterruptedException {
+    long before;
+    long now = upstreamRequests();
+    do {
+      before = now;
+      TimeUnit.MILLISECONDS.sleep(QUIET.toMillis());
+      now = upstreamRequests();
+    } while (now != before);
+    return now;
   }
 
   void upstreamDelay(Duration delay) throws IOException {

@@ -14,18 +14,9 @@ import java.util.List;
  * @param failed answers with a status of 400 or more
  * @param broken connections that were refused, cut, or timed out
  * @param p50 the median latency in milliseconds
- * @param p50OfNew of a mix: the median latency of the new ones
- * @param p99OfRepeated of a mix: the latency that 99 of 100 repeated ones kept
  * @param p99 the latency that 99 of 100 kept
  */
-record Load(
-    double perSecond,
-    long failed,
-    long broken,
-    double p50,
-    double p50OfNew,
-    double p99OfRepeated,
-    double p99) {
+record Load(double perSecond, long failed, long broken, double p50, double p99) {
 
   private static final String MARK = "BENCH ";
   private static final double MICROSECONDS = 1e6;
@@ -57,13 +48,8 @@ record Load(
   }
 
   /**
-   * Reads the line that {@code wrk/report.lua} prints.
-   *
-   * <p>wrk tells latencies of all requests together. In a mix of ten repeated to one new, where a
-   * new one takes longer than any repeated one (it waits for the upstream), the slowest eleventh
-   * are the new ones: so the 99th percentile of the repeated ones is the 90th of all, and the
-   * median of the new ones the 95.45th of all. Where that does not hold, the first number is too
-   * high.
+   * Reads the line that {@code wrk/report.lua} prints. In a mix of quick and slow requests its
+   * latencies mean little: see {@link MixedLoad}.
    */
   static Load parse(String output) {
     String line =
@@ -78,8 +64,6 @@ record Load(
         told.getLong("failed"),
         told.getLong("broken"),
         told.getLong("p50") / 1e3,
-        told.getLong("p95") / 1e3,
-        told.getLong("p90") / 1e3,
         told.getLong("p99") / 1e3);
   }
 
