@@ -5,6 +5,7 @@ import static dev.blazon.api.lookup.LookupFixture.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.blazon.api.testing.Eventually;
+import dev.blazon.api.testing.RedisCluster;
 import dev.blazon.api.testing.RedisProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,21 +31,10 @@ class RedisTopologiesTest {
   }
 
   @Test
-  void a_cluster_keeps_projects() throws IOException, TimeoutException {
-    for (int i = 0; i < 3; i++) {
-      processes.add(
-          RedisProcess.start(
-              Files.createDirectory(directory.resolve("node" + i)), "--cluster-enabled", "yes"));
+  void a_cluster_keeps_projects() throws TimeoutException {
+    try (RedisCluster cluster = RedisCluster.start(directory)) {
+      keepsProjects(cluster.url(), cluster::isWell, cluster::keys);
     }
-    String nodes =
-        processes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
-    List<String> create = new ArrayList<>(List.of("--cluster", "create"));
-    create.addAll(List.of(nodes.split(",", -1)));
-    create.add("--cluster-yes");
-    processes.get(0).cli(create.toArray(String[]::new));
-    keepsProjects(
-        "redis+cluster://" + nodes,
-        () -> processes.get(0).cli("CLUSTER", "INFO").contains("cluster_state:ok"));
   }
 
   @Test
@@ -58,10 +48,12 @@ class RedisTopologiesTest {
     RedisProcess sentinel =
         RedisProcess.startFrom(directory, configuration.toString(), "--sentinel");
     processes.add(sentinel);
-    keepsProjects("redis+sentinel://127.0.0.1:" + sentinel.port() + "/main", () -> true);
+    keepsProjects(
+        "redis+sentinel://127.0.0.1:" + sentinel.port() + "/main", () -> true, master::keys);
   }
 
-  private void keepsProjects(String url, BooleanSupplier ready) throws TimeoutException {
+  private void keepsProjects(String url, BooleanSupplier ready, IntSupplier keys)
+      throws TimeoutException {
     try (LookupFixture fixture = new LookupFixture(directory).with("BLAZON_REDIS_URL", url)) {
       Eventually.eventually(fixture.vertx, ready);
       connect(fixture);
@@ -69,7 +61,7 @@ class RedisTopologiesTest {
         fixture.stub.project("demo-" + i, DOCUMENT);
         known(fixture.project("demo-" + i));
       }
-      fixture.eventually(() -> keys() == 20);
+      fixture.eventually(() -> keys.getAsInt() == 20);
       fixture.restart();
       connect(fixture);
       for (int i = 0; i < 20; i++) {
@@ -82,14 +74,5 @@ class RedisTopologiesTest {
   private static void connect(LookupFixture fixture) throws TimeoutException {
     fixture.lookups();
     fixture.eventually(() -> fixture.gauge("blazon.redis.up") == 1);
-  }
-
-  /** A sentinel has none, and says so in words. */
-  private int keys() {
-    return processes.stream()
-        .map(process -> process.cli("DBSIZE").strip())
-        .filter(answer -> answer.chars().allMatch(Character::isDigit))
-        .mapToInt(Integer::parseInt)
-        .sum();
   }
 }
