@@ -63,10 +63,12 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   }
 
   private final ImagingService imaging;
+  private final EndpointMetrics metrics;
   private final Health health;
 
-  BadgeEndpoint(ImagingService imaging, Health health) {
+  BadgeEndpoint(ImagingService imaging, EndpointMetrics metrics, Health health) {
     this.imaging = imaging;
+    this.metrics = metrics;
     this.health = health;
   }
 
@@ -154,7 +156,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         && EntityTag.matches(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag);
   }
 
-  private static void fail(Visit visit, Throwable e) {
+  private void fail(Visit visit, Throwable e) {
     HttpServerRequest request = visit.request();
     if (ImagingService.isForWantOfTime(e)) {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
@@ -169,10 +171,11 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     }
   }
 
-  private static void refuse(HttpServerRequest request, int status, String line) {
+  private void refuse(HttpServerRequest request, int status, String line) {
     if (request.response().ended()) {
       return;
     }
+    metrics.refused(status);
     request
         .response()
         .setStatusCode(status)

@@ -5,6 +5,7 @@ import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.service.Address;
 import dev.blazon.service.BodyRule;
+import dev.blazon.service.EventLoopDelay;
 import dev.blazon.service.Health;
 import dev.blazon.service.LastAnswers;
 import dev.blazon.service.Listening;
@@ -40,10 +41,12 @@ final class ImagingServer implements Service.Running {
   private static final int ANY_SHARED_PORT = -1;
 
   private final ImagingService imaging;
+  private final EndpointMetrics metrics;
   private final Readiness readiness;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
-  private ImagingServer(ImagingService imaging, Readiness readiness) {
+  private ImagingServer(ImagingService imaging, EndpointMetrics metrics, Readiness readiness) {
+    this.metrics = metrics;
     this.imaging = imaging;
     this.readiness = readiness;
   }
@@ -55,12 +58,12 @@ final class ImagingServer implements Service.Running {
       ImagingConfig config,
       Address address) {
     ImagingService imaging = ImagingService.create(vertx, config, Clock.systemUTC(), metrics);
-    ImagingServer server = new ImagingServer(imaging, readiness);
+    ImagingServer server = new ImagingServer(imaging, new EndpointMetrics(metrics), readiness);
     int port = address.port() == 0 ? ANY_SHARED_PORT : address.port();
     Address shared = new Address(address.variable(), address.host(), port);
     return vertx
         .deployVerticle(
-            () -> server.new EventLoop(shared),
+            () -> server.new EventLoop(shared, metrics),
             new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
         .<Service.Running>map(server)
         .onFailure(e -> imaging.close());
@@ -68,13 +71,16 @@ final class ImagingServer implements Service.Running {
 
   private final class EventLoop extends VerticleBase {
     private final Address address;
+    private final MeterRegistry registry;
 
-    EventLoop(Address address) {
+    EventLoop(Address address, MeterRegistry registry) {
       this.address = address;
+      this.registry = registry;
     }
 
     @Override
     public Future<?> start() {
+      EventLoopDelay.watch(vertx, registry);
       HttpServer server =
           vertx
               .createHttpServer(
@@ -88,7 +94,7 @@ final class ImagingServer implements Service.Running {
                       readiness,
                       new BodyRule(
                           PostedQuery.MAX_BYTES,
-                          new BadgeEndpoint(imaging, new Health(readiness)))));
+                          new BadgeEndpoint(imaging, metrics, new Health(readiness)))));
       return Listening.on(server, address).onSuccess(servers::add);
     }
   }

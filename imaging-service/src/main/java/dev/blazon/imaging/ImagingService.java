@@ -75,7 +75,7 @@ public final class ImagingService {
     DiskCache disk =
         new DiskCache(
             config.cacheFolder(), config.cacheTime(), config.cacheBytes(), clock, metrics);
-    return new ImagingService(vertx, config, new Studio(), disk, metrics);
+    return new ImagingService(vertx, config, new Studio(metrics), disk, metrics);
   }
 
   ImagingService(

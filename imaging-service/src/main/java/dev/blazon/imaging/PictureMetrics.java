@@ -5,6 +5,7 @@ import dev.blazon.badge.Picture;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,21 @@ import java.util.concurrent.TimeUnit;
 
 /** Counts pictures by format and source, and times the painting; looked up once, not each time. */
 final class PictureMetrics {
+
+  /** From a plain SVG to a logo that needs all the time it is given. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofNanos(10_000),
+    Duration.ofNanos(50_000),
+    Duration.ofNanos(100_000),
+    Duration.ofNanos(250_000),
+    Duration.ofNanos(500_000),
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(2)
+  };
 
   private final Map<ImageFormat, Map<Picture.Source, Counter>> pictures =
       new EnumMap<>(ImageFormat.class);
@@ -27,7 +43,13 @@ final class PictureMetrics {
             metrics.counter("blazon.pictures", "format", format.extension(), "source", name));
       }
       pictures.put(format, bySource);
-      paintings.put(format, metrics.timer("blazon.painting", "format", format.extension()));
+      paintings.put(
+          format,
+          Timer.builder("blazon.painting")
+              .description("painting one picture, logo and all")
+              .tag("format", format.extension())
+              .serviceLevelObjectives(BUCKETS)
+              .register(metrics));
     }
   }
 

@@ -11,15 +11,20 @@ import dev.blazon.imaging.logo.Raster;
 import dev.blazon.imaging.png.LogoRaster;
 import dev.blazon.imaging.png.PngPainter;
 import dev.blazon.imaging.svg.SvgPainter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The painters of both formats, and the logos they share. */
 final class Studio implements Painter {
 
-  private final Logos logos = new Logos();
+  private final Logos logos;
   private final SvgPainter svg = new SvgPainter();
   private final PngPainter png = new PngPainter();
+
+  Studio(MeterRegistry metrics) {
+    this.logos = new Logos(metrics);
+  }
 
   @Override
   public boolean isQuick(Badge badge, ImageFormat format) {

@@ -62,7 +62,11 @@ class HurriedPictureTest {
     server =
         vertx
             .createHttpServer()
-            .requestHandler(new BadgeEndpoint(imaging, new Health(new Readiness())))
+            .requestHandler(
+                new BadgeEndpoint(
+                    imaging,
+                    new EndpointMetrics(new SimpleMeterRegistry()),
+                    new Health(new Readiness())))
             .listen(0, "127.0.0.1")
             .await(20, TimeUnit.SECONDS);
   }

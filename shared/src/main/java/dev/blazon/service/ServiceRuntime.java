@@ -1,8 +1,12 @@
 package dev.blazon.service;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmInfoMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -50,7 +54,14 @@ public final class ServiceRuntime {
     garbageCollection.bindTo(metrics);
     new JvmMemoryMetrics().bindTo(metrics);
     new JvmThreadMetrics().bindTo(metrics);
+    new ClassLoaderMetrics().bindTo(metrics);
+    new JvmInfoMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
+    new FileDescriptorMetrics().bindTo(metrics);
+    new ProcessMetrics().bindTo(metrics);
+    Gauge.builder("blazon.ready", readiness, now -> now.obstacle().isEmpty() ? 1 : 0)
+        .description("1 while requests are welcome")
+        .register(metrics);
     new UptimeMetrics().bindTo(metrics);
     new LogMetrics().bindTo(metrics);
     vertx.exceptionHandler(problem -> CANNOT_HAPPEN.error("nobody caught this", problem));

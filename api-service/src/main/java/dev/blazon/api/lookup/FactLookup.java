@@ -120,7 +120,7 @@ final class FactLookup<T> {
               Instant now = freshness.now();
               Optional<Kept<T>> kept =
                   bytes.flatMap(codec::decode).filter(stored -> freshness.isUsable(stored, now));
-              metrics.count(Tier.STORE, result(kept, now));
+              store.tier().ifPresent(tier -> metrics.count(tier, result(kept, now)));
               kept.ifPresent(stored -> memory.keep(key, stored));
               return kept;
             });

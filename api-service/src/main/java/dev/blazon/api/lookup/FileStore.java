@@ -52,6 +52,11 @@ final class FileStore implements SharedStore {
   }
 
   @Override
+  public Optional<LookupMetrics.Tier> tier() {
+    return Optional.of(LookupMetrics.Tier.FILES);
+  }
+
+  @Override
   public Future<Optional<byte[]>> get(String key) {
     return workers
         .executeBlocking(() -> read(file(key)), false)

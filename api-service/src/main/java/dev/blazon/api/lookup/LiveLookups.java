@@ -92,7 +92,7 @@ public final class LiveLookups implements Lookups {
             new FactMemory<>(memory, ProjectWeight::bytes, clock),
             redis,
             new KeptCodec<>(new ProjectCodec()),
-            new LookupMetrics(registry, "project"));
+            new LookupMetrics(registry, "project", redis.tier()));
     downloads =
         new FactLookup<>(
             vertx,
@@ -100,7 +100,7 @@ public final class LiveLookups implements Lookups {
             new FactMemory<>(memory / 8, counts -> 3 * Long.BYTES, clock),
             precious,
             new KeptCodec<>(new CountsCodec()),
-            new LookupMetrics(registry, "downloads"));
+            new LookupMetrics(registry, "downloads", precious.tier()));
     totals =
         new FactLookup<>(
             vertx,
@@ -108,7 +108,7 @@ public final class LiveLookups implements Lookups {
             new FactMemory<>(memory / 8, total -> Long.BYTES, clock),
             precious,
             new KeptCodec<>(new TotalCodec()),
-            new LookupMetrics(registry, "total"));
+            new LookupMetrics(registry, "total", precious.tier()));
     endpoints =
         new FactLookup<>(
             vertx,
@@ -116,7 +116,7 @@ public final class LiveLookups implements Lookups {
             new FactMemory<>(memory / 4, LiveLookups::endpointWeight, clock),
             redis,
             new KeptCodec<>(new EndpointCodec()),
-            new LookupMetrics(registry, "endpoint"));
+            new LookupMetrics(registry, "endpoint", redis.tier()));
   }
 
   @Override

@@ -3,15 +3,19 @@ package dev.blazon.api.lookup;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts how one kind of facts was found in each tier. */
 final class LookupMetrics {
 
+  /** In the order of asking. */
   enum Tier {
     MEMORY,
-    STORE
+    REDIS,
+    FILES
   }
 
   enum Result {
@@ -24,9 +28,11 @@ final class LookupMetrics {
 
   /**
    * @param facts the kind: {@code project}, {@code downloads}, {@code total}, {@code endpoint}
+   * @param store where they are kept beyond memory, if anywhere
    */
-  LookupMetrics(MeterRegistry registry, String facts) {
-    for (Tier tier : Tier.values()) {
+  LookupMetrics(MeterRegistry registry, String facts, Optional<Tier> store) {
+    List<Tier> tiers = store.map(one -> List.of(Tier.MEMORY, one)).orElse(List.of(Tier.MEMORY));
+    for (Tier tier : tiers) {
       Map<Result, Counter> results = new EnumMap<>(Result.class);
       for (Result result : Result.values()) {
         results.put(

@@ -77,6 +77,11 @@ final class RedisStore implements SharedStore {
   }
 
   @Override
+  public Optional<LookupMetrics.Tier> tier() {
+    return Optional.of(LookupMetrics.Tier.REDIS);
+  }
+
+  @Override
   public Future<Optional<byte[]>> get(String key) {
     if (!isUp()) {
       return Future.succeededFuture(Optional.empty());

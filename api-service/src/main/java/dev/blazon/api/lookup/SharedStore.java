@@ -10,9 +10,17 @@ import java.util.Optional;
  */
 interface SharedStore {
 
+  /** Its name among the tiers of the caches; empty: nothing is kept. */
+  Optional<LookupMetrics.Tier> tier();
+
   /** Keeps nothing. */
   SharedStore NONE =
       new SharedStore() {
+        @Override
+        public Optional<LookupMetrics.Tier> tier() {
+          return Optional.empty();
+        }
+
         @Override
         public Future<Optional<byte[]>> get(String key) {
           return Future.succeededFuture(Optional.empty());

@@ -16,6 +16,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,20 @@ import java.util.function.Function;
 public final class Upstream {
 
   private static final int MAX_REDIRECTS = 3;
+
+  /** From a good network to the longest that a transfer may take. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10)
+  };
 
   private final Vertx vertx;
   private final String name;
@@ -208,6 +223,7 @@ public final class Upstream {
         .description("Requests to an upstream, by what came of them")
         .tag("upstream", name)
         .tag("outcome", outcome)
+        .serviceLevelObjectives(BUCKETS)
         .register(registry)
         .record(nanoseconds, TimeUnit.NANOSECONDS);
   }

@@ -40,6 +40,7 @@ final class BadgeServer extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    parts.metrics().watchEventLoop(vertx);
     server =
         vertx
             .createHttpServer(

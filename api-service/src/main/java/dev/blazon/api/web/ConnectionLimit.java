@@ -1,5 +1,8 @@
 package dev.blazon.api.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,16 +15,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ConnectionLimit implements Handler<HttpConnection> {
 
   private final int most;
+  private final Counter refused;
   private final AtomicInteger open = new AtomicInteger();
 
-  ConnectionLimit(int most) {
+  ConnectionLimit(int most, MeterRegistry registry) {
     this.most = most;
+    this.refused =
+        Counter.builder("blazon.connections.refused")
+            .description("connections that were one too many")
+            .register(registry);
+    Gauge.builder("blazon.connections", open, AtomicInteger::get)
+        .description("connections that are open")
+        .register(registry);
   }
 
   @Override
   public void handle(HttpConnection connection) {
     if (open.incrementAndGet() > most) {
       open.decrementAndGet();
+      refused.increment();
       connection.close();
     } else {
       connection.closeHandler(closed -> open.decrementAndGet());

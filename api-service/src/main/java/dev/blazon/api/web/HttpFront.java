@@ -135,7 +135,8 @@ final class HttpFront implements Handler<HttpServerRequest> {
   }
 
   /** Not even the badge that tells of our own mistakes could be made. */
-  private static void fail(Visit visit, Throwable problem) {
+  private void fail(Visit visit, Throwable problem) {
+    metrics.failed();
     CANNOT_HAPPEN
         .atError()
         .addKeyValue(RequestId.KEY, visit.id())

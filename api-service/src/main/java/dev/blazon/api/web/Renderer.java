@@ -57,10 +57,12 @@ final class Renderer {
 
   /** What was answered before, given again because what would be answered now is worse. */
   RenderedAnswer again(RenderedAnswer before, Telling telling) {
+    metrics.again();
     return before.asStale(counter(telling, Outcome.STALE), clock.millis());
   }
 
   private RenderedAnswer answer(Telling telling, RenderedAnswer.Content content) {
+    metrics.made(telling.request().format(), telling.outcome());
     return new RenderedAnswer(
         content, telling.outcome(), counter(telling, telling.outcome()), clock.millis());
   }

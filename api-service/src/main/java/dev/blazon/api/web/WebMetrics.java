@@ -1,9 +1,12 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.dialect.AnswerFormat;
+import dev.blazon.service.EventLoopDelay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -13,19 +16,45 @@ import java.util.concurrent.TimeUnit;
  */
 final class WebMetrics {
 
+  private static final String NONE = "none";
+  private static final int FAILED = 500;
+
+  /** From facts at hand to the longest wait by default. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofNanos(500_000),
+    Duration.ofMillis(1),
+    Duration.ofMillis(2),
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
+    Duration.ofMillis(3500)
+  };
+
   private final MeterRegistry registry;
   private final Counter hits;
   private final Counter misses;
+  private final Counter again;
   private final Timer lookedUp;
 
   WebMetrics(MeterRegistry registry) {
     this.registry = registry;
+    for (Outcome outcome : Outcome.values()) {
+      answers(outcome, outcome.pictureStatus());
+      answers(outcome, outcome.jsonStatus());
+    }
     this.hits = rendered(registry, "hit");
     this.misses = rendered(registry, "miss");
+    this.again = rendered(registry, "stale");
     this.lookedUp =
         Timer.builder("blazon.answer")
             .description("from request to answer, where no rendered answer was at hand")
-            .publishPercentileHistogram()
+            .serviceLevelObjectives(BUCKETS)
             .register(registry);
   }
 
@@ -36,6 +65,11 @@ final class WebMetrics {
         .register(registry);
   }
 
+  /** To be called on each event loop. */
+  void watchEventLoop(Vertx vertx) {
+    EventLoopDelay.watch(vertx, registry);
+  }
+
   void hit() {
     hits.increment();
   }
@@ -44,18 +78,57 @@ final class WebMetrics {
     misses.increment();
   }
 
+  /** Nothing newer could be had, so the answer given before is given again. */
+  void again() {
+    again.increment();
+  }
+
+  /** Not even a badge that tells of our own mistake could be made. */
+  void failed() {
+    requests(NONE, NONE, NONE, Outcome.INTERNAL_ERROR, FAILED).increment();
+    answers(Outcome.INTERNAL_ERROR, FAILED).increment();
+  }
+
+  /** An answer was made, not only given again. */
+  void made(AnswerFormat format, Outcome outcome) {
+    answers(outcome, status(format, outcome)).increment();
+  }
+
+  /**
+   * All of them are there from the start: a counter that appears with its first event has not
+   * risen, and an alert that waits for a rise would miss it.
+   */
+  private Counter answers(Outcome outcome, int status) {
+    return Counter.builder("blazon.answers")
+        .description("answers that were made, by how they came about; not those given again")
+        .tag("outcome", outcome.word())
+        .tag("status", Integer.toString(status))
+        .register(registry);
+  }
+
+  private static int status(AnswerFormat format, Outcome outcome) {
+    return format == AnswerFormat.JSON ? outcome.jsonStatus() : outcome.pictureStatus();
+  }
+
   void lookedUp(long nanos) {
     lookedUp.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** The counter of one kind of answer. */
   Counter requests(String dialect, String shield, AnswerFormat format, Outcome outcome) {
+    return requests(
+        dialect, shield, format.name().toLowerCase(Locale.ROOT), outcome, status(format, outcome));
+  }
+
+  private Counter requests(
+      String dialect, String shield, String format, Outcome outcome, int status) {
     return Counter.builder("blazon.requests")
         .description("answers by what was asked for and how it came about")
         .tag("dialect", dialect)
         .tag("shield", shield)
-        .tag("format", format.name().toLowerCase(Locale.ROOT))
+        .tag("format", format)
         .tag("outcome", outcome.word())
+        .tag("status", Integer.toString(status))
         .register(registry);
   }
 

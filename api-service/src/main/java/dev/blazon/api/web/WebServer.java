@@ -75,7 +75,7 @@ public final class WebServer {
             config.publicUrl(),
             clock);
     vertx.setPeriodic(STATUS_PERIOD.toMillis(), id -> page.count());
-    ConnectionLimit connections = new ConnectionLimit(config.connections());
+    ConnectionLimit connections = new ConnectionLimit(config.connections(), registry);
     return listen(
         vertx,
         config.address(),

@@ -193,7 +193,7 @@ final class StackReport {
             counted.sum("blazon_rendered_total", "result=\"hit\""),
             counted.sum("blazon_rendered_total", "result=\"miss\"")));
     table.add(facts("API: facts in memory", counted, "memory"));
-    table.add(facts("Redis: facts", counted, "store"));
+    table.add(facts("Redis: facts", counted, "redis"));
     table.add(
         tier(
             "imaging: finished pictures, in memory or on disk",

@@ -6,6 +6,7 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.layout.LogoImage;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ public final class Logos {
   private static final long RASTER_PIXELS = 1 << 20;
 
   private final LogoRasterizer rasterizer = new LogoRasterizer();
+  private final LogoMetrics metrics;
 
   private final Cache<Wish, Answer> answers =
       Caffeine.newBuilder().maximumWeight(ANSWER_CHARACTERS).weigher(Wish::weight).build();
@@ -74,6 +76,11 @@ public final class Logos {
     record Missing(String problem) implements Answer {}
   }
 
+  /** No logos yet; counts in these metrics how often one is known already. */
+  public Logos(MeterRegistry registry) {
+    this.metrics = new LogoMetrics(registry);
+  }
+
   /** The names of all named logos, sorted: the slugs of simple-icons. */
   public static List<String> names() {
     return NamedLogos.slugs();
@@ -86,7 +93,10 @@ public final class Logos {
 
   /** The logo, or why there is none. */
   public Answer find(Logo logo, Style style) {
-    return answers.get(Wish.of(logo, style), wish -> look(logo, style));
+    Wish wish = Wish.of(logo, style);
+    Answer known = answers.getIfPresent(wish);
+    metrics.answer(known != null);
+    return known != null ? known : answers.get(wish, missed -> look(logo, style));
   }
 
   private static Answer look(Logo logo, Style style) {
@@ -109,6 +119,7 @@ public final class Logos {
     int width = Math.max(1, (int) Math.round(ready.image.width() * scale));
     RasterWish wish = new RasterWish(ready.logo, width, HEIGHT * scale);
     LogoPixels known = rasters.getIfPresent(wish);
+    metrics.raster(known != null);
     if (known != null) {
       return known;
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.logo.Logos.Answer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class AttackTest {
           + " viewBox='0 0 24 24'>";
   private static final String PATH = "<path d='M0 0h24v24z'/>";
 
-  private final Logos logos = new Logos();
+  private final Logos logos = new Logos(new SimpleMeterRegistry());
 
   private Answer ask(byte[] svg) {
     String source = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.logo.Logos.Answer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -32,7 +33,7 @@ class CustomLogosTest {
 
   private static final int LEFT_RED = 0xffff0000;
 
-  private final Logos logos = new Logos();
+  private final Logos logos = new Logos(new SimpleMeterRegistry());
 
   private static String base64(byte[] file) {
     return Base64.getEncoder().encodeToString(file);
@@ -184,7 +185,7 @@ class CustomLogosTest {
 
   @Property(tries = 1_000)
   void no_name_whatever_breaks_the_search(@ForAll String name) {
-    Answer answer = new Logos().find(Logo.of(name), Style.FLAT);
+    Answer answer = new Logos(new SimpleMeterRegistry()).find(Logo.of(name), Style.FLAT);
     assertTrue(answer instanceof Answer.Ready || answer instanceof Answer.Missing);
   }
 }

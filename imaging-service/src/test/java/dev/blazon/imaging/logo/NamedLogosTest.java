@@ -8,6 +8,7 @@ import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.logo.Logos.Answer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NamedLogosTest {
 
-  private final Logos logos = new Logos();
+  private final Logos logos = new Logos(new SimpleMeterRegistry());
 
   private static String slug(String name) {
     return NamedLogos.find(name).map(Icon::slug).orElse("none");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.logo.Logos.Answer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class PngAttackTest {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final Answer BROKEN = new Answer.Missing("the custom logo is a broken PNG");
 
-  private final Logos logos = new Logos();
+  private final Logos logos = new Logos(new SimpleMeterRegistry());
 
   private Answer ask(byte[] png) {
     String source = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);

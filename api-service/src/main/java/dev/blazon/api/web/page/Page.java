@@ -5,6 +5,7 @@ import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.service.Logging;
 import dev.blazon.service.RequestId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -52,6 +53,7 @@ public final class Page implements Predicate<HttpServerRequest> {
       Disallow: /
       """;
 
+  private final MeterRegistry metrics;
   private final Lookups lookups;
   private final JsonObject openApi;
   private final Addresses addresses;
@@ -81,6 +83,7 @@ public final class Page implements Predicate<HttpServerRequest> {
    * @param publicUrl the address that people reach us under; empty: the one that they asked
    */
   public Page(Sources sources, Optional<URI> publicUrl, Clock clock) {
+    this.metrics = sources.metrics();
     this.lookups = sources.lookups();
     this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
@@ -137,7 +140,7 @@ public final class Page implements Predicate<HttpServerRequest> {
           case "/favicon.ico", "/favicon.svg" -> Optional.of(assets.icon());
           default -> below(path, request);
         };
-    answer.ifPresent(ready -> ready.send(request));
+    answer.ifPresent(ready -> send(ready, request));
     return answer.isPresent() || path.equals("/") || path.equals("/build");
   }
 
@@ -164,13 +167,13 @@ public final class Page implements Predicate<HttpServerRequest> {
     Form query = query(request);
     String written = query.text("project", LONGEST_NAME);
     if (written.isEmpty()) {
-      FindView.of(site).send(request);
+      send(FindView.of(site), request);
       return;
     }
     Snippet snippet = Snippet.of(query.raw("snippet")).orElse(Snippet.MARKDOWN);
     Optional<ProjectName> name = ProjectName.parse(written);
     if (name.isEmpty()) {
-      ProjectView.impossible(site, written, snippet).send(request);
+      send(ProjectView.impossible(site, written, snippet), request);
       return;
     }
     send(
@@ -181,7 +184,7 @@ public final class Page implements Predicate<HttpServerRequest> {
   }
 
   /** Sends what was made, or an apology when it could not be. */
-  private static void send(Future<PageAnswer> made, HttpServerRequest request) {
+  private void send(Future<PageAnswer> made, HttpServerRequest request) {
     made.otherwise(
             problem -> {
               CANNOT_HAPPEN
@@ -191,7 +194,16 @@ public final class Page implements Predicate<HttpServerRequest> {
                   .log("no page for {}", request.path());
               return PageAnswer.plain(500, "This page could not be made. Please try again.\n");
             })
-        .onSuccess(answer -> answer.send(request));
+        .onSuccess(answer -> send(answer, request));
+  }
+
+  private void send(PageAnswer answer, HttpServerRequest request) {
+    pages(answer.status()).increment();
+    answer.send(request);
+  }
+
+  private Counter pages(int status) {
+    return metrics.counter("blazon.pages", "status", Integer.toString(status));
   }
 
   private boolean post(String path, HttpServerRequest request) {
@@ -204,7 +216,7 @@ public final class Page implements Predicate<HttpServerRequest> {
         BodyReader.read(request, ClientErrors.MOST_BYTES)
             .map(errors::report)
             .otherwise(413)
-            .onSuccess(status -> PageAnswer.plain(status, "").send(request));
+            .onSuccess(status -> send(PageAnswer.plain(status, ""), request));
         yield true;
       }
       default -> false;

@@ -97,7 +97,7 @@ final class ServiceStatus {
     ratios.add(ratio("whole answers, in memory", metrics.find("blazon.rendered")));
     ratios.add(ratio("projects' facts, in memory", lookup("project", "memory")));
     if (metrics.find("blazon.redis.up").gauge() != null) {
-      ratios.add(ratio("projects' facts, in Redis", lookup("project", "store")));
+      ratios.add(ratio("projects' facts, in Redis", lookup("project", "redis")));
     }
     ratios.add(ratio("download counts, in memory", lookup("downloads", "memory")));
     return ratios;

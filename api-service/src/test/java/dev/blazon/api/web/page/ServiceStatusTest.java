@@ -72,7 +72,7 @@ class ServiceStatusTest {
         .counter("blazon.lookup", "facts", "project", "tier", "memory", "result", "miss")
         .increment();
     metrics
-        .counter("blazon.lookup", "facts", "project", "tier", "store", "result", "miss")
+        .counter("blazon.lookup", "facts", "project", "tier", "redis", "result", "miss")
         .increment(9);
 
     assertEquals(75, status.ratios().get(1).percent());

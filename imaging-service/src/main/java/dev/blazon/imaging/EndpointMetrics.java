@@ -1,0 +1,37 @@
+package dev.blazon.imaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts the answers that are no pictures, by their status: a few fixed ones. Thread-safe. */
+final class EndpointMetrics {
+
+  /** Our own mistake. Shown from the start: a counter that appears with a one has not risen. */
+  private static final int BROKEN = 500;
+
+  private final MeterRegistry registry;
+  private final Map<Integer, Counter> refused = new ConcurrentHashMap<>();
+
+  EndpointMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    refused(BROKEN, 0);
+  }
+
+  void refused(int status) {
+    refused(status, 1);
+  }
+
+  private void refused(int status, int times) {
+    refused
+        .computeIfAbsent(
+            status,
+            code ->
+                Counter.builder("blazon.refused")
+                    .description("requests for pictures that were answered with none")
+                    .tag("status", Integer.toString(code))
+                    .register(registry))
+        .increment(times);
+  }
+}
