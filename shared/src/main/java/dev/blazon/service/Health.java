@@ -11,10 +11,18 @@ import java.util.function.Predicate;
  */
 public final class Health implements Predicate<HttpServerRequest> {
 
+  private static final String ALIVE = "/healthz";
+  private static final String READY = "/readyz";
+
   private final Readiness readiness;
 
   public Health(Readiness readiness) {
     this.readiness = readiness;
+  }
+
+  /** Whether this is where one asks after our health. */
+  static boolean isAt(String path) {
+    return READY.equals(path) || ALIVE.equals(path);
   }
 
   /**
@@ -28,9 +36,9 @@ public final class Health implements Predicate<HttpServerRequest> {
       return false;
     }
     String path = request.path();
-    if ("/healthz".equals(path)) {
+    if (ALIVE.equals(path)) {
       PlainText.answer(request, 200, "ok");
-    } else if ("/readyz".equals(path)) {
+    } else if (READY.equals(path)) {
       readiness
           .obstacle()
           .ifPresentOrElse(

@@ -89,7 +89,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     access.setLevel(config.access().isPresent() ? Level.INFO : Level.OFF);
     config
         .access()
-        .map(path -> to(context, path, encoder(context, config, ACCESS_TEXT)))
+        .map(path -> to(context, path, accessEncoder(context, config)))
         .ifPresent(file -> access.addAppender(BoundedAppender.before(context, file)));
   }
 
@@ -130,6 +130,15 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return file;
   }
 
+  private static Encoder<ILoggingEvent> accessEncoder(LoggerContext context, LogConfig config) {
+    if (config.format() == LogConfig.Format.TEXT) {
+      return text(context, ACCESS_TEXT);
+    }
+    JsonEncoder encoder = json(context);
+    encoder.setWithThreadName(false); // It would be the one that writes.
+    return encoder;
+  }
+
   private static Encoder<ILoggingEvent> encoder(
       LoggerContext context, LogConfig config, String pattern) {
     return config.format() == LogConfig.Format.JSON ? json(context) : text(context, pattern);
@@ -144,7 +153,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return encoder;
   }
 
-  private static Encoder<ILoggingEvent> json(LoggerContext context) {
+  private static JsonEncoder json(LoggerContext context) {
     JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);
     encoder.setWithSequenceNumber(false);

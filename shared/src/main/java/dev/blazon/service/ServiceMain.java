@@ -120,6 +120,7 @@ public final class ServiceMain {
   }
 
   private void stop(ServiceRuntime runtime) {
+    LOG.info("{} was told to stop, and answers what is under way", name);
     try {
       runtime.stop().await(ServiceRuntime.STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
       LOG.info("{} stopped", name);

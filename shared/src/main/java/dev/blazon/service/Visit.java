@@ -63,7 +63,11 @@ public final class Visit {
     cache = newCache;
   }
 
+  /** Probes are nobody's request, and there is one a second from each balancer. */
   private void log() {
+    if (Health.isAt(request.path())) {
+      return;
+    }
     HttpServerResponse response = request.response();
     ACCESS
         .atInfo()
