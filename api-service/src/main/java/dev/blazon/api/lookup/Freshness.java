@@ -19,8 +19,12 @@ record Freshness<T>(Clock clock, Duration deadline, Function<T, Duration> fresh,
   /** How long "there is no such thing" is believed: a project may be published any minute. */
   static final Duration MISSING = Duration.ofSeconds(60);
 
-  /** How long an upstream that failed is not asked for the same thing again. */
-  static final Duration FAILED = Duration.ofSeconds(5);
+  /**
+   * How long an upstream that failed is not asked for the same thing again. Added to the longest
+   * pause of its breaker, this is well within the five seconds that a return may go unnoticed; when
+   * all fails, it is the breaker that spares the upstream.
+   */
+  static final Duration FAILED = Duration.ofSeconds(1);
 
   Instant now() {
     return clock.instant();

@@ -28,7 +28,7 @@ final class Readers implements Supplier<SteadyLoad.Question> {
   static final String NEW_BADGE = "new badge";
   static final String NEW_PROJECT = "new project";
 
-  private static final int KNOWN_PROJECTS = 100;
+  static final int KNOWN_PROJECTS = 100;
   private static final List<String> FORMATS = List.of("svg", "svg", "png", "json");
 
   /** What the imaging door and Varnish say when they have nothing better, as PNG. */

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,19 @@ class StackTest {
     assertNotEquals(killed.pid(), again.pid());
     assertEquals(killed.url(), again.url());
     Eventually.eventually(VERTX, () -> listens(again));
+  }
+
+  @Test
+  void misses_none_of_several_that_are_killed_at_once() throws TimeoutException {
+    List<Stack.Part> killed =
+        Stream.of("imaging-1", "imaging-2", "api-2", "redis").map(stack::part).toList();
+
+    killed.forEach(part -> part.signal("KILL"));
+
+    for (Stack.Part part : killed) {
+      Eventually.eventually(
+          VERTX, () -> stack.part(part.name()).pid() != part.pid() && listens(part));
+    }
   }
 
   @Test
