@@ -6,11 +6,16 @@ import java.util.Map;
 /** All in one process, nothing configured. */
 class EmbeddedTest extends EndToEnd {
 
+  private Deployment blazon;
+
   @Override
-  Map<String, String> others(Path folder) {
-    return Map.of();
+  protected HttpAsker begin(Map<String, String> environment, Path folder) {
+    blazon = Deployment.start(environment);
+    return blazon.ask();
   }
 
   @Override
-  void endOthers() {}
+  protected void end() {
+    blazon.close();
+  }
 }

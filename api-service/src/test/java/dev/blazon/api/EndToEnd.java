@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * own projects, so that none meets what another left in a cache.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EndToEnd {
+public abstract class EndToEnd {
 
   private static final List<String> PYPIP_IN_SHIELDS =
       List.of(
@@ -52,35 +52,46 @@ abstract class EndToEnd {
 
   private final Vertx vertx = Vertx.vertx();
   private StubServer pypi;
-  private Deployment blazon;
+  private HttpAsker asker;
 
   /**
-   * Starts what the API needs beside PyPI, and gives the variables that make the API use it.
+   * Starts the service, and what it needs beside PyPI.
    *
+   * @param environment the variables that every way to run it has
    * @param folder to write to
+   * @return how it is asked
    */
-  abstract Map<String, String> others(Path folder);
+  protected abstract HttpAsker begin(Map<String, String> environment, Path folder);
 
-  /** Ends what {@link #others} started. */
-  abstract void endOthers();
+  /** Ends what {@link #begin} started. */
+  protected abstract void end();
+
+  /** The answer tells of a failure of ours, or of an upstream. */
+  protected void assertFailed(Response response) {
+    assertEquals("failed", response.header("Blazon-Outcome"));
+  }
+
+  /** The answer was given before, and could not be found anew. */
+  protected void assertAsBefore(Response response) {
+    assertKeptAMinuteAtMost(response);
+  }
 
   @BeforeAll
-  void start(@TempDir Path cacheFolder) {
+  void start(@TempDir Path folder) {
     pypi = StubServer.start(vertx);
-    Map<String, String> environment = new HashMap<>(others(cacheFolder));
+    Map<String, String> environment = new HashMap<>();
     environment.put("BLAZON_PYPI_URL", pypi.url().toString());
     environment.put("BLAZON_PYPISTATS_URL", pypi.url().toString());
-    environment.put("BLAZON_CACHE_DIR", cacheFolder.resolve("api").toString());
+    environment.put("BLAZON_CACHE_DIR", folder.resolve("api").toString());
     environment.put("BLAZON_UPSTREAM_DEADLINE", "400ms");
     environment.put("BLAZON_PROJECT_FRESH", "0s");
     environment.put("BLAZON_RENDERED_FRESH", "0s");
-    blazon = Deployment.start(environment);
+    asker = begin(environment, folder);
   }
 
   @AfterAll
   void stop() throws TimeoutException {
-    blazon.close();
-    endOthers();
+    end();
     pypi.close();
     vertx.close().await(10, TimeUnit.SECONDS);
   }
@@ -101,13 +112,13 @@ abstract class EndToEnd {
     pypi.project("well-kept", Documents.good("Well_Kept", "1.2.3"))
         .downloads("well-kept", 7, 90, 1234);
 
-    Response svg = blazon.ask().get("/" + shield + "/Well_Kept/badge.svg");
+    Response svg = asker.get("/" + shield + "/Well_Kept/badge.svg");
     assertEquals(200, svg.status());
     assertEquals(words, Svg.parse(svg.body().getBytes()).says());
-    Response json = blazon.ask().get("/" + shield + "/well-kept/badge.json");
+    Response json = asker.get("/" + shield + "/well-kept/badge.json");
     assertEquals(200, json.status());
     assertEquals(words, json.json().getString("label") + ": " + json.json().getString("message"));
-    assertIsPng(blazon.ask().get("/" + shield + "/well.kept/badge.png"));
+    assertIsPng(asker.get("/" + shield + "/well.kept/badge.png"));
   }
 
   @ParameterizedTest
@@ -125,7 +136,7 @@ abstract class EndToEnd {
   void every_dialect_is_spoken_at_the_root_or_under_its_prefix(String uri, String words) {
     pypi.project("speaks", Documents.good("speaks", "1.2.3")).downloads("speaks", 7, 90, 1234);
 
-    Response response = blazon.ask().get(uri);
+    Response response = asker.get(uri);
 
     assertEquals(words, Svg.parse(response.body().getBytes()).says());
   }
@@ -134,23 +145,23 @@ abstract class EndToEnd {
   void a_host_name_chooses_the_dialect() {
     pypi.project("hosted", Documents.good("hosted", "1.2.3"));
 
-    Response response = blazon.ask().get("/pypi/v/hosted.json", Map.of("Host", "img.shields.io"));
+    Response response = asker.get("/pypi/v/hosted.json", Map.of("Host", "img.shields.io"));
 
     assertEquals("v1.2.3", response.json().getString("message"));
   }
 
   @Test
   void an_unknown_project_is_a_red_badge_and_a_404_as_json() {
-    Response svg = blazon.ask().get("/version/no-such-project/badge.svg");
+    Response svg = asker.get("/version/no-such-project/badge.svg");
     assertEquals(200, svg.status());
     assertEquals("pypi: not found", Svg.parse(svg.body().getBytes()).says());
     assertKeptAMinuteAtMost(svg);
-    Response json = blazon.ask().get("/version/no-such-project/badge.json");
+    Response json = asker.get("/version/no-such-project/badge.json");
     assertEquals(404, json.status());
     assertEquals("red", json.json().getString("color"));
     assertEquals(true, json.json().getBoolean("isError"));
     assertKeptAMinuteAtMost(json);
-    assertIsPng(blazon.ask().get("/version/no-such-project/badge.png"));
+    assertIsPng(asker.get("/version/no-such-project/badge.png"));
   }
 
   @ParameterizedTest
@@ -158,7 +169,7 @@ abstract class EndToEnd {
   void a_name_that_none_can_have_is_answered_without_asking_anyone(String name) {
     int before = pypi.requests();
 
-    Response svg = blazon.ask().get("/version/" + name + "/badge.svg");
+    Response svg = asker.get("/version/" + name + "/badge.svg");
 
     assertEquals(200, svg.status());
     Svg.parse(svg.body().getBytes());
@@ -171,13 +182,13 @@ abstract class EndToEnd {
     pypi.answer("/pypi/silent/json", Behaviour.hang());
     long start = System.nanoTime();
 
-    Response svg = blazon.ask().get("/version/silent/badge.svg");
+    Response svg = asker.get("/version/silent/badge.svg");
 
     assertTrue(System.nanoTime() - start < Duration.ofMillis(2800).toNanos());
     assertEquals(200, svg.status());
     assertEquals("pypi: slow", Svg.parse(svg.body().getBytes()).says());
     assertKeptAMinuteAtMost(svg);
-    assertEquals(504, blazon.ask().get("/version/silent/badge.json").status());
+    assertEquals(504, asker.get("/version/silent/badge.json").status());
   }
 
   @Test
@@ -188,13 +199,13 @@ abstract class EndToEnd {
     pypi.answer("/pypi/half/json", Behaviour.resetMidBody("{\"info\": {\"na"));
 
     for (String project : List.of("down", "hotel", "hangs-up", "half")) {
-      Response svg = blazon.ask().get("/version/" + project + "/badge.svg");
+      Response svg = asker.get("/version/" + project + "/badge.svg");
       assertEquals(200, svg.status(), project);
-      assertEquals("failed", svg.header("Blazon-Outcome"), project);
+      assertFailed(svg);
       Svg.parse(svg.body().getBytes());
-      Response json = blazon.ask().get("/version/" + project + "/badge.json");
+      Response json = asker.get("/version/" + project + "/badge.json");
       assertEquals(502, json.status(), project + json.text());
-      assertEquals("failed", json.header("Blazon-Outcome"), project);
+      assertFailed(json);
       assertEquals("lightgrey", json.json().getString("color"), project);
     }
   }
@@ -202,15 +213,15 @@ abstract class EndToEnd {
   @Test
   void a_project_seen_before_is_shown_when_pypi_is_gone() {
     pypi.project("seen-before", Documents.good("seen-before", "2.0"));
-    blazon.ask().get("/version/seen-before/badge.svg");
+    asker.get("/version/seen-before/badge.svg");
     pypi.answer("/pypi/seen-before/json", Behaviour.status(500));
 
     for (int i = 0; i < 3; i++) {
-      Response svg = blazon.ask().get("/version/seen-before/badge.svg");
+      Response svg = asker.get("/version/seen-before/badge.svg");
       assertEquals("pypi: 2.0", Svg.parse(svg.body().getBytes()).says());
-      assertKeptAMinuteAtMost(svg);
+      assertAsBefore(svg);
     }
-    Response other = blazon.ask().get("/license/seen-before/badge.json");
+    Response other = asker.get("/license/seen-before/badge.json");
     assertEquals(200, other.status());
     assertEquals("MIT", other.json().getString("message"));
   }
@@ -225,7 +236,7 @@ abstract class EndToEnd {
         PYPIP_IN_SHIELDS.stream()
             .filter(shield -> !shield.equals("download"))
             .map(shield -> "/" + shield + "/Eight/badge.svg")
-            .map(uri -> blazon.ask().send(HttpMethod.GET, uri, Map.of()))
+            .map(uri -> asker.send(HttpMethod.GET, uri, Map.of()))
             .toList();
     Future.all(answers).await(10, TimeUnit.SECONDS);
 
@@ -240,8 +251,8 @@ abstract class EndToEnd {
 
     for (String format : List.of("svg", "png")) {
       assertArrayEquals(
-          blazon.ask().get("/wheel/one/badge." + format).body().getBytes(),
-          blazon.ask().get("/wheel/two/badge." + format).body().getBytes());
+          asker.get("/wheel/one/badge." + format).body().getBytes(),
+          asker.get("/wheel/two/badge." + format).body().getBytes());
     }
   }
 
@@ -250,21 +261,21 @@ abstract class EndToEnd {
     pypi.project("bare", Documents.bare("bare"));
 
     for (String shield : PYPIP_IN_SHIELDS) {
-      Response json = blazon.ask().get("/" + shield + "/bare/badge.json");
+      Response json = asker.get("/" + shield + "/bare/badge.json");
       assertTrue(json.status() == 200 || json.status() == 404, shield + json.text());
-      Svg.parse(blazon.ask().get("/" + shield + "/bare/badge.svg").body().getBytes());
+      Svg.parse(asker.get("/" + shield + "/bare/badge.svg").body().getBytes());
     }
   }
 
-  final HttpAsker ask() {
-    return blazon.ask();
+  protected final HttpAsker ask() {
+    return asker;
   }
 
-  final StubServer pypi() {
+  protected final StubServer pypi() {
     return pypi;
   }
 
-  static void assertKeptAMinuteAtMost(Response response) {
+  protected static void assertKeptAMinuteAtMost(Response response) {
     assertEquals("public, max-age=60, s-maxage=60", response.header("Cache-Control"));
   }
 

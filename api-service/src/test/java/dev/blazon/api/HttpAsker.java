@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -20,9 +21,14 @@ public final class HttpAsker implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
+  /** Varnish closes a connection that was not used for five seconds. */
+  private static final int KEEP_ALIVE_SECONDS = 3;
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
-      vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+      vertx.createHttpClient(
+          new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+          new PoolOptions().setHttp1MaxSize(CONNECTIONS));
   private final int port;
 
   /** All on one event loop, as nothing is lost between a connection and its reader there. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.RedisProcess;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,17 +17,22 @@ class SplitTest extends EndToEnd {
 
   private ServiceProcess imaging;
   private RedisProcess redis;
+  private Deployment blazon;
 
   @Override
-  Map<String, String> others(Path folder) {
+  protected HttpAsker begin(Map<String, String> environment, Path folder) {
     imaging = ServiceProcess.imaging(folder.resolve("imaging"), Map.of());
     redis = RedisProcess.start(folder);
-    return Map.of(
-        "BLAZON_IMAGING_URL", imaging.url().toString(), "BLAZON_REDIS_URL", redis.url().toString());
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("BLAZON_IMAGING_URL", imaging.url().toString());
+    all.put("BLAZON_REDIS_URL", redis.url().toString());
+    blazon = Deployment.start(all);
+    return blazon.ask();
   }
 
   @Override
-  void endOthers() {
+  protected void end() {
+    blazon.close();
     imaging.close();
     redis.close();
   }
