@@ -207,6 +207,20 @@ class HttpFaceTest {
   }
 
   @Test
+  void a_document_from_a_host_that_is_not_listed_is_forbidden_as_json_and_a_picture_all_the_same() {
+    Response json = blazon.ask().get("/endpoint.json?url=https://example.com/x");
+    Response svg = blazon.ask().get("/endpoint.svg?url=https://example.com/x");
+
+    assertEquals(403, json.status());
+    assertEquals("domain is blocked", json.json().getString("message"));
+    assertEquals(true, json.json().getBoolean("isError"));
+    assertEquals(200, svg.status());
+    assertEquals("custom badge: domain is blocked", Svg.parse(svg.body().getBytes()).says());
+    assertFalse(svg.headers().contains("Blazon-Outcome"), "asking again changes nothing");
+    EndToEnd.assertKeptAMinuteAtMost(svg);
+  }
+
+  @Test
   void a_url_beyond_eight_kilobytes_is_refused_with_a_badge() {
     Response response = blazon.ask().get("/badge/a-b-red?label=" + "x".repeat(9000));
 

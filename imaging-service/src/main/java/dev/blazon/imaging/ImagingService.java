@@ -130,7 +130,9 @@ public final class ImagingService {
     Promise<Picture> promise = Promise.promise();
     Future<Picture> underWay = flights.putIfAbsent(wish, promise.future());
     if (underWay == null) {
-      (generic ? fromDiskOrPainted(wish) : painted(wish))
+      // Whatever is thrown here must end the flight, or all who come later would wait for ever.
+      Future.succeededFuture(wish)
+          .compose(begun -> generic ? fromDiskOrPainted(wish) : painted(wish))
           .onComplete(
               (picture, failure) -> {
                 flights.remove(wish);
@@ -162,11 +164,7 @@ public final class ImagingService {
   }
 
   private Future<Picture> paintedHere(Wish wish) {
-    try {
-      return Future.succeededFuture(paint(wish));
-    } catch (RuntimeException e) {
-      return Future.failedFuture(e);
-    }
+    return Future.succeededFuture(wish).map(this::paint);
   }
 
   private Picture paint(Wish wish) {

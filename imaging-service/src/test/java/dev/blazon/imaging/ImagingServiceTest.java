@@ -68,6 +68,9 @@ class ImagingServiceTest {
       if (badge.message().equals("impossible")) {
         throw new IllegalStateException("cannot paint this");
       }
+      if (badge.message().equals("bottomless")) {
+        throw new StackOverflowError();
+      }
       try {
         if (!isQuick(badge, format) && !mayPaint.await(20, TimeUnit.SECONDS)) {
           throw new IllegalStateException("the test forgot to allow it");
@@ -197,6 +200,18 @@ class ImagingServiceTest {
       }
     }
     assertEquals(4, paintings.get());
+  }
+
+  @Test
+  void so_does_an_error_and_nobody_waits_for_it() {
+    ImagingService service = service(folder, 1, 1);
+
+    for (ImageFormat format : ImageFormat.values()) {
+      for (boolean generic : new boolean[] {true, false, true}) {
+        Future<Picture> picture = service.picture(badge("bottomless"), format, generic);
+        assertThrows(StackOverflowError.class, () -> await(picture));
+      }
+    }
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param logo before the label
  * @param links none, one for the whole badge, or one for each half; an empty string is no link
  * @param idSuffix appended to every id in the SVG, so that several can stand in one page; 64
- *     letters, digits, {@code -} and {@code _} at most
+ *     letters, digits, {@code -} and {@code _} at most; repeated up to eight times, so that a long
+ *     one makes the SVG longer than badge-maker's, which repeats it less often
  * @param scale how many times its natural size the picture is, 1 to 3
  */
 public record Badge(

@@ -32,12 +32,8 @@ public final class FailureWording {
 
   /** The upstream could not tell. */
   public static Content failed(BadgeRequest request, Reason reason) {
-    if (request.subject() instanceof Subject.OfEndpoint && reason == Reason.NOT_CONFIGURED) {
-      // The operator did not list this host.
-      return Content.error(EndpointBadges.LABEL, "domain is blocked", RED);
-    }
     String message = request.wording() == Wording.SHIELDS_IO ? shieldsIo(reason) : plain(reason);
-    return Content.error(label(request), message, LIGHTGREY);
+    return Content.error(label(request), message, reason == Reason.FORBIDDEN ? RED : LIGHTGREY);
   }
 
   private static String plain(Reason reason) {
@@ -47,6 +43,7 @@ public final class FailureWording {
       case INVALID -> "invalid response";
       case RATE_LIMITED -> "rate limited";
       case NOT_CONFIGURED -> "no data";
+      case FORBIDDEN -> "domain is blocked";
     };
   }
 
@@ -57,6 +54,7 @@ public final class FailureWording {
       case INVALID -> "invalid response data";
       case RATE_LIMITED -> "rate limited by upstream service";
       case NOT_CONFIGURED -> "no data";
+      case FORBIDDEN -> "domain is blocked";
     };
   }
 

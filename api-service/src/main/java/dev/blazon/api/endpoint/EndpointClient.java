@@ -52,7 +52,7 @@ public final class EndpointClient {
       URI address, Optional<String> etag, int redirectsLeft) {
     Optional<Upstream> host = Optional.ofNullable(hosts.get(address.getHost()));
     if (host.isEmpty()) {
-      return Future.succeededFuture(Fetched.failed(Fetched.Trouble.NOT_CONFIGURED));
+      return Future.succeededFuture(Fetched.failed(Fetched.Trouble.FORBIDDEN));
     }
     return resolver
         .resolve(address.getHost())

@@ -35,6 +35,8 @@ public sealed interface Answer<T> {
     /** Asked us to come back later, or we hold ourselves back for its sake. */
     RATE_LIMITED,
     /** The operator has not configured this source. */
-    NOT_CONFIGURED
+    NOT_CONFIGURED,
+    /** The reader named a host that the operator has not listed. */
+    FORBIDDEN
   }
 }

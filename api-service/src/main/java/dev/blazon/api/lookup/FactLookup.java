@@ -163,6 +163,7 @@ final class FactLookup<T> {
       case INVALID -> Answer.Reason.INVALID;
       case RATE_LIMITED -> Answer.Reason.RATE_LIMITED;
       case NOT_CONFIGURED -> Answer.Reason.NOT_CONFIGURED;
+      case FORBIDDEN -> Answer.Reason.FORBIDDEN;
     };
   }
 

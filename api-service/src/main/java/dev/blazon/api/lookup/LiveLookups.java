@@ -153,7 +153,7 @@ public final class LiveLookups implements Lookups {
       return Future.succeededFuture(new Answer.Failed<>(Answer.Reason.INVALID));
     }
     if (!endpointClient.knows(address.get())) {
-      return Future.succeededFuture(new Answer.Failed<>(Answer.Reason.NOT_CONFIGURED));
+      return Future.succeededFuture(new Answer.Failed<>(Answer.Reason.FORBIDDEN));
     }
     return endpoints.get(
         "endpoint:" + address.get(), etag -> endpointClient.fetch(address.get(), etag));

@@ -32,8 +32,8 @@ public interface Lookups {
   Future<Answer<Long>> totalDownloads(ProjectName name);
 
   /**
-   * Somebody's endpoint-badge document. {@link Answer.Reason#NOT_CONFIGURED} when its host is not
-   * on the operator's list, {@link Answer.Reason#INVALID} when the address is no https address.
+   * Somebody's endpoint-badge document. {@link Answer.Reason#FORBIDDEN} when its host is not on the
+   * operator's list, {@link Answer.Reason#INVALID} when the address is no https address.
    */
   Future<Answer<EndpointDocument>> endpoint(String url);
 

@@ -40,8 +40,10 @@ public sealed interface Fetched<T> {
     INVALID,
     /** 429, or not asked because it said 429 lately, or because of our own limits. */
     RATE_LIMITED,
-    /** The operator has not allowed to ask. */
-    NOT_CONFIGURED
+    /** The operator has not configured this source. */
+    NOT_CONFIGURED,
+    /** The operator has not listed this host, where a document or a redirect is. */
+    FORBIDDEN
   }
 
   static <T> Fetched<T> failed(Trouble trouble) {

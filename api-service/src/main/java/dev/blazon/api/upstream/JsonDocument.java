@@ -10,20 +10,23 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A JSON object that is told to {@link JsonPart}s while its bytes arrive. */
+/**
+ * A JSON object that is told to {@link JsonPart}s while its bytes arrive; of a text that is longer
+ * than anything we want to know, only the beginning.
+ */
 public final class JsonDocument {
 
-  /** The longest single text that is accepted, in characters: the longest descriptions fit. */
-  private static final int MAX_TEXT = 8 << 20;
+  /** Nothing that we want to know is longer, in bytes; a logo in an endpoint document is close. */
+  private static final int MAX_TEXT = 64 << 10;
 
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(MAX_TEXT).maxNestingDepth(64).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
           // Version numbers are field names here; interned, they would stay for ever.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
+  private final TextCutter cutter = new TextCutter(MAX_TEXT, this::parse);
   private final JsonPart root;
   private final JsonParser parser;
   private final ByteArrayFeeder feeder;
@@ -46,6 +49,10 @@ public final class JsonDocument {
 
   /** Reads the next bytes. */
   public void feed(byte[] bytes, int offset, int length) throws InvalidDocumentException {
+    cutter.feed(bytes, offset, length);
+  }
+
+  private void parse(byte[] bytes, int offset, int length) throws InvalidDocumentException {
     try {
       feeder.feedInput(bytes, offset, offset + length);
       tellTokens();

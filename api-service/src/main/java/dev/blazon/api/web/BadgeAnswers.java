@@ -110,8 +110,8 @@ final class BadgeAnswers {
   private Future<RenderedAnswer> paint(
       Ask ask, Telling telling, ImageFormat format, long start, RequestId id) {
     Duration left = deadlines.painting(Duration.ofNanos(System.nanoTime() - start));
-    return imaging
-        .picture(telling.badge(), format, telling.generic(), id)
+    return Future.succeededFuture(telling.badge())
+        .compose(badge -> imaging.picture(badge, format, telling.generic(), id))
         .timeout(left.toMillis(), TimeUnit.MILLISECONDS)
         .map(picture -> renderer.picture(ask, telling, picture))
         .otherwise(

@@ -58,6 +58,15 @@ final class HttpFront implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     Visit visit = Visit.begin(request);
+    try {
+      take(visit);
+    } catch (RuntimeException e) {
+      fail(visit, e); // Vert.x would only log it, and the client wait.
+    }
+  }
+
+  private void take(Visit visit) {
+    HttpServerRequest request = visit.request();
     HttpMethod method = request.method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       answer(visit);
@@ -142,6 +151,9 @@ final class HttpFront implements Handler<HttpServerRequest> {
         .addKeyValue(RequestId.KEY, visit.id())
         .setCause(problem)
         .log("no answer to {}", visit.request().uri());
+    if (visit.request().response().ended()) {
+      return;
+    }
     SecurityHeaders.put(visit.request().response()).setStatusCode(500).end();
   }
 

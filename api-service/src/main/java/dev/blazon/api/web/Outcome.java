@@ -20,6 +20,8 @@ enum Outcome {
   HURRIED(200, 200, Kind.AGED),
   /** The project or release does not exist, or the URL names none that could. */
   MISSING(200, 404, Kind.FINAL),
+  /** The URL names a host that the operator has not listed; asking again changes nothing. */
+  FORBIDDEN(200, 403, Kind.FINAL),
   /** The path ends like a badge, but no dialect knows it. */
   NO_SUCH_BADGE(200, 404, Kind.FINAL),
   /** The path is no badge's at all. */
@@ -59,6 +61,7 @@ enum Outcome {
       case UNREACHABLE, INVALID -> UPSTREAM_FAILED;
       case SLOW -> SLOW;
       case RATE_LIMITED, NOT_CONFIGURED -> UNAVAILABLE;
+      case FORBIDDEN -> FORBIDDEN;
     };
   }
 

@@ -76,7 +76,13 @@ final class Representation {
     return current.headers();
   }
 
-  /** How long ago the answer was made, as a cache would count (RFC 9111, section 5.1). */
+  /**
+   * How long ago the answer was made, as a cache would count (RFC 9111, section 5.1): we generate
+   * it, so we are its origin. The age of the facts in it does not count. How long those are fresh
+   * is ours to say: ten minutes for a project, a day for download counts. Were it added here,
+   * counts would be too old for every cache in front when they arrive, and so would all badges be
+   * while an upstream is down, just when those caches are needed most.
+   */
   private long ageSeconds(long nowMillis) {
     return Math.max(0, (nowMillis - renderedMillis) / 1000);
   }

@@ -59,7 +59,7 @@ class FailureWordingTest {
   @Test
   void says_that_the_operator_did_not_list_a_host() {
     BadgeRequest request = Reading.read("/endpoint?url=https://x.test").orElseThrow();
-    Content content = FailureWording.failed(request, Reason.NOT_CONFIGURED);
+    Content content = FailureWording.failed(request, Reason.FORBIDDEN);
 
     assertEquals("custom badge", content.label());
     assertEquals("domain is blocked", content.message());

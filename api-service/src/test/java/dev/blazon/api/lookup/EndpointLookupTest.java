@@ -103,7 +103,7 @@ class EndpointLookupTest {
     tls.answer("/new", Behaviour.json(DOCUMENT));
     known(endpoint("/old"));
     tls.answer("/away", redirect("https://example.com/x"));
-    assertEquals(new Answer.Failed<>(Reason.NOT_CONFIGURED), endpoint("/away"));
+    assertEquals(new Answer.Failed<>(Reason.FORBIDDEN), endpoint("/away"));
     tls.answer("/down", redirect("http://raw.githubusercontent.com/new"));
     assertEquals(new Answer.Failed<>(Reason.INVALID), endpoint("/down"));
     tls.answer("/circle", redirect("/circle"));
@@ -128,10 +128,10 @@ class EndpointLookupTest {
     "raw.githubusercontent.com/x, INVALID",
     "https:///x, INVALID",
     "'https://raw.githubusercontent.com\\x', INVALID",
-    "https://example.com/x, NOT_CONFIGURED",
-    "https://raw.githubusercontent.com.evil.example/x, NOT_CONFIGURED",
-    "https://127.0.0.1/x, NOT_CONFIGURED",
-    "https://[::1]/x, NOT_CONFIGURED",
+    "https://example.com/x, FORBIDDEN",
+    "https://raw.githubusercontent.com.evil.example/x, FORBIDDEN",
+    "https://127.0.0.1/x, FORBIDDEN",
+    "https://[::1]/x, FORBIDDEN",
   })
   void other_addresses_are_refused_unasked(String url, Reason reason) throws TimeoutException {
     assertEquals(new Answer.Failed<>(reason), await(fixture.lookups().endpoint(url)));

@@ -136,4 +136,9 @@ abstract class PageInBrowser {
                 + ".catch(() => {}); }));"
                 + " return all.length > 0 && all.every(i => i.naturalWidth > 0); }");
   }
+
+  static Browser.NewContextOptions withClipboard() {
+    return new Browser.NewContextOptions()
+        .setPermissions(List.of("clipboard-read", "clipboard-write"));
+  }
 }

@@ -1,0 +1,65 @@
+package dev.blazon.api.pypi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Documents that are read at once must not fill the heap, however large they are: a service that
+ * runs out of memory ends. So a process with less than half of the usual heap reads them.
+ */
+class LittleMemoryTest {
+
+  private static final String HEAP = "-Xmx64m";
+  private static final Path LARGEST = Path.of("../../shared/data/pypi-json/botocore.json");
+
+  /** Readers; the document; how many releases it has. The real one where it is at hand. */
+  static Stream<Arguments> documents() {
+    Stream<Arguments> madeUp =
+        Stream.of(Arguments.of(50, "2", "x 5001"), Arguments.of(20, "40", "x 5001"));
+    return Files.exists(LARGEST)
+        ? Stream.concat(madeUp, Stream.of(Arguments.of(50, LARGEST.toString(), "botocore 1648")))
+        : madeUp;
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void many_large_documents_are_read_at_once_in_little_memory(
+      int readers, String document, String project, @TempDir Path folder) throws Exception {
+    Path output = folder.resolve("output");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ManyReaders.class.getName(),
+                Integer.toString(readers),
+                document)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      boolean ended = process.waitFor(300, TimeUnit.SECONDS);
+      assertEquals(true, ended, "still at it");
+      assertEquals(List.of(project), distinctLines(output));
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<String> distinctLines(Path output) throws IOException {
+    return Files.readAllLines(output).stream().distinct().toList();
+  }
+}
