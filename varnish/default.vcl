@@ -35,7 +35,13 @@ sub vcl_recv {
     unset req.http.X-Blazon-Dialect;
     unset req.http.X-Blazon-Query;
     unset req.http.X-Blazon-Word;
+    unset req.http.X-Blazon-Last;
 
+    # A coded body, which a badge has no use for, can be made to end in two places: whatever comes behind it on this
+    # connection is not read.
+    if (req.http.Transfer-Encoding) {
+        set req.http.X-Blazon-Last = "yes";
+    }
     if (req.method == "PURGE" || req.method == "BAN") {
         call clear_cache;
     }
@@ -196,6 +202,7 @@ sub vcl_backend_fetch {
     unset bereq.http.X-Blazon-Word;
     unset bereq.http.X-Blazon-Host;
     unset bereq.http.X-Blazon-Dialect;
+    unset bereq.http.X-Blazon-Last;
     unset bereq.http.X-Blazon-Hit;
     # Ours, whatever the client sent: what it calls its request is nobody's business in our logs.
     set bereq.http.X-Request-Id = bereq.xid;
@@ -252,7 +259,14 @@ sub vcl_backend_response {
 
 # ---------------------------------------------------------------------------------------------------- response
 
+sub hang_up {
+    if (req.http.X-Blazon-Last) {
+        set resp.http.Connection = "close";
+    }
+}
+
 sub vcl_deliver {
+    call hang_up;
     if (req.http.X-Blazon-Hit) {
         set resp.http.X-Cache = req.http.X-Blazon-Hit;
         set resp.http.X-Cache-Hits = obj.hits;
@@ -302,6 +316,7 @@ sub vcl_backend_error {
 
 # What Varnish answers without asking anybody: refusals, and errors of its own.
 sub vcl_synth {
+    call hang_up;
     unset resp.http.Server;
     set resp.http.X-Request-Id = req.xid;
     unset resp.http.X-Varnish;

@@ -1,11 +1,15 @@
 package dev.blazon.service;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Bounds the bodies of requests before anyone looks at them (RFC 9112, section 6), whether they are
@@ -20,6 +24,10 @@ public final class BodyRule implements Handler<HttpServerRequest> {
   private final long mostBytes;
   private final Handler<HttpServerRequest> next;
 
+  /** Those that end with the answer under way: what was read from them beyond it is nothing. */
+  private final Set<HttpConnection> ending =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   /**
    * The rule before a handler.
    *
@@ -33,6 +41,9 @@ public final class BodyRule implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
+    if (!ending.isEmpty() && ending.contains(request.connection())) {
+      return;
+    }
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
     if (coding != null && !isPlainlyChunked(request)) {
@@ -61,7 +72,8 @@ public final class BodyRule implements Handler<HttpServerRequest> {
     }
   }
 
-  private static void closeAfterAnswer(HttpServerRequest request) {
+  private void closeAfterAnswer(HttpServerRequest request) {
+    ending.add(request.connection());
     HttpServerResponse response = request.response();
     response.headersEndHandler(
         headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));

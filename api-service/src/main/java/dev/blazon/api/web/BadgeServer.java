@@ -6,9 +6,11 @@ import dev.blazon.service.LastAnswers;
 import dev.blazon.service.Listening;
 import dev.blazon.service.MalformedRequests;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +28,11 @@ final class BadgeServer extends VerticleBase {
   /** Longer than Varnish and most balancers keep an unused connection, so that they close first. */
   private static final int IDLE_SECONDS = 75;
 
+  private static final Duration NEXT_REQUEST_WITHIN = Duration.ofSeconds(IDLE_SECONDS);
+
+  /** Who connects has something to ask; browsers that connect in advance do so again. */
+  private static final Duration FIRST_REQUEST_WITHIN = Duration.ofSeconds(10);
+
   /** Longer than an answer may take by default. */
   private static final Duration GRACE = Duration.ofSeconds(4);
 
@@ -41,6 +48,12 @@ final class BadgeServer extends VerticleBase {
   @Override
   public Future<?> start() {
     parts.metrics().watchEventLoop(vertx);
+    Connections connections =
+        new Connections(parts.connections(), FIRST_REQUEST_WITHIN, NEXT_REQUEST_WITHIN)
+            .watchedBy(vertx);
+    Handler<HttpServerRequest> answers =
+        new LastAnswers(
+            parts.readiness(), new BodyRule(LONGEST_BODY, new HttpFront(context, parts)));
     server =
         vertx
             .createHttpServer(
@@ -50,11 +63,13 @@ final class BadgeServer extends VerticleBase {
                     .setIdleTimeout(IDLE_SECONDS)
                     .setHttp2ClearTextEnabled(false)
                     .setTcpNoDelay(true))
-            .connectionHandler(parts.connections())
+            .connectionHandler(connections)
             .invalidRequestHandler(new MalformedRequests())
             .requestHandler(
-                new LastAnswers(
-                    parts.readiness(), new BodyRule(LONGEST_BODY, new HttpFront(context, parts))));
+                request -> {
+                  connections.asked(request);
+                  answers.handle(request);
+                });
     return Listening.on(server, address);
   }
 

@@ -3,16 +3,14 @@ package dev.blazon.api.web;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpConnection;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Bounds how many connections are open at once: each takes about 10 KB of heap, however idle, and a
- * crowd must not cost those their badge who were here before. One connection too many is closed at
- * once. Thread-safe; shared by all event loops.
+ * crowd must not cost those their badge who were here before. Thread-safe; shared by all event
+ * loops.
  */
-final class ConnectionLimit implements Handler<HttpConnection> {
+final class ConnectionLimit {
 
   private final int most;
   private final Counter refused;
@@ -29,14 +27,18 @@ final class ConnectionLimit implements Handler<HttpConnection> {
         .register(registry);
   }
 
-  @Override
-  public void handle(HttpConnection connection) {
+  /** Takes a place; false: there is none. */
+  boolean enter() {
     if (open.incrementAndGet() > most) {
       open.decrementAndGet();
       refused.increment();
-      connection.close();
-    } else {
-      connection.closeHandler(closed -> open.decrementAndGet());
+      return false;
     }
+    return true;
+  }
+
+  /** Gives a place back. */
+  void leave() {
+    open.decrementAndGet();
   }
 }
