@@ -75,7 +75,8 @@ public final class WebServer {
             config.publicUrl(),
             clock);
     vertx.setPeriodic(STATUS_PERIOD.toMillis(), id -> page.count());
-    ConnectionLimit connections = new ConnectionLimit(config.connections(), registry);
+    ConnectionLimit connections =
+        ConnectionLimit.of(config.connections(), ConnectionLimit.openFiles(), registry);
     return listen(
         vertx,
         config.address(),
