@@ -26,6 +26,11 @@ import org.slf4j.LoggerFactory;
  * again. Thread-safe.
  *
  * <p>Vert.x balances over addresses as well, but leaves no failing one out and tries no second.
+ *
+ * <p>Nothing is asked of two services at once (hedged). Measured, a picture takes 0.2 ms (median);
+ * those that took long (99th percentile: 61 ms) did so on a machine with eight times the work that
+ * it had cores for, and asking for each once more would have made that worse. A service that is
+ * silent costs two readers half a deadline, and is then left out.
  */
 public final class RemoteImaging implements ImagingDoor {
 
