@@ -36,8 +36,8 @@ public final class ServiceMain {
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
 
   /**
-   * Longer than the two seconds in which Varnish's probes notice ({@code varnish/backends}), so
-   * that it sends nothing more when the port is closed.
+   * Longer than the second in which Varnish's probes notice ({@code varnish/backends}), so that it
+   * sends nothing more when the port is closed.
    */
   private static final String USUAL_DRAIN = "3s";
 
