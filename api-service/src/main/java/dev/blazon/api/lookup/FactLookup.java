@@ -95,7 +95,8 @@ final class FactLookup<T> {
             late -> begun.tryComplete(new Answer.Failed<>(Answer.Reason.SLOW)));
     // Since the caller looked, another flight may have landed.
     Optional<Kept<T>> remembered = known.or(() -> usable(key, freshness.now()));
-    (remembered.isPresent() ? Future.succeededFuture(remembered) : fromStore(key))
+    Future.succeededFuture(remembered)
+        .compose(have -> have.isPresent() ? Future.succeededFuture(have) : fromStore(key))
         .compose(
             kept -> {
               Instant now = freshness.now();

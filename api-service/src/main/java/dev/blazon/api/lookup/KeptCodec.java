@@ -69,8 +69,8 @@ final class KeptCodec<T> {
       Optional<String> etag = Optional.of(in.readUTF()).filter(text -> !text.isEmpty());
       Optional<T> value = in.readBoolean() ? Optional.of(facts.read(in)) : Optional.empty();
       return Optional.of(Kept.until(value, fetchedAt, freshUntil, etag));
-    } catch (IOException e) {
-      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // Whole, but not of ours: it will be fetched, and written anew.
     }
   }
 

@@ -16,6 +16,10 @@ public final class AcceptEncoding {
   public static boolean takesGzip(String header) {
     int at = header.indexOf(GZIP);
     if (at < 0) {
+      // Codings are named without regard to case (section 8.4.1), but hardly anybody shouts.
+      at = header.toLowerCase(Locale.ROOT).indexOf(GZIP);
+    }
+    if (at < 0) {
       return header.indexOf('*') >= 0 && allows(header, header.indexOf('*') + 1);
     }
     return allows(header, at + GZIP.length());

@@ -1,5 +1,6 @@
 package dev.blazon.api.lookup;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,9 @@ import dev.blazon.api.endpoint.EndpointDocument;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.Release;
 import dev.blazon.api.pypi.ReleaseFile;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -81,6 +85,31 @@ class KeptCodecTest {
   void what_is_cut_short_reads_as_nothing(@ForAll @IntRange(max = 10_000) int length) {
     byte[] bytes = projects.encode(kept(project("MIT", List.of())));
     assertEquals(Optional.empty(), projects.decode(Arrays.copyOf(bytes, length % bytes.length)));
+  }
+
+  /** As another version might leave them, whose author forgot to raise the schema. */
+  @Property(tries = 1_000)
+  void bytes_of_another_form_read_as_nothing_or_as_facts(@ForAll byte[] bytes) {
+    FactCodec<Project> another =
+        new FactCodec<>() {
+          @Override
+          public int schema() {
+            return new ProjectCodec().schema();
+          }
+
+          @Override
+          public void write(Project value, DataOutput out) throws IOException {
+            out.write(bytes);
+          }
+
+          @Override
+          public Project read(DataInput in) {
+            throw new IllegalStateException("not asked to read");
+          }
+        };
+    byte[] written = new KeptCodec<>(another).encode(kept(project("MIT", List.of())));
+    assertDoesNotThrow(() -> projects.decode(written));
+    assertEquals(Optional.empty(), new KeptCodec<>(another).decode(written));
   }
 
   @Property(tries = 200)

@@ -15,6 +15,8 @@ class AcceptEncodingTest {
         "gzip, deflate, br         | true",
         "br,gzip;q=0.5             | true",
         "gzip;q=1.0, identity;q=0  | true",
+        "br, GZip;q=0.5            | true",
+        "GZIP;Q=0                  | false",
         "gzip;q=0                  | false",
         "gzip; q=0.0, br           | false",
         "gzip;q=0.000              | false",
