@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class StopTest {
 
   @TempDir private Path folder;
   private final Vertx vertx = Vertx.vertx();
+  private final NetClient client = vertx.createNetClient();
   private StubServer pypi;
 
   @BeforeEach
@@ -162,8 +164,7 @@ class StopTest {
   }
 
   private void send(int port, String text) throws TimeoutException {
-    NetSocket socket =
-        vertx.createNetClient().connect(port, "127.0.0.1").await(10, TimeUnit.SECONDS);
+    NetSocket socket = client.connect(port, "127.0.0.1").await(10, TimeUnit.SECONDS);
     socket.write(Buffer.buffer(text)).await(10, TimeUnit.SECONDS);
   }
 }

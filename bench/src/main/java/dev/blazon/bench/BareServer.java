@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -27,8 +28,8 @@ final class BareServer {
   /** Fetches the badge, then listens. */
   static Future<HttpServer> listen(Vertx vertx, int port, URI badge) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-    return vertx
-        .createHttpClient()
+    HttpClient client = vertx.createHttpClient();
+    return client
         .request(HttpMethod.GET, badge.getPort(), badge.getHost(), badge.getRawPath())
         .compose(request -> request.send())
         .compose(
@@ -36,7 +37,7 @@ final class BareServer {
               headers.addAll(response.headers());
               return response.body();
             })
-        .compose(body -> serve(vertx, port, headers, body));
+        .compose(body -> client.close().compose(closed -> serve(vertx, port, headers, body)));
   }
 
   private static Future<HttpServer> serve(Vertx vertx, int port, MultiMap headers, Buffer body) {

@@ -3,14 +3,19 @@ package dev.blazon.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,6 +67,26 @@ final class StandInsTest {
     assertEquals("picture", response.body().await().toString());
   }
 
+  /** Vert.x closes a client that nobody holds any more, and its request may never end. */
+  @RepeatedTest(10)
+  void the_bare_server_holds_its_client_while_memory_is_collected(Vertx vertx) throws Exception {
+    int original =
+        vertx
+            .createHttpServer()
+            .requestHandler(request -> request.response().end("picture"))
+            .listen(0, "127.0.0.1")
+            .await()
+            .actualPort();
+    URI badge = URI.create("http://127.0.0.1:" + original + "/x.svg");
+
+    Future<HttpServer> bare = BareServer.listen(vertx, 0, badge);
+    for (int i = 0; i < 20 && !bare.isComplete(); i++) {
+      System.gc();
+    }
+
+    assertTrue(bare.await(10, TimeUnit.SECONDS).actualPort() > 0);
+  }
+
   @Test
   void a_stampede_counts_who_was_answered(Vertx vertx) {
     URI badge = URI.create("http://127.0.0.1:" + upstream(vertx) + "/pypi/x/json");
@@ -108,10 +133,11 @@ final class StandInsTest {
   }
 
   private static HttpClientResponse request(Vertx vertx, int port, String path) {
-    return vertx
-        .createHttpClient()
+    HttpClient client = vertx.createHttpClient();
+    return client
         .request(HttpMethod.GET, port, "127.0.0.1", path)
         .compose(request -> request.send().compose(r -> r.body().map(r)))
+        .eventually(client::close)
         .await();
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,6 +25,7 @@ class RequestIdTest {
   private static final String FRESH = "[0-9a-v]{12}";
 
   private final Vertx vertx = Vertx.vertx();
+  private final NetClient client = vertx.createNetClient();
   private HttpServer server;
 
   @BeforeAll
@@ -42,11 +44,7 @@ class RequestIdTest {
   }
 
   private String idOf(String header) throws Exception {
-    NetSocket socket =
-        vertx
-            .createNetClient()
-            .connect(server.actualPort(), "127.0.0.1")
-            .await(20, TimeUnit.SECONDS);
+    NetSocket socket = client.connect(server.actualPort(), "127.0.0.1").await(20, TimeUnit.SECONDS);
     Buffer answer = Buffer.buffer();
     socket.handler(answer::appendBuffer);
     Promise<Void> ended = Promise.promise();

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OwnMistakesTest {
 
   private final Vertx vertx = Vertx.vertx();
+  private final WebClient client = WebClient.create(vertx);
   private WebServer server;
 
   @BeforeEach
@@ -73,10 +74,7 @@ class OwnMistakesTest {
   })
   void every_request_is_answered(String uri, int status) throws TimeoutException {
     HttpResponse<Buffer> answer =
-        WebClient.create(vertx)
-            .get(server.port(), "127.0.0.1", uri)
-            .send()
-            .await(5, TimeUnit.SECONDS);
+        client.get(server.port(), "127.0.0.1", uri).send().await(5, TimeUnit.SECONDS);
 
     assertEquals(status, answer.statusCode());
   }
