@@ -49,10 +49,11 @@ public final class OpenLoad {
   private final Thread pacer = new Thread(this::pace, "open-load");
   private volatile boolean pacing = true;
 
-  /** These two on the event loop only. */
+  /** These three on the event loop only. */
   private boolean ending;
 
   private int underWay;
+  private RuntimeException trafficFailed;
 
   private OpenLoad(Vertx vertx, Plan plan, Supplier<Wanted> traffic, long most) {
     this.plan = plan;
@@ -100,34 +101,41 @@ public final class OpenLoad {
    * @return fails when the traffic did
    */
   public Future<Tally> stop() {
-    pacing = false;
-    context.runOnContext(stopped -> endWhenAnswered());
+    endPacing();
     return done.future();
   }
 
+  private void endPacing() {
+    pacing = false;
+    LockSupport.unpark(pacer);
+  }
+
+  /** Its last word is what ends the load, so that nobody is asked for anything after that. */
   private void pace() {
     for (long number = 0; number < most && pacing; number++) {
       long due = start + Math.round(number * (1e9 / plan.perSecond()));
-      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+      for (long wait; pacing && (wait = due - System.nanoTime()) > 0; ) {
         LockSupport.parkNanos(wait);
       }
       context.runOnContext(now -> ask(due));
     }
-    context.runOnContext(last -> endWhenAnswered());
+    context.runOnContext(
+        last -> {
+          ending = true;
+          endWhenAnswered();
+        });
   }
 
   private void ask(long due) {
-    if (ending) {
+    if (!pacing) {
       return;
     }
     Wanted wanted;
     try {
       wanted = traffic.get();
     } catch (RuntimeException e) {
-      pacing = false;
-      ending = true;
-      done.tryFail(e);
-      client.close();
+      trafficFailed = e;
+      endPacing();
       return;
     }
     int second = (int) TimeUnit.NANOSECONDS.toSeconds(due - start);
@@ -152,9 +160,7 @@ public final class OpenLoad {
         .onComplete(
             answered -> {
               underWay--;
-              if (ending) {
-                endWhenAnswered();
-              }
+              endWhenAnswered();
             });
   }
 
@@ -167,9 +173,14 @@ public final class OpenLoad {
   }
 
   private void endWhenAnswered() {
-    ending = true;
-    if (underWay == 0 && done.tryComplete(tally)) {
-      client.close();
+    if (!ending || underWay > 0) {
+      return;
+    }
+    client.close();
+    if (trafficFailed == null) {
+      done.complete(tally);
+    } else {
+      done.fail(trafficFailed);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.blazon.bench.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -173,6 +174,22 @@ final class OpenLoadTest {
     var load = OpenLoad.run(vertx, Plan.of(server, 10), broken, Duration.ofSeconds(1));
 
     assertThrows(IllegalStateException.class, load::await);
+  }
+
+  /** Else it would wake up later, and ask for something on a loop that may be closed by then. */
+  @Test
+  void leaves_no_thread_behind_that_waits_for_the_next_request(Vertx vertx) throws Exception {
+    URI server = serve(vertx, OpenLoadTest::picture);
+    OpenLoad load = OpenLoad.start(vertx, Plan.of(server, 0.01), OpenLoadTest::same);
+
+    load.stop().await();
+
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("open-load")) {
+        thread.join(5_000);
+        assertFalse(thread.isAlive());
+      }
+    }
   }
 
   @Test
