@@ -7,9 +7,9 @@ import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.InvalidBadgeQueryException;
 import dev.blazon.badge.Picture;
+import dev.blazon.service.CannotHappen;
 import dev.blazon.service.EntityTag;
 import dev.blazon.service.Health;
-import dev.blazon.service.Logging;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.SecurityHeaders;
 import dev.blazon.service.Visit;
@@ -23,8 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP face: {@code /v1/badge.svg} and {@code /v1/badge.png} with a {@link BadgeQuery}.
@@ -40,7 +38,6 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   /** Longer ones are refused by browsers and proxies on the way as well. */
   static final int MAX_URI_CHARACTERS = 8 << 10;
 
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
   private static final String PATH = "/v1/badge.";
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -162,11 +159,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
       refuse(request, 503, "too busy, try again");
     } else {
-      CANNOT_HAPPEN
-          .atError()
-          .addKeyValue(RequestId.KEY, visit.id())
-          .setCause(e)
-          .log("cannot paint {}", request.uri());
+      CannotHappen.log(visit.id(), e, "cannot paint {}", request.uri());
       refuse(request, 500, "cannot paint this badge");
     }
   }

@@ -5,17 +5,13 @@ import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.imaging.ImagingService;
-import dev.blazon.service.Logging;
+import dev.blazon.service.CannotHappen;
 import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The imaging service in this process. Thread-safe. */
 public final class InProcessImaging implements ImagingDoor {
-
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private final ImagingService service;
 
@@ -30,11 +26,7 @@ public final class InProcessImaging implements ImagingDoor {
         .onFailure(
             problem -> {
               if (!ImagingService.isForWantOfTime(problem)) {
-                CANNOT_HAPPEN
-                    .atError()
-                    .addKeyValue(RequestId.KEY, id)
-                    .setCause(problem)
-                    .log("cannot paint {}", BadgeQuery.encode(badge));
+                CannotHappen.log(id, problem, "cannot paint {}", BadgeQuery.encode(badge));
               }
             });
   }

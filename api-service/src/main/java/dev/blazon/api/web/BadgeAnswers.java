@@ -5,22 +5,18 @@ import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.imaging.ImagingDoor;
 import dev.blazon.api.imaging.TinyBadge;
 import dev.blazon.badge.ImageFormat;
-import dev.blazon.service.Logging;
+import dev.blazon.service.CannotHappen;
 import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of a request, from the URL to the answer, one direction, no way back: understand, tell,
  * paint, keep. Always answers, within the deadlines, and never with a failure. Thread-safe.
  */
 final class BadgeAnswers {
-
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private final Documents documents;
   private final Dialects dialects;
@@ -91,11 +87,7 @@ final class BadgeAnswers {
   }
 
   private static Telling internalError(Ask ask, Throwable problem, RequestId id) {
-    CANNOT_HAPPEN
-        .atError()
-        .addKeyValue(RequestId.KEY, id)
-        .setCause(problem)
-        .log("no answer to {}", ask.uri());
+    CannotHappen.log(id, problem, "no answer to {}", ask.uri());
     return Unreadable.internalError(ask);
   }
 

@@ -2,9 +2,9 @@ package dev.blazon.api.web;
 
 import dev.blazon.api.web.page.Page;
 import dev.blazon.service.BackOn;
+import dev.blazon.service.CannotHappen;
 import dev.blazon.service.EntityTag;
 import dev.blazon.service.Health;
-import dev.blazon.service.Logging;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.SecurityHeaders;
 import dev.blazon.service.Visit;
@@ -21,8 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where every request comes in. An answer given before and still fresh goes out at once; everything
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
   private static final CharSequence ALLOW = HttpHeaders.createOptimized("Allow");
   private static final String METHODS = "GET, HEAD, OPTIONS";
   private static final String A_DAY = "86400";
@@ -146,11 +143,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   /** Not even the badge that tells of our own mistakes could be made. */
   private void fail(Visit visit, Throwable problem) {
     metrics.failed();
-    CANNOT_HAPPEN
-        .atError()
-        .addKeyValue(RequestId.KEY, visit.id())
-        .setCause(problem)
-        .log("no answer to {}", visit.request().uri());
+    CannotHappen.log(visit.id(), problem, "no answer to {}", visit.request().uri());
     if (visit.request().response().ended()) {
       return;
     }

@@ -3,7 +3,7 @@ package dev.blazon.api.web.page;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.shield.ShieldCatalog;
-import dev.blazon.service.Logging;
+import dev.blazon.service.CannotHappen;
 import dev.blazon.service.RequestId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,16 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The page's door: takes the requests that are for people, and leaves those for badges alone.
  * Thread-safe.
  */
 public final class Page implements Predicate<HttpServerRequest> {
-
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private static final int MOST_README_KILOBYTES = 512;
 
@@ -187,11 +183,8 @@ public final class Page implements Predicate<HttpServerRequest> {
   private void send(Future<PageAnswer> made, HttpServerRequest request) {
     made.otherwise(
             problem -> {
-              CANNOT_HAPPEN
-                  .atError()
-                  .addKeyValue(RequestId.KEY, request.response().headers().get(RequestId.HEADER))
-                  .setCause(problem)
-                  .log("no page for {}", request.path());
+              RequestId id = new RequestId(request.response().headers().get(RequestId.HEADER));
+              CannotHappen.log(id, problem, "no page for {}", request.path());
               return PageAnswer.plain(500, "This page could not be made. Please try again.\n");
             })
         .onSuccess(answer -> send(answer, request));
