@@ -75,8 +75,7 @@ public final class BodyRule implements Handler<HttpServerRequest> {
   private void closeAfterAnswer(HttpServerRequest request) {
     ending.add(request.connection());
     HttpServerResponse response = request.response();
-    response.headersEndHandler(
-        headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+    LastAnswers.isLast(response);
     response.endHandler(sent -> request.connection().close());
   }
 }

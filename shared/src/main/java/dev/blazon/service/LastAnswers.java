@@ -23,11 +23,17 @@ public final class LastAnswers implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (readiness.isStopping()) {
-      HttpServerResponse response = request.response();
-      // At the last moment: an answer that is given again and again replaces all headers at once.
-      response.headersEndHandler(
-          headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+      isLast(request.response());
     }
     next.handle(request);
+  }
+
+  /**
+   * Says so at the last moment: an answer that is given again and again replaces all headers at
+   * once.
+   */
+  static void isLast(HttpServerResponse response) {
+    response.headersEndHandler(
+        headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
   }
 }
