@@ -2,8 +2,6 @@ package dev.blazon.api.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +42,7 @@ public final class RedisCluster implements AutoCloseable {
               "--cluster-node-timeout",
               NODE_TIMEOUT,
               "--cluster-port", // by default 10,000 above the other, where there may be none
-              Integer.toString(freePort())));
+              Integer.toString(RedisProcess.freePort())));
     }
     List<String> create = new ArrayList<>(List.of("--cluster", "create"));
     create.addAll(List.of(cluster.addresses(" ").split(" ", -1)));
@@ -90,14 +88,6 @@ public final class RedisCluster implements AutoCloseable {
   private static Path folder(Path directory, int number) {
     try {
       return Files.createDirectory(directory.resolve("node" + number));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
