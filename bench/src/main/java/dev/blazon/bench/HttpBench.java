@@ -159,7 +159,7 @@ final class HttpBench {
     for (int i = 0; i < pace.rounds(); i++) {
       busy.add(load(Load.Script.NEW, blazon.at("/"), WAITING_CONNECTIONS, pace.load()));
     }
-    URI document = blazon.upstreamAt("/pypi/seen-1/json");
+    URI document = blazon.upstream().at("/pypi/seen-1/json");
     load(Load.Script.REPEATED, document, FEW_CONNECTIONS, pace.warmUp());
     Load upstream = load(Load.Script.REPEATED, document, FEW_CONNECTIONS, pace.load());
     Load calm = load(Load.Script.NEW, blazon.at("/"), FEW_CONNECTIONS, pace.load());
@@ -167,7 +167,7 @@ final class HttpBench {
     results.section(
         "HTTP: new projects",
         "Every request asks for a project that was never asked for; a document is "
-            + Blazon.DOCUMENT_BYTES / 1024
+            + UpstreamProcess.DOCUMENT_BYTES / 1024
             + " KB, the upstream takes 20 ms.");
     results.table(
         List.of(
@@ -186,15 +186,15 @@ final class HttpBench {
   }
 
   private void crowd(Blazon blazon) throws IOException, InterruptedException {
-    blazon.upstreamDelay(Duration.ofMillis(1500));
-    long before = blazon.upstreamRequestsWhenQuiet();
+    blazon.upstream().delay(Duration.ofMillis(1500));
+    long before = blazon.upstream().requestsWhenQuiet();
     String path = "/version/crowd-" + System.nanoTime() + "/badge.svg";
     List<String> command =
         place.java(Stampede.class.getName(), Integer.toString(CROWD), blazon.at(path).toString());
     String answered =
         Child.output(place, Cores.LOAD.pinned(command), Duration.ofSeconds(60)).strip();
-    long asked = blazon.upstreamRequests() - before;
-    blazon.upstreamDelay(Blazon.UPSTREAM_DELAY);
+    long asked = blazon.upstream().requests() - before;
+    blazon.upstream().delay(UpstreamProcess.DELAY);
     results.goal(new Goal("upstream requests for 10,000 at once", asked, 1, AT_MOST, "requests"));
     results.goal(
         new Goal("of them answered", Double.parseDouble(answered), CROWD, AT_LEAST, "answers"));

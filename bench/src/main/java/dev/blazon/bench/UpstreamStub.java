@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Beside their paths: {@code GET /stub/requests} tells how many were asked, {@code POST
  * /stub/delay?ms=500} sets the time.
  */
-public final class UpstreamStub {
+final class UpstreamStub {
 
   private static final Buffer COUNTS =
       Buffer.buffer(

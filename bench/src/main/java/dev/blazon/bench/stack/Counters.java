@@ -37,7 +37,7 @@ final class Counters {
         all = all.plus(ofMetrics(Stack.get(part.admin().get().resolve("/metrics"))));
       }
     }
-    Map<String, Double> upstream = Map.of("upstream", (double) stack.upstreamRequests());
+    Map<String, Double> upstream = Map.of("upstream", (double) stack.upstream().requests());
     return all.plus(new Counters(upstream));
   }
 

@@ -1,9 +1,8 @@
 package dev.blazon.bench.stack;
 
-import dev.blazon.bench.Blazon;
 import dev.blazon.bench.Child;
 import dev.blazon.bench.Place;
-import dev.blazon.bench.UpstreamStub;
+import dev.blazon.bench.UpstreamProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The stack as {@code ./blazon stack} starts it, and the stand-in for its upstreams. */
 final class Stack implements AutoCloseable {
@@ -20,34 +20,21 @@ final class Stack implements AutoCloseable {
   /** With time for a build before it. */
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
-  private static final Duration STUB_STARTS_WITHIN = Duration.ofSeconds(30);
-
-  private final Child upstream;
+  private final UpstreamProcess upstream;
   private final Child stack;
-  private final URI upstreamAddress;
   private final URI address;
 
-  private Stack(Child upstream, Child stack, URI upstreamAddress, URI address) {
+  private Stack(UpstreamProcess upstream, Child stack, URI address) {
     this.upstream = upstream;
     this.stack = stack;
-    this.upstreamAddress = upstreamAddress;
     this.address = address;
   }
 
   static Stack start(Place place) throws IOException, InterruptedException {
-    URI upstreamAddress = URI.create("http://127.0.0.1:" + Place.freePort());
-    Child upstream =
-        Child.start(
-            "stack-upstream",
-            place,
-            place.java(
-                UpstreamStub.class.getName(),
-                Integer.toString(upstreamAddress.getPort()),
-                Long.toString(Blazon.UPSTREAM_DELAY.toMillis()),
-                Integer.toString(Blazon.DOCUMENT_BYTES)),
-            Map.of());
+    UpstreamProcess upstream =
+        UpstreamProcess.start(place, "stack-upstream", UnaryOperator.identity());
+    String upstreamAddress = upstream.address().toString();
     try {
-      upstream.await(upstreamAddress.resolve("/stub/requests"), STUB_STARTS_WITHIN);
       Path cache = Files.createTempDirectory(Files.createDirectories(place.work()), "cache");
       Child stack =
           Child.start(
@@ -55,16 +42,22 @@ final class Stack implements AutoCloseable {
               place,
               List.of(place.root().resolve("blazon").toString(), "stack"),
               Map.of(
-                  "BLAZON_PORT", "0",
-                  "BLAZON_PYPI_URL", upstreamAddress.toString(),
-                  "BLAZON_PYPISTATS_URL", upstreamAddress.toString(),
-                  "BLAZON_PEPY_URL", upstreamAddress.toString(),
-                  "BLAZON_PEPY_API_KEY", "bench",
-                  "BLAZON_CACHE_DIR", cache.toString()));
+                  "BLAZON_PORT",
+                  "0",
+                  "BLAZON_PYPI_URL",
+                  upstreamAddress,
+                  "BLAZON_PYPISTATS_URL",
+                  upstreamAddress,
+                  "BLAZON_PEPY_URL",
+                  upstreamAddress,
+                  "BLAZON_PEPY_API_KEY",
+                  "bench",
+                  "BLAZON_CACHE_DIR",
+                  cache.toString()));
       try {
         String text = stack.awaitText("stack: ready at ", STARTS_WITHIN);
         URI address = StackLines.parse(text).address().orElseThrow();
-        return new Stack(upstream, stack, upstreamAddress, address);
+        return new Stack(upstream, stack, address);
       } catch (IOException | InterruptedException | RuntimeException e) {
         stack.close();
         throw e;
@@ -85,13 +78,8 @@ final class Stack implements AutoCloseable {
     return StackLines.parse(stack.text());
   }
 
-  long upstreamPid() {
-    return upstream.pid();
-  }
-
-  /** How many requests the stand-in for the upstreams has seen. */
-  long upstreamRequests() throws IOException {
-    return Long.parseLong(get(upstreamAddress.resolve("/stub/requests")));
+  UpstreamProcess upstream() {
+    return upstream;
   }
 
   /** The body of that address' answer. */

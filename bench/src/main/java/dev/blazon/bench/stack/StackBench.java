@@ -134,7 +134,7 @@ public final class StackBench {
     for (Part part : stack.lines().parts()) {
       usages.put(part.name(), Usage.ofFamily(part.pid()));
     }
-    usages.put(Phase.UPSTREAM, Usage.ofFamily(stack.upstreamPid()));
+    usages.put(Phase.UPSTREAM, Usage.ofFamily(stack.upstream().pid()));
     // Without its children: they are the stack.
     usages.put(Phase.LOAD, Usage.of(ProcessHandle.current()));
     return usages;

@@ -1,0 +1,108 @@
+package dev.blazon.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** The stand-in for PyPI and pypistats ({@link UpstreamStub}), as a process of its own. */
+public final class UpstreamProcess implements AutoCloseable {
+
+  /** As PyPI answers a project of middling size. */
+  static final int DOCUMENT_BYTES = 46 * 1024;
+
+  static final Duration DELAY = Duration.ofMillis(20);
+
+  /** Longer than a lookup takes, with its one retry. */
+  private static final Duration QUIET = Duration.ofSeconds(4);
+
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+
+  private final Child process;
+  private final URI address;
+
+  private UpstreamProcess(Child process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /**
+   * Starts it, and waits until it answers.
+   *
+   * @param name of its log
+   * @param where makes the command run on a core, for example
+   */
+  public static UpstreamProcess start(Place place, String name, UnaryOperator<List<String>> where)
+      throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + Place.freePort());
+    List<String> command =
+        place.java(
+            UpstreamStub.class.getName(),
+            Integer.toString(address.getPort()),
+            Long.toString(DELAY.toMillis()),
+            Integer.toString(DOCUMENT_BYTES));
+    Child process = Child.start(name, place, where.apply(command), Map.of());
+    try {
+      UpstreamProcess upstream = new UpstreamProcess(process, address);
+      process.await(upstream.at("/stub/requests"), STARTS_WITHIN);
+      return upstream;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  /** The address of that path. */
+  URI at(String path) {
+    return address.resolve(path);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** How many requests it has seen. */
+  public long requests() throws IOException {
+    return Long.parseLong(get("/stub/requests"));
+  }
+
+  /**
+   * The same, once no more come: a load that was cut off at its end leaves lookups behind, which go
+   * on without it.
+   */
+  long requestsWhenQuiet() throws IOException, InterruptedException {
+    long before;
+    long now = requests();
+    do {
+      before = now;
+      TimeUnit.MILLISECONDS.sleep(QUIET.toMillis());
+      now = requests();
+    } while (now != before);
+    return now;
+  }
+
+  /** From now on it takes that long to answer. */
+  void delay(Duration delay) throws IOException {
+    get("/stub/delay?ms=" + delay.toMillis());
+  }
+
+  private String get(String path) throws IOException {
+    try (InputStream in = at(path).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
