@@ -19,7 +19,7 @@ final class WebMetrics {
   private static final String NONE = "none";
   private static final int FAILED = 500;
 
-  /** From facts at hand to the longest wait by default. */
+  /** From facts at hand to longer than anyone waits by default. */
   private static final Duration[] BUCKETS = {
     Duration.ofNanos(500_000),
     Duration.ofMillis(1),
