@@ -19,7 +19,11 @@ public final class BackOn {
     return caller == null ? elsewhere : context(caller, elsewhere);
   }
 
-  /** The same result, or failure, on that context; without a detour when it is there already. */
+  /**
+   * The same result, or failure, on that context; without a detour when it is there already. Meant
+   * for callers on that context's event loop: a handler that another thread adds when the result
+   * has already come runs where it was added.
+   */
   public static <T> Future<T> context(Context home, Future<T> elsewhere) {
     Promise<T> back = Promise.promise();
     elsewhere.onComplete(

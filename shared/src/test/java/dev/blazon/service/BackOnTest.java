@@ -140,12 +140,17 @@ final class BackOnTest {
 
   @Test
   void a_context_can_be_named() {
+    Promise<String> task = Promise.promise();
+
     Context here =
         on(
             elsewhere,
-            () ->
-                BackOn.context(home, Future.succeededFuture("done"))
-                    .map(done -> Vertx.currentContext()));
+            () -> {
+              Future<Context> back =
+                  BackOn.context(home, task.future()).map(done -> Vertx.currentContext());
+              task.complete("done");
+              return back;
+            });
 
     assertSame(home, here);
   }
