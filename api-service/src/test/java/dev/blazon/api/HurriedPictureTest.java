@@ -64,25 +64,27 @@ class HurriedPictureTest {
 
   @Test
   void its_picture_is_kept_a_minute_by_others_and_a_moment_by_us() {
-    Response bare = blazon.ask().get(URI);
+    Response bare = soon("bare");
     hurry.set(false);
-    Response whole = soonWithLogo();
+    Response whole = soon("with logo");
 
     assertEquals(200, bare.status());
-    assertEquals("bare", bare.text());
     assertEquals("no time", bare.header("Blazon-Logo"));
     EndToEnd.assertKeptAMinuteAtMost(bare);
     assertTrue(whole.header("Cache-Control").startsWith("public, max-age=300, s-maxage=3600"));
   }
 
-  /** Long before the minute is over for which usual answers are given again. */
-  private Response soonWithLogo() {
+  /**
+   * Long before the minute is over for which usual answers are given again. On a busy machine the
+   * first of all pictures may be too late, and another stand for it.
+   */
+  private Response soon(String text) {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     Response response = blazon.ask().get(URI);
-    while (!response.text().equals("with logo") && System.nanoTime() < end) {
+    while (!response.text().equals(text) && System.nanoTime() < end) {
       response = blazon.ask().get(URI);
     }
-    assertEquals("with logo", response.text());
+    assertEquals(text, response.text());
     return response;
   }
 }
