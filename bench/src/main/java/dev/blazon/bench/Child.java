@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** A process that was started for a measurement, and ends with it. */
+/** A process that was started for a measurement, and ends with it, or with us (SIGTERM, Ctrl-C). */
 public final class Child implements AutoCloseable {
 
   /** Longer than a stack takes to stop its processes one after another. */
@@ -19,6 +21,13 @@ public final class Child implements AutoCloseable {
 
   /** Between two looks at a server that starts: short, for a start is measured by them. */
   private static final long LOOK_AGAIN_MILLIS = 2;
+
+  private static final Set<Child> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Thread hook = new Thread(() -> RUNNING.forEach(Child::stop));
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
 
   private final String name;
   private final Process process;
@@ -28,6 +37,7 @@ public final class Child implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.log = log;
+    RUNNING.add(this);
   }
 
   /**
@@ -133,6 +143,11 @@ public final class Child implements AutoCloseable {
 
   @Override
   public void close() {
+    RUNNING.remove(this);
+    stop();
+  }
+
+  private void stop() {
     process.destroy();
     try {
       if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -35,8 +35,11 @@ import java.util.function.Supplier;
  */
 public final class OpenLoad {
 
-  /** Shorter than Varnish keeps an unused connection, so that no request meets a closing one. */
-  private static final int KEEP_ALIVE_SECONDS = 4;
+  /**
+   * With the second that the pool takes to notice, shorter than the five for which Varnish keeps an
+   * unused connection: so that no request meets a closing one.
+   */
+  private static final int KEEP_ALIVE_SECONDS = 3;
 
   private final Plan plan;
   private final Supplier<Wanted> traffic;
