@@ -28,12 +28,20 @@ record Phase(double rate, Tally tally, long waiting, List<Watch.Sample> samples,
 
   /** All processes, ours and the others. */
   List<String> names() {
-    return List.copyOf(samples.get(samples.size() - 1).usages().keySet());
+    return List.copyOf(atTheEnd().usages().keySet());
+  }
+
+  Watch.Sample atTheEnd() {
+    return samples.get(samples.size() - 1);
   }
 
   /** Those of the stack. */
   Set<String> parts() {
-    Set<String> parts = new TreeSet<>(names());
+    return parts(atTheEnd());
+  }
+
+  static Set<String> parts(Watch.Sample sample) {
+    Set<String> parts = new TreeSet<>(sample.usages().keySet());
     parts.removeAll(NOT_OURS);
     return parts;
   }
@@ -45,7 +53,7 @@ record Phase(double rate, Tally tally, long waiting, List<Watch.Sample> samples,
 
   double cores(String name) {
     Watch.Sample first = samples.get(0);
-    Watch.Sample last = samples.get(samples.size() - 1);
+    Watch.Sample last = atTheEnd();
     Duration cpu = last.of(name).cpu().minus(first.of(name).cpu());
     Duration time = last.at().minus(first.at());
     return time.isZero() ? 0 : cpu.toNanos() / (double) time.toNanos();
@@ -79,10 +87,5 @@ record Phase(double rate, Tally tally, long waiting, List<Watch.Sample> samples,
 
   private Trend trend(ToDoubleFunction<Watch.Sample> number) {
     return Trend.of(samples.stream().mapToDouble(number).toArray());
-  }
-
-  /** The most that any part's number grew in the second half. */
-  double mostGrowth(java.util.function.Function<String, Trend> number) {
-    return parts().stream().mapToDouble(part -> number.apply(part).growth()).max().orElse(0);
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The whole topology under realistic load: the load of a small service, twenty times that for long,
@@ -95,9 +96,18 @@ public final class StackBench {
 
   private void run(StackReport report) throws IOException, InterruptedException {
     load("warming up", pace.warmUpRate(), pace.warmUp());
-    report.headline(load("headline", HEADLINE, pace.headline()));
+    Phase headline = load("headline", HEADLINE, pace.headline());
+    report.headline(headline);
     report.soak(load("soak", SOAK, pace.soak()), stack.lines().restarts());
+    report.rest(pace.rest(), headline.atTheEnd(), rest());
     report.ceiling(ceiling());
+  }
+
+  /** What the processes still take when nobody has asked for anything for a while. */
+  private Watch.Sample rest() throws IOException, InterruptedException {
+    System.err.printf("bench: stack: rest for %d s%n", pace.rest().toSeconds());
+    TimeUnit.SECONDS.sleep(pace.rest().toSeconds());
+    return new Watch.Sample(pace.rest(), usages());
   }
 
   /** More and more, until it is too much, or until the load cannot make more. */

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param rough too short for numbers that count
  * @param warmUpRate requests a second
+ * @param rest after the soak: longer than anybody keeps an unused connection (Varnish 60 s)
  * @param step of the search for the ceiling
  */
 record StackPace(
@@ -18,11 +19,12 @@ record StackPace(
     Duration warmUp,
     Duration headline,
     Duration soak,
+    Duration rest,
     Duration step) {
 
   private static final int LONGEST_MINUTES = 24 * 60;
 
-  /** For numbers that count: about 15 minutes. */
+  /** For numbers that count: about 17 minutes. */
   static final StackPace FULL =
       new StackPace(
           false,
@@ -30,6 +32,7 @@ record StackPace(
           Duration.ofMinutes(1),
           Duration.ofMinutes(2),
           Duration.ofMinutes(10),
+          Duration.ofSeconds(90),
           Duration.ofSeconds(20));
 
   /** To see that all works: about two minutes. */
@@ -40,6 +43,7 @@ record StackPace(
           Duration.ofSeconds(20),
           Duration.ofSeconds(15),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
           Duration.ofSeconds(5));
 
   /**
@@ -74,6 +78,6 @@ record StackPace(
   }
 
   private StackPace soaking(Duration time) {
-    return new StackPace(rough, warmUpRate, warmUp, headline, time, step);
+    return new StackPace(rough, warmUpRate, warmUp, headline, time, rest, step);
   }
 }
