@@ -33,7 +33,7 @@ ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-jar", "app.jar"]
 FROM service AS api-service
 COPY --from=build /src/api-service/target/api-service-1.0.0.jar app.jar
 COPY --from=build /src/api-service/target/lib lib
-RUN java -XX:AOTCacheOutput=/app/classes.aot -cp app.jar dev.blazon.api.Rehearsal && test -s classes.aot
+RUN java -XX:AOTCacheOutput=/app/classes.aot -cp app.jar dev.blazon.api.TrainingRun && test -s classes.aot
 USER blazon
 ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-jar", "app.jar"]
 

@@ -2,7 +2,7 @@ package dev.blazon.api;
 
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.dialect.Indexes;
-import dev.blazon.api.imaging.ImagingDoor;
+import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.InProcessImaging;
 import dev.blazon.api.imaging.RemoteImaging;
 import dev.blazon.api.lookup.LiveLookups;
@@ -10,13 +10,13 @@ import dev.blazon.api.lookup.LookupConfig;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.Index;
 import dev.blazon.api.shield.ShieldCatalog;
-import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.imaging.ImagingService;
 import dev.blazon.service.Readiness;
-import dev.blazon.service.Service;
-import dev.blazon.service.ServiceMain;
 import dev.blazon.service.Settings;
+import dev.blazon.service.process.Service;
+import dev.blazon.service.process.ServiceMain;
+import dev.blazon.upstream.HostResolver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -85,7 +85,7 @@ public final class Main {
         config.indexes().stream().collect(Collectors.toMap(Index::name, Index::base)));
   }
 
-  private static Future<? extends ImagingDoor> imaging(
+  private static Future<? extends Imaging> imaging(
       Vertx vertx, MeterRegistry metrics, Config config, Clock clock) {
     return config.imagingServices().isEmpty()
         ? Future.succeededFuture(
@@ -99,7 +99,7 @@ public final class Main {
   }
 
   /** Everything that runs, to be let go of in the order of the diagram. */
-  private record Blazon(WebServer web, Lookups lookups, ImagingDoor imaging)
+  private record Blazon(WebServer web, Lookups lookups, Imaging imaging)
       implements Service.Running {
 
     @Override

@@ -1,8 +1,8 @@
 package dev.blazon.api;
 
 import dev.blazon.service.Address;
-import dev.blazon.service.ServiceRuntime;
 import dev.blazon.service.Settings;
+import dev.blazon.service.process.ServiceRuntime;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.blazon.api;
 
-import static dev.blazon.api.testing.Eventually.eventually;
+import static dev.blazon.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -47,7 +47,8 @@ final class OurSvg {
   static void writeFont(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     try (InputStream font =
-        SvgPainter.class.getResourceAsStream("/dev/blazon/imaging/png/dejavu/DejaVuSans.ttf")) {
+        SvgPainter.class.getResourceAsStream(
+            "/dev/blazon/imaging/png/text/dejavu/DejaVuSans.ttf")) {
       if (font == null) {
         throw new IOException("the imaging service ships no DejaVuSans.ttf");
       }

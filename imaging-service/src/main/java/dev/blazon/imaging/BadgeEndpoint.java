@@ -7,12 +7,12 @@ import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.InvalidBadgeQueryException;
 import dev.blazon.badge.Picture;
-import dev.blazon.service.CannotHappen;
-import dev.blazon.service.EntityTag;
-import dev.blazon.service.Health;
 import dev.blazon.service.RequestId;
-import dev.blazon.service.SecurityHeaders;
-import dev.blazon.service.Visit;
+import dev.blazon.service.http.AccessLogEntry;
+import dev.blazon.service.http.EntityTag;
+import dev.blazon.service.http.Health;
+import dev.blazon.service.http.SecurityHeaders;
+import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -71,7 +71,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    Visit visit = Visit.begin(request);
+    AccessLogEntry visit = AccessLogEntry.begin(request);
     SecurityHeaders.put(request.response()).putHeader(RequestId.HEADER, visit.id().text());
     if (request.uri().length() > MAX_URI_CHARACTERS) {
       refuse(request, 414, "the URL is longer than 8 KB");
@@ -100,12 +100,12 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         : Optional.empty();
   }
 
-  private void read(Visit visit, ImageFormat format) {
+  private void read(AccessLogEntry visit, ImageFormat format) {
     String query = visit.request().query();
     paint(visit, format, query == null ? "" : query);
   }
 
-  private void paint(Visit visit, ImageFormat format, String query) {
+  private void paint(AccessLogEntry visit, ImageFormat format, String query) {
     HttpServerRequest request = visit.request();
     Badge badge;
     try {
@@ -125,7 +125,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     return cacheControl == null || !cacheControl.toLowerCase(Locale.ROOT).contains("no-store");
   }
 
-  private static void answer(Visit visit, Picture picture) {
+  private static void answer(AccessLogEntry visit, Picture picture) {
     visit.tell("picture", picture.source().name().toLowerCase(Locale.ROOT));
     HttpServerRequest request = visit.request();
     HttpServerResponse response = request.response();
@@ -153,13 +153,13 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         && EntityTag.matches(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag);
   }
 
-  private void fail(Visit visit, Throwable e) {
+  private void fail(AccessLogEntry visit, Throwable e) {
     HttpServerRequest request = visit.request();
     if (ImagingService.isForWantOfTime(e)) {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
       refuse(request, 503, "too busy, try again");
     } else {
-      CannotHappen.log(visit.id(), e, "cannot paint {}", request.uri());
+      InternalErrors.log(visit.id(), e, "cannot paint {}", request.uri());
       refuse(request, 500, "cannot paint this badge");
     }
   }

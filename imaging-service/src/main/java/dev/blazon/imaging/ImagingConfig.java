@@ -1,7 +1,7 @@
 package dev.blazon.imaging;
 
-import dev.blazon.imaging.cache.UserCacheFolder;
 import dev.blazon.service.Settings;
+import dev.blazon.service.UserCacheFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 

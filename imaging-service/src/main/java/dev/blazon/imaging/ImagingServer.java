@@ -4,14 +4,14 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.service.Address;
-import dev.blazon.service.BodyRule;
-import dev.blazon.service.EventLoopDelay;
-import dev.blazon.service.Health;
-import dev.blazon.service.LastAnswers;
-import dev.blazon.service.Listening;
-import dev.blazon.service.MalformedRequests;
 import dev.blazon.service.Readiness;
-import dev.blazon.service.Service;
+import dev.blazon.service.http.ConnectionDraining;
+import dev.blazon.service.http.Health;
+import dev.blazon.service.http.Listening;
+import dev.blazon.service.http.MalformedRequests;
+import dev.blazon.service.http.RequestBodyGuard;
+import dev.blazon.service.process.EventLoopDelay;
+import dev.blazon.service.process.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -90,9 +90,9 @@ final class ImagingServer implements Service.Running {
                       .setHandle100ContinueAutomatically(true))
               .invalidRequestHandler(new MalformedRequests())
               .requestHandler(
-                  new LastAnswers(
+                  new ConnectionDraining(
                       readiness,
-                      new BodyRule(
+                      new RequestBodyGuard(
                           PostedQuery.MAX_BYTES,
                           new BadgeEndpoint(imaging, metrics, new Health(readiness)))));
       return Listening.on(server, address).onSuccess(servers::add);

@@ -8,8 +8,8 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
 import dev.blazon.imaging.cache.DiskCache;
-import dev.blazon.service.BackOn;
-import dev.blazon.service.EntityTag;
+import dev.blazon.service.Contexts;
+import dev.blazon.service.http.EntityTag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -75,7 +75,7 @@ public final class ImagingService {
     DiskCache disk =
         new DiskCache(
             config.cacheFolder(), config.cacheTime(), config.cacheBytes(), clock, metrics);
-    return new ImagingService(vertx, config, new Studio(metrics), disk, metrics);
+    return new ImagingService(vertx, config, new BadgePainter(metrics), disk, metrics);
   }
 
   ImagingService(
@@ -139,7 +139,7 @@ public final class ImagingService {
                 promise.complete(picture, failure);
               });
     }
-    return BackOn.callersContext(underWay == null ? promise.future() : underWay);
+    return Contexts.callersContext(underWay == null ? promise.future() : underWay);
   }
 
   private Future<Picture> fromDiskOrPainted(Wish wish) {

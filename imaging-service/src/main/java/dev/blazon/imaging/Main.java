@@ -1,9 +1,9 @@
 package dev.blazon.imaging;
 
 import dev.blazon.service.Address;
-import dev.blazon.service.Service;
-import dev.blazon.service.ServiceMain;
 import dev.blazon.service.Settings;
+import dev.blazon.service.process.Service;
+import dev.blazon.service.process.ServiceMain;
 
 /** The imaging service as a process of its own. */
 public final class Main {

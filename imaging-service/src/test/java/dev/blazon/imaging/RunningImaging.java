@@ -2,7 +2,7 @@ package dev.blazon.imaging;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
-import dev.blazon.service.Service;
+import dev.blazon.service.process.Service;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

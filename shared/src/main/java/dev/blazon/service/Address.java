@@ -15,7 +15,7 @@ public record Address(String variable, String host, int port) {
   }
 
   /** Where the operator looks: {@code BLAZON_HOST} and {@code BLAZON_ADMIN_PORT}. */
-  static Address ofAdmin(Settings settings) {
+  public static Address ofAdmin(Settings settings) {
     return of(settings, "BLAZON_ADMIN_PORT", 8081, "/healthz, /readyz and /metrics; never public");
   }
 

@@ -1,7 +1,7 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.badge.BadgeColor;
+import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Shield;
+import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /** What must be looked up before a badge can be written, and the shield that will write it. */

@@ -1,6 +1,6 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.pypi.ProjectName;
+import dev.blazon.project.ProjectName;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package dev.blazon.api.downloads;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.blazon.api.upstream.DocumentReader;
-import dev.blazon.api.upstream.InvalidDocumentException;
-import dev.blazon.api.upstream.JsonDocument;
-import dev.blazon.api.upstream.JsonPart;
+import dev.blazon.upstream.DocumentReader;
+import dev.blazon.upstream.InvalidDocumentException;
+import dev.blazon.upstream.JsonDocument;
+import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 
 /** Reads pypistats' {@code recent} answer; a count that is missing is 0, as pypistats means it. */

@@ -1,8 +1,9 @@
 package dev.blazon.api.downloads;
 
-import dev.blazon.api.pypi.ProjectName;
-import dev.blazon.api.upstream.Fetched;
-import dev.blazon.api.upstream.Upstream;
+import dev.blazon.project.ProjectName;
+import dev.blazon.upstream.Fetched;
+import dev.blazon.upstream.RateLimit;
+import dev.blazon.upstream.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;

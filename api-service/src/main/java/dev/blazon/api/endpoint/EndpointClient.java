@@ -1,8 +1,8 @@
 package dev.blazon.api.endpoint;
 
-import dev.blazon.api.upstream.Fetched;
-import dev.blazon.api.upstream.HostResolver;
-import dev.blazon.api.upstream.Upstream;
+import dev.blazon.upstream.Fetched;
+import dev.blazon.upstream.HostResolver;
+import dev.blazon.upstream.Upstream;
 import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package dev.blazon.api.endpoint;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.blazon.api.upstream.DocumentReader;
-import dev.blazon.api.upstream.InvalidDocumentException;
-import dev.blazon.api.upstream.JsonDocument;
-import dev.blazon.api.upstream.JsonPart;
 import dev.blazon.badge.Logo;
+import dev.blazon.upstream.DocumentReader;
+import dev.blazon.upstream.InvalidDocumentException;
+import dev.blazon.upstream.JsonDocument;
+import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.blazon.api.imaging;
 
-import dev.blazon.api.upstream.HostResolver;
+import dev.blazon.upstream.HostResolver;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
 import java.net.Inet4Address;

@@ -79,7 +79,7 @@ final class ImagingClient {
   }
 
   /** The picture, or a failure within the deadline, with nothing left under way. */
-  Future<Picture> picture(ImagingNode node, Wanted wanted) {
+  Future<Picture> picture(ImagingNode node, PictureRequest wanted) {
     String query = wanted.query();
     ImageFormat format = wanted.format();
     long end = System.nanoTime() + deadline.toNanos();
@@ -116,7 +116,7 @@ final class ImagingClient {
 
   /** Whether the service paints a small badge. */
   Future<Picture> probe(ImagingNode node) {
-    return picture(node, Wanted.PROBE);
+    return picture(node, PictureRequest.PROBE);
   }
 
   Future<Void> close() {

@@ -5,13 +5,13 @@ import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.imaging.ImagingService;
-import dev.blazon.service.CannotHappen;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Future;
 import java.time.Duration;
 
 /** The imaging service in this process. Thread-safe. */
-public final class InProcessImaging implements ImagingDoor {
+public final class InProcessImaging implements Imaging {
 
   private final ImagingService service;
 
@@ -26,7 +26,7 @@ public final class InProcessImaging implements ImagingDoor {
         .onFailure(
             problem -> {
               if (!ImagingService.isForWantOfTime(problem)) {
-                CannotHappen.log(id, problem, "cannot paint {}", BadgeQuery.encode(badge));
+                InternalErrors.log(id, problem, "cannot paint {}", BadgeQuery.encode(badge));
               }
             });
   }

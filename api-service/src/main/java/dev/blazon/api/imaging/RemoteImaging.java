@@ -1,11 +1,11 @@
 package dev.blazon.api.imaging;
 
-import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.service.RequestId;
+import dev.blazon.upstream.HostResolver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * it had cores for, and asking for each once more would have made that worse. A service that is
  * silent costs two readers half a deadline, and is then left out.
  */
-public final class RemoteImaging implements ImagingDoor {
+public final class RemoteImaging implements Imaging {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteImaging.class);
 
@@ -112,7 +112,7 @@ public final class RemoteImaging implements ImagingDoor {
 
   @Override
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id) {
-    Wanted wanted = new Wanted(BadgeQuery.encode(badge), format, generic, id);
+    PictureRequest wanted = new PictureRequest(BadgeQuery.encode(badge), format, generic, id);
     return nodes
         .leastBusy(Optional.empty())
         .map(node -> ask(node, wanted, true))
@@ -149,7 +149,7 @@ public final class RemoteImaging implements ImagingDoor {
     return client.close();
   }
 
-  private Future<Picture> ask(ImagingNode node, Wanted wanted, boolean mayTryAgain) {
+  private Future<Picture> ask(ImagingNode node, PictureRequest wanted, boolean mayTryAgain) {
     node.asked();
     long begun = System.nanoTime();
     return client
@@ -164,7 +164,7 @@ public final class RemoteImaging implements ImagingDoor {
                     : Future.failedFuture(problem));
   }
 
-  private Future<Picture> askAnother(ImagingNode than, Wanted wanted, Throwable problem) {
+  private Future<Picture> askAnother(ImagingNode than, PictureRequest wanted, Throwable problem) {
     return nodes
         .leastBusy(Optional.of(than))
         .map(other -> ask(other, wanted, false))

@@ -3,7 +3,7 @@ package dev.blazon.api.imaging;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
-import dev.blazon.service.EntityTag;
+import dev.blazon.service.http.EntityTag;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;

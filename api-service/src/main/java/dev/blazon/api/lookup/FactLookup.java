@@ -1,10 +1,14 @@
 package dev.blazon.api.lookup;
 
-import dev.blazon.api.lookup.LookupMetrics.Result;
-import dev.blazon.api.lookup.LookupMetrics.Tier;
-import dev.blazon.api.upstream.Fetched;
-import dev.blazon.service.BackOn;
-import dev.blazon.service.Logging;
+import dev.blazon.api.lookup.store.CachedFact;
+import dev.blazon.api.lookup.store.CachedFactCodec;
+import dev.blazon.api.lookup.store.FactStore;
+import dev.blazon.api.lookup.store.LookupMetrics;
+import dev.blazon.api.lookup.store.LookupMetrics.Result;
+import dev.blazon.api.lookup.store.LookupMetrics.Tier;
+import dev.blazon.service.Contexts;
+import dev.blazon.service.log.Logging;
+import dev.blazon.upstream.Fetched;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -35,8 +39,8 @@ final class FactLookup<T> {
   private final Vertx vertx;
   private final Freshness<T> freshness;
   private final FactMemory<T> memory;
-  private final SharedStore store;
-  private final KeptCodec<T> codec;
+  private final FactStore store;
+  private final CachedFactCodec<T> codec;
   private final LookupMetrics metrics;
   private final ConcurrentMap<String, Promise<Answer<T>>> flights = new ConcurrentHashMap<>();
 
@@ -44,8 +48,8 @@ final class FactLookup<T> {
       Vertx vertx,
       Freshness<T> freshness,
       FactMemory<T> memory,
-      SharedStore store,
-      KeptCodec<T> codec,
+      FactStore store,
+      CachedFactCodec<T> codec,
       LookupMetrics metrics) {
     this.vertx = vertx;
     this.freshness = freshness;
@@ -62,7 +66,7 @@ final class FactLookup<T> {
    */
   Future<Answer<T>> get(String key, Source<T> source) {
     Instant now = freshness.now();
-    Optional<Kept<T>> kept = usable(key, now);
+    Optional<CachedFact<T>> kept = usable(key, now);
     if (kept.isPresent()) {
       metrics.count(Tier.MEMORY, result(kept, now));
       if (!now.isBefore(kept.get().askAt())) {
@@ -74,15 +78,15 @@ final class FactLookup<T> {
     return memory
         .failure(key)
         .map(Future::succeededFuture)
-        .orElseGet(() -> BackOn.callersContext(flight(key, source, Optional.empty())));
+        .orElseGet(() -> Contexts.callersContext(flight(key, source, Optional.empty())));
   }
 
-  private Optional<Kept<T>> usable(String key, Instant now) {
+  private Optional<CachedFact<T>> usable(String key, Instant now) {
     return memory.facts(key).filter(known -> freshness.isUsable(known, now));
   }
 
   /** The flight for this key: the one under way, or a new one. */
-  private Future<Answer<T>> flight(String key, Source<T> source, Optional<Kept<T>> known) {
+  private Future<Answer<T>> flight(String key, Source<T> source, Optional<CachedFact<T>> known) {
     Promise<Answer<T>> begun = Promise.promise();
     Promise<Answer<T>> underWay = flights.putIfAbsent(key, begun);
     if (underWay != null) {
@@ -94,7 +98,7 @@ final class FactLookup<T> {
             freshness.deadline().toMillis(),
             late -> begun.tryComplete(new Answer.Failed<>(Answer.Reason.SLOW)));
     // Since the caller looked, another flight may have landed.
-    Optional<Kept<T>> remembered = known.or(() -> usable(key, freshness.now()));
+    Optional<CachedFact<T>> remembered = known.or(() -> usable(key, freshness.now()));
     Future.succeededFuture(remembered)
         .compose(have -> have.isPresent() ? Future.succeededFuture(have) : fromStore(key))
         .compose(
@@ -103,7 +107,7 @@ final class FactLookup<T> {
               kept.ifPresent(stored -> begun.tryComplete(stored.answer(now)));
               return kept.isPresent() && now.isBefore(kept.get().askAt())
                   ? Future.succeededFuture(kept.get().answer(now))
-                  : source.fetch(kept.flatMap(Kept::etag)).map(f -> land(key, f, kept));
+                  : source.fetch(kept.flatMap(CachedFact::etag)).map(f -> land(key, f, kept));
             })
         .onComplete(
             landed -> {
@@ -114,12 +118,12 @@ final class FactLookup<T> {
     return begun.future();
   }
 
-  private Future<Optional<Kept<T>>> fromStore(String key) {
-    return BackOn.callersContext(store.get(key))
+  private Future<Optional<CachedFact<T>>> fromStore(String key) {
+    return Contexts.callersContext(store.get(key))
         .map(
             bytes -> {
               Instant now = freshness.now();
-              Optional<Kept<T>> kept =
+              Optional<CachedFact<T>> kept =
                   bytes.flatMap(codec::decode).filter(stored -> freshness.isUsable(stored, now));
               store.tier().ifPresent(tier -> metrics.count(tier, result(kept, now)));
               kept.ifPresent(stored -> memory.keep(key, stored));
@@ -128,7 +132,7 @@ final class FactLookup<T> {
   }
 
   /** Keeps what the upstream said, and makes it the answer. */
-  private Answer<T> land(String key, Fetched<T> fetched, Optional<Kept<T>> known) {
+  private Answer<T> land(String key, Fetched<T> fetched, Optional<CachedFact<T>> known) {
     Instant now = freshness.now();
     if (fetched instanceof Fetched.Document<T> document) {
       return keep(key, freshness.found(document.value(), document.etag(), now), now);
@@ -148,7 +152,7 @@ final class FactLookup<T> {
     return failure;
   }
 
-  private Answer<T> keep(String key, Kept<T> kept, Instant now) {
+  private Answer<T> keep(String key, CachedFact<T> kept, Instant now) {
     memory.keep(key, kept);
     store.put(key, codec.encode(kept), freshness.keptFor(kept));
     return kept.answer(now);
@@ -173,7 +177,7 @@ final class FactLookup<T> {
     return new Answer.Failed<>(Answer.Reason.UNREACHABLE);
   }
 
-  private Result result(Optional<Kept<T>> kept, Instant now) {
+  private Result result(Optional<CachedFact<T>> kept, Instant now) {
     return kept.map(known -> known.isFresh(now) ? Result.HIT : Result.STALE).orElse(Result.MISS);
   }
 }

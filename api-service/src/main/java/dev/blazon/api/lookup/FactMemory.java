@@ -2,6 +2,7 @@ package dev.blazon.api.lookup;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.blazon.api.lookup.store.CachedFact;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ final class FactMemory<T> {
   /** Keys, entry, references: what one entry costs besides its facts. */
   private static final int OVERHEAD = 250;
 
-  private final Cache<String, Kept<T>> facts;
+  private final Cache<String, CachedFact<T>> facts;
   private final Cache<String, Answer<T>> failures;
 
   /**
@@ -26,7 +27,7 @@ final class FactMemory<T> {
     facts =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .<String, Kept<T>>weigher(
+            .<String, CachedFact<T>>weigher(
                 (key, kept) ->
                     OVERHEAD + key.length() + kept.value().map(weight::applyAsInt).orElse(0))
             .build();
@@ -38,11 +39,11 @@ final class FactMemory<T> {
             .build();
   }
 
-  Optional<Kept<T>> facts(String key) {
+  Optional<CachedFact<T>> facts(String key) {
     return Optional.ofNullable(facts.getIfPresent(key));
   }
 
-  void keep(String key, Kept<T> kept) {
+  void keep(String key, CachedFact<T> kept) {
     facts.put(key, kept);
   }
 

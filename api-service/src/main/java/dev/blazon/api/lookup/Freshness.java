@@ -1,5 +1,6 @@
 package dev.blazon.api.lookup;
 
+import dev.blazon.api.lookup.store.CachedFact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,26 +31,26 @@ record Freshness<T>(Clock clock, Duration deadline, Function<T, Duration> fresh,
     return clock.instant();
   }
 
-  boolean isUsable(Kept<T> known, Instant now) {
+  boolean isUsable(CachedFact<T> known, Instant now) {
     return known.isUsable(now, kept);
   }
 
-  Kept<T> found(T value, Optional<String> etag, Instant now) {
-    return Kept.until(Optional.of(value), now, now.plus(fresh.apply(value)), etag);
+  CachedFact<T> found(T value, Optional<String> etag, Instant now) {
+    return CachedFact.until(Optional.of(value), now, now.plus(fresh.apply(value)), etag);
   }
 
   /** The upstream says that nothing has changed. */
-  Kept<T> confirmed(Kept<T> known, Instant now) {
+  CachedFact<T> confirmed(CachedFact<T> known, Instant now) {
     Duration time = known.value().map(fresh).orElse(MISSING);
-    return Kept.until(known.value(), now, now.plus(time), known.etag());
+    return CachedFact.until(known.value(), now, now.plus(time), known.etag());
   }
 
-  Kept<T> missing(Instant now) {
-    return Kept.until(Optional.empty(), now, now.plus(MISSING), Optional.empty());
+  CachedFact<T> missing(Instant now) {
+    return CachedFact.until(Optional.empty(), now, now.plus(MISSING), Optional.empty());
   }
 
   /** How long a store shall keep it. */
-  Duration keptFor(Kept<T> facts) {
+  Duration keptFor(CachedFact<T> facts) {
     return facts.value().isPresent() ? kept : MISSING;
   }
 }

@@ -6,11 +6,20 @@ import dev.blazon.api.downloads.PypistatsClient;
 import dev.blazon.api.endpoint.EndpointAddress;
 import dev.blazon.api.endpoint.EndpointClient;
 import dev.blazon.api.endpoint.EndpointDocument;
+import dev.blazon.api.lookup.store.CachedFactCodec;
+import dev.blazon.api.lookup.store.CountsCodec;
+import dev.blazon.api.lookup.store.EndpointCodec;
+import dev.blazon.api.lookup.store.FactStore;
+import dev.blazon.api.lookup.store.FileFactStore;
+import dev.blazon.api.lookup.store.LookupMetrics;
+import dev.blazon.api.lookup.store.ProjectCodec;
+import dev.blazon.api.lookup.store.RedisFactStore;
+import dev.blazon.api.lookup.store.TotalCodec;
 import dev.blazon.api.pypi.Index;
 import dev.blazon.api.pypi.IndexClient;
 import dev.blazon.api.pypi.Project;
-import dev.blazon.api.pypi.ProjectName;
 import dev.blazon.api.pypi.VersionSegment;
+import dev.blazon.project.ProjectName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,8 +49,8 @@ public final class LiveLookups implements Lookups {
 
   private final String usualIndex;
   private final Upstreams upstreams;
-  private final SharedStore redis;
-  private final SharedStore files;
+  private final FactStore redis;
+  private final FactStore files;
   private final Map<String, IndexClient> indexes = new LinkedHashMap<>();
   private final PypistatsClient pypistats;
   private final PepyClient pepy;
@@ -52,7 +61,7 @@ public final class LiveLookups implements Lookups {
   private final FactLookup<Long> totals;
 
   public LiveLookups(Vertx vertx, LookupConfig config, Clock clock, MeterRegistry registry) {
-    this(vertx, config, clock, registry, EndpointDoor.ofSystem(vertx));
+    this(vertx, config, clock, registry, EndpointAccess.ofSystem(vertx));
   }
 
   LiveLookups(
@@ -60,7 +69,7 @@ public final class LiveLookups implements Lookups {
       LookupConfig config,
       Clock clock,
       MeterRegistry registry,
-      EndpointDoor endpointDoor) {
+      EndpointAccess endpointDoor) {
 
     Duration deadline = config.limits().deadline();
     long memory = config.memoryBytes();
@@ -78,20 +87,21 @@ public final class LiveLookups implements Lookups {
     redis =
         config
             .redis()
-            .<SharedStore>map(address -> new RedisStore(vertx, address, registry))
-            .orElse(SharedStore.NONE);
+            .<FactStore>map(address -> new RedisFactStore(vertx, address, registry))
+            .orElse(FactStore.NONE);
     files =
         config.redis().isPresent()
-            ? SharedStore.NONE
-            : new FileStore(vertx, config.cacheDirectory().resolve("facts"), COUNTS_KEPT, clock);
-    SharedStore precious = config.redis().isPresent() ? redis : files;
+            ? FactStore.NONE
+            : new FileFactStore(
+                vertx, config.cacheDirectory().resolve("facts"), COUNTS_KEPT, clock);
+    FactStore precious = config.redis().isPresent() ? redis : files;
     projects =
         new FactLookup<>(
             vertx,
             new Freshness<>(clock, deadline, project -> config.fresh(), config.kept()),
             new FactMemory<>(memory, ProjectWeight::bytes, clock),
             redis,
-            new KeptCodec<>(new ProjectCodec()),
+            new CachedFactCodec<>(new ProjectCodec()),
             new LookupMetrics(registry, "project", redis.tier()));
     downloads =
         new FactLookup<>(
@@ -99,7 +109,7 @@ public final class LiveLookups implements Lookups {
             new Freshness<>(clock, deadline, counts -> COUNTS_FRESH, COUNTS_KEPT),
             new FactMemory<>(memory / 8, counts -> 3 * Long.BYTES, clock),
             precious,
-            new KeptCodec<>(new CountsCodec()),
+            new CachedFactCodec<>(new CountsCodec()),
             new LookupMetrics(registry, "downloads", precious.tier()));
     totals =
         new FactLookup<>(
@@ -107,7 +117,7 @@ public final class LiveLookups implements Lookups {
             new Freshness<>(clock, deadline, total -> COUNTS_FRESH, COUNTS_KEPT),
             new FactMemory<>(memory / 8, total -> Long.BYTES, clock),
             precious,
-            new KeptCodec<>(new TotalCodec()),
+            new CachedFactCodec<>(new TotalCodec()),
             new LookupMetrics(registry, "total", precious.tier()));
     endpoints =
         new FactLookup<>(
@@ -115,7 +125,7 @@ public final class LiveLookups implements Lookups {
             new Freshness<>(clock, deadline, LiveLookups::endpointFresh, config.kept()),
             new FactMemory<>(memory / 4, LiveLookups::endpointWeight, clock),
             redis,
-            new KeptCodec<>(new EndpointCodec()),
+            new CachedFactCodec<>(new EndpointCodec()),
             new LookupMetrics(registry, "endpoint", redis.tier()));
   }
 

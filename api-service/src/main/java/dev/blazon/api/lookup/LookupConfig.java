@@ -1,9 +1,10 @@
 package dev.blazon.api.lookup;
 
+import dev.blazon.api.lookup.store.RedisAddress;
 import dev.blazon.api.pypi.Index;
-import dev.blazon.api.upstream.UpstreamLimits;
 import dev.blazon.service.InvalidSettingException;
 import dev.blazon.service.Settings;
+import dev.blazon.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

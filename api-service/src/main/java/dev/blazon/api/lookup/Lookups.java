@@ -3,7 +3,7 @@ package dev.blazon.api.lookup;
 import dev.blazon.api.downloads.DownloadCounts;
 import dev.blazon.api.endpoint.EndpointDocument;
 import dev.blazon.api.pypi.Project;
-import dev.blazon.api.pypi.ProjectName;
+import dev.blazon.project.ProjectName;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;

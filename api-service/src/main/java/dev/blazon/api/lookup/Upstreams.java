@@ -1,7 +1,7 @@
 package dev.blazon.api.lookup;
 
-import dev.blazon.api.upstream.Upstream;
-import dev.blazon.api.upstream.UpstreamLimits;
+import dev.blazon.upstream.Upstream;
+import dev.blazon.upstream.UpstreamLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,5 +1,6 @@
 package dev.blazon.api.pypi;
 
+import dev.blazon.project.ProjectName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package dev.blazon.api.pypi;
 
-import dev.blazon.api.upstream.Fetched;
-import dev.blazon.api.upstream.Upstream;
+import dev.blazon.project.ProjectName;
+import dev.blazon.upstream.Fetched;
+import dev.blazon.upstream.Upstream;
 import io.vertx.core.Future;
 import java.util.Optional;
 

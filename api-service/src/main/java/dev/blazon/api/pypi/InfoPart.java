@@ -1,7 +1,7 @@
 package dev.blazon.api.pypi;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.blazon.api.upstream.JsonPart;
+import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

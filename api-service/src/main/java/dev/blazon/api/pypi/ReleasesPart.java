@@ -1,6 +1,6 @@
 package dev.blazon.api.pypi;
 
-import dev.blazon.api.upstream.JsonPart;
+import dev.blazon.upstream.JsonPart;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package dev.blazon.api.pypi;
 
+import dev.blazon.project.ProjectName;
 import java.util.HashSet;
 import java.util.Set;
 

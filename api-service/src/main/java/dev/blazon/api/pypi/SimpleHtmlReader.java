@@ -1,7 +1,8 @@
 package dev.blazon.api.pypi;
 
-import dev.blazon.api.upstream.DocumentReader;
-import dev.blazon.api.upstream.InvalidDocumentException;
+import dev.blazon.project.ProjectName;
+import dev.blazon.upstream.DocumentReader;
+import dev.blazon.upstream.InvalidDocumentException;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,11 @@ package dev.blazon.api.pypi;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.blazon.api.upstream.DocumentReader;
-import dev.blazon.api.upstream.InvalidDocumentException;
-import dev.blazon.api.upstream.JsonDocument;
-import dev.blazon.api.upstream.JsonPart;
+import dev.blazon.project.ProjectName;
+import dev.blazon.upstream.DocumentReader;
+import dev.blazon.upstream.InvalidDocumentException;
+import dev.blazon.upstream.JsonDocument;
+import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

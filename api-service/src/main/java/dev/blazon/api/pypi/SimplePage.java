@@ -1,5 +1,6 @@
 package dev.blazon.api.pypi;
 
+import dev.blazon.project.ProjectName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package dev.blazon.api.pypi;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.blazon.api.upstream.JsonPart;
+import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.util.List;
 

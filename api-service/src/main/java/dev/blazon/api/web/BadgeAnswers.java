@@ -2,11 +2,18 @@ package dev.blazon.api.web;
 
 import dev.blazon.api.dialect.BadgeRequest;
 import dev.blazon.api.dialect.Dialects;
-import dev.blazon.api.imaging.ImagingDoor;
+import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.TinyBadge;
+import dev.blazon.api.rendered.RenderedAnswer;
+import dev.blazon.api.rendered.RenderedAnswers;
+import dev.blazon.api.rendered.Renderer;
+import dev.blazon.api.resolve.BadgeResolver;
+import dev.blazon.api.resolve.ErrorBadges;
+import dev.blazon.api.resolve.RequestTarget;
+import dev.blazon.api.resolve.ResolvedBadge;
 import dev.blazon.badge.ImageFormat;
-import dev.blazon.service.CannotHappen;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +27,8 @@ final class BadgeAnswers {
 
   private final Documents documents;
   private final Dialects dialects;
-  private final Teller teller;
-  private final ImagingDoor imaging;
+  private final BadgeResolver teller;
+  private final Imaging imaging;
   private final Renderer renderer;
   private final RenderedAnswers rendered;
   private final Deadlines deadlines;
@@ -29,8 +36,8 @@ final class BadgeAnswers {
   BadgeAnswers(
       Documents documents,
       Dialects dialects,
-      Teller teller,
-      ImagingDoor imaging,
+      BadgeResolver teller,
+      Imaging imaging,
       Renderer renderer,
       RenderedAnswers rendered,
       Deadlines deadlines) {
@@ -48,7 +55,7 @@ final class BadgeAnswers {
    *
    * @param id of the request that is the first to ask for it
    */
-  Future<RenderedAnswer> answer(Ask ask, RequestId id) {
+  Future<RenderedAnswer> answer(RequestTarget ask, RequestId id) {
     return documents
         .at(ask.path())
         .map(Future::succeededFuture)
@@ -56,7 +63,7 @@ final class BadgeAnswers {
         .onSuccess(answer -> rendered.keep(ask, answer));
   }
 
-  private Future<RenderedAnswer> badge(Ask ask, RequestId id) {
+  private Future<RenderedAnswer> badge(RequestTarget ask, RequestId id) {
     long start = System.nanoTime();
     return Future.succeededFuture(ask)
         .compose(this::told)
@@ -64,18 +71,18 @@ final class BadgeAnswers {
         .recover(problem -> answer(ask, internalError(ask, problem, id), start, id));
   }
 
-  private Future<Telling> told(Ask ask) {
+  private Future<ResolvedBadge> told(RequestTarget ask) {
     if (ask.isTooLong()) {
-      return Future.succeededFuture(Unreadable.tooLong(ask));
+      return Future.succeededFuture(ErrorBadges.tooLong(ask));
     }
     return dialects
         .read(ask.host(), ask.path(), ask.query())
         .map(this::tell)
-        .orElseGet(() -> Future.succeededFuture(Unreadable.unknown(ask)));
+        .orElseGet(() -> Future.succeededFuture(ErrorBadges.unknown(ask)));
   }
 
   /** The words, in time: or the word that they are late, while the look-up goes on. */
-  private Future<Telling> tell(BadgeRequest request) {
+  private Future<ResolvedBadge> tell(BadgeRequest request) {
     return teller
         .tell(request)
         .timeout(deadlines.facts().toMillis(), TimeUnit.MILLISECONDS)
@@ -86,12 +93,13 @@ final class BadgeAnswers {
                     : Future.failedFuture(problem));
   }
 
-  private static Telling internalError(Ask ask, Throwable problem, RequestId id) {
-    CannotHappen.log(id, problem, "no answer to {}", ask.uri());
-    return Unreadable.internalError(ask);
+  private static ResolvedBadge internalError(RequestTarget ask, Throwable problem, RequestId id) {
+    InternalErrors.log(id, problem, "no answer to {}", ask.uri());
+    return ErrorBadges.internalError(ask);
   }
 
-  private Future<RenderedAnswer> answer(Ask ask, Telling telling, long start, RequestId id) {
+  private Future<RenderedAnswer> answer(
+      RequestTarget ask, ResolvedBadge telling, long start, RequestId id) {
     return switch (telling.request().format()) {
       case JSON -> Future.succeededFuture(orAsBefore(ask, telling, renderer.json(ask, telling)));
       case SVG -> paint(ask, telling, ImageFormat.SVG, start, id);
@@ -100,7 +108,7 @@ final class BadgeAnswers {
   }
 
   private Future<RenderedAnswer> paint(
-      Ask ask, Telling telling, ImageFormat format, long start, RequestId id) {
+      RequestTarget ask, ResolvedBadge telling, ImageFormat format, long start, RequestId id) {
     Duration left = deadlines.painting(Duration.ofNanos(System.nanoTime() - start));
     return Future.succeededFuture(telling.badge())
         .compose(badge -> imaging.picture(badge, format, telling.generic(), id))
@@ -114,7 +122,8 @@ final class BadgeAnswers {
   }
 
   /** A failure that will pass is not worth telling to those who have seen better. */
-  private RenderedAnswer orAsBefore(Ask ask, Telling telling, RenderedAnswer answer) {
+  private RenderedAnswer orAsBefore(
+      RequestTarget ask, ResolvedBadge telling, RenderedAnswer answer) {
     if (!answer.outcome().isPassing()) {
       return answer;
     }

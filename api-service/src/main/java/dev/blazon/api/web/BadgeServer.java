@@ -1,10 +1,12 @@
 package dev.blazon.api.web;
 
+import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.service.Address;
-import dev.blazon.service.BodyRule;
-import dev.blazon.service.LastAnswers;
-import dev.blazon.service.Listening;
-import dev.blazon.service.MalformedRequests;
+import dev.blazon.service.http.ConnectionDraining;
+import dev.blazon.service.http.Connections;
+import dev.blazon.service.http.Listening;
+import dev.blazon.service.http.MalformedRequests;
+import dev.blazon.service.http.RequestBodyGuard;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -18,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class BadgeServer extends VerticleBase {
 
   /** Room for a URL that is too long to be answered with more than that word. */
-  private static final int LONGEST_REQUEST_LINE = 2 * Ask.LONGEST_URI;
+  private static final int LONGEST_REQUEST_LINE = 2 * RequestTarget.LONGEST_URI;
 
   private static final int LONGEST_HEADERS = 16 * 1024;
 
@@ -52,8 +54,8 @@ final class BadgeServer extends VerticleBase {
         new Connections(parts.connections(), FIRST_REQUEST_WITHIN, NEXT_REQUEST_WITHIN)
             .watchedBy(vertx);
     Handler<HttpServerRequest> answers =
-        new LastAnswers(
-            parts.readiness(), new BodyRule(LONGEST_BODY, new HttpFront(context, parts)));
+        new ConnectionDraining(
+            parts.readiness(), new RequestBodyGuard(LONGEST_BODY, new HttpFront(context, parts)));
     server =
         vertx
             .createHttpServer(

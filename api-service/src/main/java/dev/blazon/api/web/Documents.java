@@ -1,7 +1,10 @@
 package dev.blazon.api.web;
 
-import dev.blazon.api.dialect.ApiDocuments;
-import dev.blazon.service.EntityTag;
+import dev.blazon.api.catalog.ApiDocuments;
+import dev.blazon.api.rendered.RenderedAnswer;
+import dev.blazon.api.rendered.WebMetrics;
+import dev.blazon.api.resolve.Outcome;
+import dev.blazon.service.http.EntityTag;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

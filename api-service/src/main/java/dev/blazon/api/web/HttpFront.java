@@ -1,13 +1,19 @@
 package dev.blazon.api.web;
 
-import dev.blazon.api.web.page.Page;
-import dev.blazon.service.BackOn;
-import dev.blazon.service.CannotHappen;
-import dev.blazon.service.EntityTag;
-import dev.blazon.service.Health;
+import dev.blazon.api.page.Page;
+import dev.blazon.api.rendered.RenderedAnswer;
+import dev.blazon.api.rendered.RenderedAnswers;
+import dev.blazon.api.rendered.Representation;
+import dev.blazon.api.rendered.WebMetrics;
+import dev.blazon.api.resolve.RequestTarget;
+import dev.blazon.service.Contexts;
 import dev.blazon.service.RequestId;
-import dev.blazon.service.SecurityHeaders;
-import dev.blazon.service.Visit;
+import dev.blazon.service.http.AcceptEncoding;
+import dev.blazon.service.http.AccessLogEntry;
+import dev.blazon.service.http.EntityTag;
+import dev.blazon.service.http.Health;
+import dev.blazon.service.http.SecurityHeaders;
+import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -40,7 +46,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   private final WebMetrics metrics;
   private final Health health;
   private final Clock clock;
-  private final Map<Ask, Future<RenderedAnswer>> underway = new HashMap<>();
+  private final Map<RequestTarget, Future<RenderedAnswer>> underway = new HashMap<>();
 
   HttpFront(Context context, WebParts parts) {
     this.context = context;
@@ -54,7 +60,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    Visit visit = Visit.begin(request);
+    AccessLogEntry visit = AccessLogEntry.begin(request);
     try {
       take(visit);
     } catch (RuntimeException e) {
@@ -62,7 +68,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
   }
 
-  private void take(Visit visit) {
+  private void take(AccessLogEntry visit) {
     HttpServerRequest request = visit.request();
     HttpMethod method = request.method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
@@ -77,10 +83,10 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
   }
 
-  private void answer(Visit visit) {
+  private void answer(AccessLogEntry visit) {
     HttpServerRequest request = visit.request();
     String host = request.getHeader(HttpHeaders.HOST);
-    Ask ask = Ask.of(host == null ? "" : host, request.uri());
+    RequestTarget ask = RequestTarget.of(host == null ? "" : host, request.uri());
     Optional<RenderedAnswer> fresh = rendered.fresh(ask, clock.millis());
     if (fresh.isPresent()) {
       metrics.hit();
@@ -103,12 +109,12 @@ final class HttpFront implements Handler<HttpServerRequest> {
   }
 
   /** One way for all who ask for the same URL at the same time; completes on our own context. */
-  private Future<RenderedAnswer> together(Ask ask, RequestId first) {
+  private Future<RenderedAnswer> together(RequestTarget ask, RequestId first) {
     Future<RenderedAnswer> going = underway.get(ask);
     if (going != null) {
       return going;
     }
-    Future<RenderedAnswer> started = BackOn.context(context, answers.answer(ask, first));
+    Future<RenderedAnswer> started = Contexts.context(context, answers.answer(ask, first));
     if (!started.isComplete()) {
       underway.put(ask, started);
       started.onComplete(done -> underway.remove(ask));
@@ -116,7 +122,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     return started;
   }
 
-  private void send(Visit visit, RenderedAnswer answer, String cache) {
+  private void send(AccessLogEntry visit, RenderedAnswer answer, String cache) {
     HttpServerRequest request = visit.request();
     HttpServerResponse response = request.response();
     if (response.closed()) {
@@ -141,9 +147,9 @@ final class HttpFront implements Handler<HttpServerRequest> {
   }
 
   /** Not even the badge that tells of our own mistakes could be made. */
-  private void fail(Visit visit, Throwable problem) {
+  private void fail(AccessLogEntry visit, Throwable problem) {
     metrics.failed();
-    CannotHappen.log(visit.id(), problem, "no answer to {}", visit.request().uri());
+    InternalErrors.log(visit.id(), problem, "no answer to {}", visit.request().uri());
     if (visit.request().response().ended()) {
       return;
     }

@@ -1,7 +1,10 @@
 package dev.blazon.api.web;
 
-import dev.blazon.api.web.page.Page;
+import dev.blazon.api.page.Page;
+import dev.blazon.api.rendered.RenderedAnswers;
+import dev.blazon.api.rendered.WebMetrics;
 import dev.blazon.service.Readiness;
+import dev.blazon.service.http.ConnectionLimit;
 import java.time.Clock;
 
 /**

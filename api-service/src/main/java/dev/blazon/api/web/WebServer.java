@@ -1,15 +1,21 @@
 package dev.blazon.api.web;
 
-import dev.blazon.api.dialect.ApiDocuments;
+import dev.blazon.api.catalog.ApiDocuments;
 import dev.blazon.api.dialect.Dialects;
-import dev.blazon.api.imaging.ImagingDoor;
+import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.LogoNames;
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.page.Page;
+import dev.blazon.api.rendered.RenderedAnswers;
+import dev.blazon.api.rendered.Renderer;
+import dev.blazon.api.rendered.WebMetrics;
+import dev.blazon.api.resolve.BadgeResolver;
+import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.shield.ShieldCatalog;
-import dev.blazon.api.web.page.Page;
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.http.ConnectionLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -25,8 +31,10 @@ public final class WebServer {
   /** How often the status page counts what happened. */
   private static final Duration STATUS_PERIOD = Duration.ofMinutes(1);
 
-  private static final Ask FIRST_SVG = new Ask("", "/badge/blazon-warm-brightgreen.svg");
-  private static final Ask FIRST_PNG = new Ask("", "/badge/blazon-warm-brightgreen.png");
+  private static final RequestTarget FIRST_SVG =
+      new RequestTarget("", "/badge/blazon-warm-brightgreen.svg");
+  private static final RequestTarget FIRST_PNG =
+      new RequestTarget("", "/badge/blazon-warm-brightgreen.png");
 
   private final Vertx vertx;
   private final int port;
@@ -41,8 +49,7 @@ public final class WebServer {
   }
 
   /** The rooms that a request goes through. */
-  public record Rooms(
-      ShieldCatalog catalog, Dialects dialects, Lookups lookups, ImagingDoor imaging) {}
+  public record Rooms(ShieldCatalog catalog, Dialects dialects, Lookups lookups, Imaging imaging) {}
 
   /** Starts serving. */
   public static Future<WebServer> start(
@@ -59,7 +66,7 @@ public final class WebServer {
         new BadgeAnswers(
             new Documents(documents, metrics, clock),
             rooms.dialects(),
-            new Teller(rooms.lookups()),
+            new BadgeResolver(rooms.lookups()),
             rooms.imaging(),
             new Renderer(metrics, clock),
             rendered,

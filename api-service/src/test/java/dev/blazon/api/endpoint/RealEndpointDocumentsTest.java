@@ -3,7 +3,7 @@ package dev.blazon.api.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.blazon.api.upstream.InvalidDocumentException;
+import dev.blazon.upstream.InvalidDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blazon.api.upstream.HostResolver;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.BadgeQuery;
@@ -14,6 +13,7 @@ import dev.blazon.badge.Logo;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Style;
 import dev.blazon.service.RequestId;
+import dev.blazon.upstream.HostResolver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

@@ -60,7 +60,7 @@ class EndpointLookupTest {
     fixture = new LookupFixture(directory);
     fixture.endpointDoor =
         Optional.of(
-            new EndpointDoor(
+            new EndpointAccess(
                 this::resolve,
                 checked -> SocketAddress.inetSocketAddress(tls.port(), "127.0.0.1"),
                 Optional.of(certificate.trustOptions())));

@@ -3,11 +3,11 @@ package dev.blazon.api.lookup;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.blazon.api.pypi.Project;
-import dev.blazon.api.pypi.ProjectName;
-import dev.blazon.api.testing.Eventually;
-import dev.blazon.api.testing.MutableClock;
 import dev.blazon.api.testing.StubServer;
+import dev.blazon.project.ProjectName;
 import dev.blazon.service.Settings;
+import dev.blazon.testing.Eventually;
+import dev.blazon.testing.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,20 +20,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Look-ups against stand-ins on local ports, with a clock that a test moves. */
-final class LookupFixture implements AutoCloseable {
+public final class LookupFixture implements AutoCloseable {
 
   static final String DOCUMENT = "{\"info\": {\"name\": \"Demo\", \"version\": \"1.0\"}}";
 
   final Vertx vertx = Vertx.vertx();
   final MutableClock clock = new MutableClock();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  final StubServer stub = StubServer.start(vertx);
+  public final StubServer stub = StubServer.start(vertx);
   private final Map<String, String> environment = new HashMap<>();
   private final Path directory;
-  Optional<EndpointDoor> endpointDoor = Optional.empty();
+  Optional<EndpointAccess> endpointDoor = Optional.empty();
   private Optional<Lookups> lookups = Optional.empty();
 
-  LookupFixture(Path directory) {
+  public LookupFixture(Path directory) {
     this.directory = directory;
     environment.put("BLAZON_PYPI_URL", stub.url().toString());
     environment.put("BLAZON_PYPISTATS_URL", stub.url().toString());
@@ -47,7 +47,7 @@ final class LookupFixture implements AutoCloseable {
   }
 
   /** The look-ups, which begin when first asked for. */
-  Lookups lookups() {
+  public Lookups lookups() {
     if (lookups.isEmpty()) {
       Settings settings = new Settings(environment);
       lookups =
@@ -57,13 +57,13 @@ final class LookupFixture implements AutoCloseable {
                   LookupConfig.read(settings, directory),
                   clock,
                   registry,
-                  endpointDoor.orElseGet(() -> EndpointDoor.ofSystem(vertx))));
+                  endpointDoor.orElseGet(() -> EndpointAccess.ofSystem(vertx))));
     }
     return lookups.get();
   }
 
   /** What a restart of the process does: memory is lost. */
-  void restart() throws TimeoutException {
+  public void restart() throws TimeoutException {
     if (lookups.isPresent()) {
       await(lookups.get().close());
     }

@@ -4,9 +4,9 @@ import static dev.blazon.api.lookup.LookupFixture.DOCUMENT;
 import static dev.blazon.api.lookup.LookupFixture.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.blazon.api.testing.Eventually;
 import dev.blazon.api.testing.RedisCluster;
 import dev.blazon.api.testing.RedisProcess;
+import dev.blazon.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blazon.api.upstream.InvalidDocumentException;
+import dev.blazon.upstream.InvalidDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blazon.api.upstream.DocumentReader;
-import dev.blazon.api.upstream.InvalidDocumentException;
+import dev.blazon.project.ProjectName;
+import dev.blazon.upstream.DocumentReader;
+import dev.blazon.upstream.InvalidDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

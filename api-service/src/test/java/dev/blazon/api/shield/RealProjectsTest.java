@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectReader;
-import dev.blazon.api.upstream.InvalidDocumentException;
+import dev.blazon.upstream.InvalidDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

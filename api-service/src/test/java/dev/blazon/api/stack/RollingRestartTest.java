@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.stack.SteadyLoad.Answered;
 import dev.blazon.api.stack.Verdict.Kind;
-import dev.blazon.api.testing.Eventually;
 import dev.blazon.api.testing.StubServer;
+import dev.blazon.testing.Eventually;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.blazon.api.stack;
 
 import dev.blazon.api.stack.Verdict.Kind;
-import dev.blazon.api.testing.Eventually;
+import dev.blazon.testing.Eventually;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.dialect.Indexes;
-import dev.blazon.api.imaging.ImagingDoor;
+import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.service.Readiness;
@@ -43,7 +43,7 @@ class OwnMistakesTest {
                 new SimpleMeterRegistry(),
                 WebConfig.read(new Settings(Map.of("BLAZON_PORT", "0"))),
                 new WebServer.Rooms(
-                    catalog, dialects, broken(Lookups.class), broken(ImagingDoor.class)),
+                    catalog, dialects, broken(Lookups.class), broken(Imaging.class)),
                 new Readiness(),
                 clock)
             .await(20, TimeUnit.SECONDS);

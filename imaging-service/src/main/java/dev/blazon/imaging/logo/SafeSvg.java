@@ -12,7 +12,7 @@ import org.xml.sax.SAXException;
 /**
  * Reads an SVG file from a stranger by a parser that knows no DTD and no entity, so that it can
  * neither grow nor fetch anything (OWASP's XXE prevention cheat sheet), and lets through {@link
- * SvgSieve} only what is harmless.
+ * SvgSanitizer} only what is harmless.
  */
 final class SafeSvg {
 
@@ -22,7 +22,7 @@ final class SafeSvg {
   private SafeSvg() {}
 
   static ReadyLogo.Shapes read(byte[] file) throws LogoException {
-    SvgSieve sieve = new SvgSieve();
+    SvgSanitizer sieve = new SvgSanitizer();
     try {
       parser().parse(new InputSource(new ByteArrayInputStream(file)), sieve);
     } catch (SAXException e) {

@@ -15,7 +15,7 @@ import org.apache.batik.util.ParsedURL;
 
 /**
  * Paints an SVG document by Batik, which runs no script and loads nothing but what is embedded in
- * it; {@link SvgSieve} has seen to both before, and this is the second lock.
+ * it; {@link SvgSanitizer} has seen to both before, and this is the second lock.
  */
 final class ShapesTranscoder extends ImageTranscoder {
 

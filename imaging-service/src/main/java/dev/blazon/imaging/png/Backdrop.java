@@ -2,6 +2,7 @@ package dev.blazon.imaging.png;
 
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.layout.BadgeLayout;
+import dev.blazon.imaging.png.raster.Canvas;
 import java.util.Optional;
 
 /** What logo and text stand on. Implementations are thread-safe. */

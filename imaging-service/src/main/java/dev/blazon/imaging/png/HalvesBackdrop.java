@@ -2,6 +2,8 @@ package dev.blazon.imaging.png;
 
 import dev.blazon.imaging.layout.BadgeLayout;
 import dev.blazon.imaging.layout.Half;
+import dev.blazon.imaging.png.raster.Argb;
+import dev.blazon.imaging.png.raster.Canvas;
 import java.util.Optional;
 
 /**

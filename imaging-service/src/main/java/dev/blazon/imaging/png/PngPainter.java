@@ -4,6 +4,10 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.layout.BadgeLayout;
 import dev.blazon.imaging.layout.Box;
+import dev.blazon.imaging.png.encode.PngEncoder;
+import dev.blazon.imaging.png.raster.Canvas;
+import dev.blazon.imaging.png.raster.LogoRaster;
+import dev.blazon.imaging.png.text.GlyphCaches;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class PngPainter {
 
   private final Map<Style, Backdrop> backdrops = new EnumMap<>(Style.class);
-  private final TypeCase typeCase = new TypeCase();
+  private final GlyphCaches typeCase = new GlyphCaches();
   private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
 
   /** What one picture is painted with; idle ones wait in the queue. */

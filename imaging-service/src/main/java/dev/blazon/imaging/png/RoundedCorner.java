@@ -1,5 +1,7 @@
 package dev.blazon.imaging.png;
 
+import dev.blazon.imaging.png.raster.Canvas;
+import dev.blazon.imaging.png.raster.CoverageRaster;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
 

@@ -3,6 +3,8 @@ package dev.blazon.imaging.png;
 import dev.blazon.imaging.layout.BadgeLayout;
 import dev.blazon.imaging.layout.Box;
 import dev.blazon.imaging.layout.Bubble;
+import dev.blazon.imaging.png.raster.Argb;
+import dev.blazon.imaging.png.raster.Canvas;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -2,6 +2,8 @@ package dev.blazon.imaging.png;
 
 import dev.blazon.imaging.layout.Box;
 import dev.blazon.imaging.layout.Bubble;
+import dev.blazon.imaging.png.raster.Canvas;
+import dev.blazon.imaging.png.raster.CoverageRaster;
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;

@@ -1,5 +1,8 @@
 package dev.blazon.imaging.png;
 
+import dev.blazon.imaging.png.raster.Argb;
+import dev.blazon.imaging.png.raster.Canvas;
+import dev.blazon.imaging.png.text.BlurredMask;
 import java.util.Arrays;
 
 /**

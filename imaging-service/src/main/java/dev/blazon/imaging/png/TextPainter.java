@@ -1,6 +1,13 @@
 package dev.blazon.imaging.png;
 
 import dev.blazon.imaging.layout.PlacedText;
+import dev.blazon.imaging.png.raster.Canvas;
+import dev.blazon.imaging.png.raster.GlyphMask;
+import dev.blazon.imaging.png.text.GlyphCaches;
+import dev.blazon.imaging.png.text.GlyphRun;
+import dev.blazon.imaging.png.text.Strike;
+import dev.blazon.imaging.png.text.Tone;
+import dev.blazon.imaging.png.text.Typeface;
 import java.util.Arrays;
 
 /** Paints lines of text with their shadows. Not thread-safe: it reuses its buffers. */
@@ -12,14 +19,14 @@ final class TextPainter {
   /** How far an SVG filter reaches beyond its text's box, as a part of the box on each side. */
   private static final double FILTER_MARGIN = 0.1;
 
-  private final TypeCase typeCase;
+  private final GlyphCaches typeCase;
   private final GlyphRun run = new GlyphRun();
   private final SoftShadow softShadow = new SoftShadow();
 
   /** Where each glyph's origin is, in quarters of a pixel. */
   private int[] quarters = new int[64];
 
-  TextPainter(TypeCase typeCase) {
+  TextPainter(GlyphCaches typeCase) {
     this.typeCase = typeCase;
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.testing.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class DiskCacheTest {
   private static final Buffer BODY = Buffer.buffer("<svg/>");
 
   @TempDir private Path folder;
-  private final TestClock clock = new TestClock();
+  private final MutableClock clock = new MutableClock();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
   private DiskCache cache(long maxBytes) {

@@ -1,5 +1,6 @@
 package dev.blazon.imaging.png;
 
+import dev.blazon.imaging.png.text.Typeface;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.layout.BadgeLayout;
+import dev.blazon.imaging.png.raster.LogoRaster;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

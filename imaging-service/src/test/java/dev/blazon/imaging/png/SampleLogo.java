@@ -1,6 +1,9 @@
 package dev.blazon.imaging.png;
 
 import dev.blazon.imaging.layout.LogoImage;
+import dev.blazon.imaging.png.encode.PngEncoder;
+import dev.blazon.imaging.png.raster.Canvas;
+import dev.blazon.imaging.png.raster.LogoRaster;
 import java.util.Arrays;
 import java.util.Base64;
 

@@ -1,0 +1,80 @@
+package dev.blazon.api.catalog;
+
+import dev.blazon.api.dialect.Dialects;
+import dev.blazon.api.shield.Framework;
+import dev.blazon.api.shield.Period;
+import dev.blazon.api.shield.Shield;
+import dev.blazon.api.shield.ShieldCatalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * For every shield, URLs that show it, one in each dialect that can: for people, and to check when
+ * the service starts that each dialect still reads its own.
+ */
+final class UrlExamples {
+
+  private static final String PROJECT = "requests";
+
+  private final Map<String, List<String>> byShield = new LinkedHashMap<>();
+
+  /**
+   * @throws IllegalStateException when a dialect takes an example for another shield's, or for none
+   */
+  UrlExamples(ShieldCatalog catalog, Dialects dialects) {
+    for (Shield shield : catalog.all()) {
+      String id = shield.description().id();
+      add(id, "/" + id + "/" + PROJECT + "/badge.svg");
+      add(id, "/pypi/" + id + "/" + PROJECT);
+    }
+    for (Framework framework : Framework.values()) {
+      add(framework.shieldId(), "/pypi/frameworkversions/" + framework.urlName() + "/" + PROJECT);
+    }
+    for (Period period : Period.values()) {
+      add(period.shieldId(), "/d/" + PROJECT + "/badge.png?period=" + period.word());
+      add(period.shieldId(), "/pypi/" + period.shieldsName() + "/" + PROJECT);
+      add(period.shieldId(), "/badgen/pypi/" + period.shieldsName() + "/" + PROJECT);
+    }
+    add("version", "/v/" + PROJECT + "/badge.png?text=version");
+    add("version", "/pypi/v/" + PROJECT + "/2.32.3");
+    add("version", "/py/" + PROJECT + ".svg");
+    add("version", "/badgen/pypi/v/" + PROJECT);
+    add("license", "/pypi/l/" + PROJECT);
+    add("license", "/badgen/pypi/license/" + PROJECT);
+    add("py_versions", "/pypi/pyversions/" + PROJECT);
+    add("py_versions", "/badgen/pypi/python/" + PROJECT);
+    add("download", "/pepy/badge/" + PROJECT + "/month");
+    add("download-week", "/pepy/badge/" + PROJECT + "/week");
+    add("download-total", "/pepy/dt/" + PROJECT);
+    add("download-total", "/pepy/badge/" + PROJECT);
+    add("download-total", "/pepy/personalized-badge/" + PROJECT + "?period=total&left_text=total");
+    byShield.forEach((id, urls) -> urls.forEach(url -> check(dialects, url, catalog.get(id))));
+  }
+
+  /** The example URLs of that shield, pypip.in's form first. */
+  List<String> of(Shield shield) {
+    return byShield.get(shield.description().id());
+  }
+
+  private void add(String id, String url) {
+    byShield.computeIfAbsent(id, unused -> new ArrayList<>()).add(url);
+  }
+
+  private static void check(Dialects dialects, String url, Shield shield) {
+    int question = url.indexOf('?');
+    String path = question < 0 ? url : url.substring(0, question);
+    String query = question < 0 ? "" : url.substring(question + 1);
+    boolean own =
+        dialects
+            .read("localhost", path, query)
+            .flatMap(request -> request.subject().writer())
+            .filter(read -> read == shield)
+            .isPresent();
+    if (!own) {
+      throw new IllegalStateException(
+          "the example " + url + " does not show the shield " + shield.description().id());
+    }
+  }
+}

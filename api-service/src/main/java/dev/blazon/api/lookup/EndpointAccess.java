@@ -1,0 +1,36 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.api.endpoint.Dialer;
+import dev.blazon.api.endpoint.EndpointClient;
+import dev.blazon.upstream.HostResolver;
+import dev.blazon.upstream.Upstream;
+import dev.blazon.upstream.UpstreamLimits;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How endpoint documents are reached: what a test replaces to stand in for the public Internet.
+ *
+ * @param trust whose certificates to believe; empty: those that this Java believes
+ */
+record EndpointAccess(HostResolver resolver, Dialer dialer, Optional<TrustOptions> trust) {
+
+  /** No endpoint badge needs more: the longest real one has 12 KB. */
+  private static final long MAX_BYTES = 64 * 1024;
+
+  static EndpointAccess ofSystem(Vertx vertx) {
+    return new EndpointAccess(HostResolver.ofSystem(vertx), Dialer.HTTPS, Optional.empty());
+  }
+
+  EndpointClient open(Upstreams upstreams, LookupConfig config) {
+    UpstreamLimits limits = config.limits().withMaxBytes(MAX_BYTES);
+    Map<String, Upstream> hosts = new LinkedHashMap<>();
+    for (String host : config.endpointHosts()) {
+      hosts.put(host, upstreams.open(host, limits, trust));
+    }
+    return new EndpointClient(hosts, resolver, dialer);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.blazon.api.lookup.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Facts in files, one each, for those that are hard to come by and that no Redis keeps. Written
+ * beside and moved into place, so that no reader, of this process or another, sees half a file.
+ * Reads and writes on worker threads. A folder that cannot be written keeps nothing, and the
+ * operator is told once.
+ */
+public final class FileFactStore implements FactStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileFactStore.class);
+  private static final int WORKERS = 2;
+
+  /** No fact is larger; a file that is was damaged, or is not ours. */
+  private static final long MAX_BYTES = 64 * 1024;
+
+  private final Path folder;
+  private final WorkerExecutor workers;
+  private final Set<Future<?>> writing = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean failureTold = new AtomicBoolean();
+
+  public FileFactStore(Vertx vertx, Path folder, Duration kept, Clock clock) {
+    this.folder = folder;
+    this.workers = vertx.createSharedWorkerExecutor("blazon-fact-files", WORKERS);
+    Instant oldest = clock.instant().minus(kept);
+    workers.executeBlocking(() -> deleteOlderThan(oldest), false).onFailure(this::tell);
+  }
+
+  @Override
+  public Optional<LookupMetrics.Tier> tier() {
+    return Optional.of(LookupMetrics.Tier.FILES);
+  }
+
+  @Override
+  public Future<Optional<byte[]>> get(String key) {
+    return workers
+        .executeBlocking(() -> read(file(key)), false)
+        .otherwise(
+            error -> {
+              tell(error);
+              return Optional.empty();
+            });
+  }
+
+  @Override
+  public void put(String key, byte[] value, Duration kept) {
+    Future<Path> written = workers.executeBlocking(() -> write(file(key), value), false);
+    writing.add(written);
+    written.onFailure(this::tell).onComplete(done -> writing.remove(written));
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.join(List.copyOf(writing)).transform(written -> workers.close());
+  }
+
+  private static Optional<byte[]> read(Path file) throws IOException {
+    try {
+      return Files.size(file) > MAX_BYTES
+          ? Optional.empty()
+          : Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path write(Path file, byte[] value) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path beside = Files.createTempFile(file.getParent(), "new", ".tmp");
+    try {
+      Files.write(beside, value);
+      return Files.move(
+          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /** Also sweeps up what a killed process left half written. */
+  private Void deleteOlderThan(Instant oldest) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return null;
+    }
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.filter(Files::isRegularFile).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path file : files) {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+        Files.deleteIfExists(file);
+      }
+    }
+    return null;
+  }
+
+  /** A digest for a name: keys come from URLs, and a folder should not be too full. */
+  private Path file(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      String name = HexFormat.of().formatHex(digest, 0, 16);
+      return folder.resolve(name.substring(0, 2)).resolve(name);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private void tell(Throwable error) {
+    if (failureTold.compareAndSet(false, true)) {
+      LOG.warn("facts cannot be kept in {}: {}", folder, error.toString());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.blazon.api.lookup.store;
+
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.Release;
+import dev.blazon.api.pypi.ReleaseFile;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A project as bytes. */
+public final class ProjectCodec implements FactCodec<Project> {
+
+  /** In place of a count that the index does not tell. */
+  private static final int UNSAID = -1;
+
+  @Override
+  public int schema() {
+    return 2;
+  }
+
+  @Override
+  public void write(Project project, DataOutput out) throws IOException {
+    FactText.write(project.name(), out);
+    writeRelease(project.release(), out);
+    out.writeBoolean(project.prerelease().isPresent());
+    if (project.prerelease().isPresent()) {
+      writeRelease(project.prerelease().get(), out);
+    }
+    out.writeInt(project.releaseCount());
+    FactText.write(project.license(), out);
+    FactText.write(project.licenseExpression(), out);
+    FactText.write(project.classifiers(), out);
+    out.writeInt(project.dependencies().orElse(UNSAID));
+    out.writeInt(project.extras());
+    out.writeBoolean(project.vulnerabilities().isPresent());
+    if (project.vulnerabilities().isPresent()) {
+      FactText.write(project.vulnerabilities().get(), out);
+    }
+    out.writeInt(project.maintainers().orElse(UNSAID));
+    FactText.write(project.status(), out);
+  }
+
+  @Override
+  public Project read(DataInput in) throws IOException {
+    return new Project(
+        FactText.read(in),
+        readRelease(in),
+        in.readBoolean() ? Optional.of(readRelease(in)) : Optional.empty(),
+        in.readInt(),
+        FactText.readOptional(in),
+        FactText.readOptional(in),
+        FactText.readList(in),
+        readCount(in),
+        in.readInt(),
+        in.readBoolean() ? Optional.of(FactText.readList(in)) : Optional.empty(),
+        readCount(in),
+        FactText.readOptional(in));
+  }
+
+  private static Optional<Integer> readCount(DataInput in) throws IOException {
+    return Optional.of(in.readInt()).filter(count -> count != UNSAID);
+  }
+
+  private static void writeRelease(Release release, DataOutput out) throws IOException {
+    FactText.write(release.version(), out);
+    out.writeLong(release.uploaded().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
+    FactText.write(release.yankedReason(), out);
+    FactText.write(release.requiresPython(), out);
+    out.writeInt(release.files().size());
+    for (ReleaseFile file : release.files()) {
+      FactText.write(file.packageType(), out);
+      FactText.write(file.filename(), out);
+      out.writeLong(file.size());
+    }
+  }
+
+  private static Release readRelease(DataInput in) throws IOException {
+    String version = FactText.read(in);
+    long uploaded = in.readLong();
+    Optional<String> yankedReason = FactText.readOptional(in);
+    Optional<String> requiresPython = FactText.readOptional(in);
+    int count = in.readInt();
+    List<ReleaseFile> files = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      files.add(new ReleaseFile(FactText.read(in), FactText.read(in), in.readLong()));
+    }
+    return new Release(
+        version,
+        uploaded == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(uploaded)),
+        yankedReason,
+        requiresPython,
+        files);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.blazon.api.page;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Under which address a snippet reaches us. */
+final class Addresses {
+
+  private static final String NOBODY = "localhost";
+  private static final int LONGEST_AUTHORITY = 255;
+
+  private final Optional<String> configured;
+
+  Addresses(Optional<URI> publicUrl) {
+    this.configured = publicUrl.map(URI::toString);
+  }
+
+  /**
+   * The address without a slash at its end.
+   *
+   * @param host the value of the {@code Host} header, which may be missing or say anything
+   */
+  String base(String host) {
+    return configured.orElseGet(() -> "http://" + (isAuthority(host) ? host : NOBODY));
+  }
+
+  private static boolean isAuthority(String host) {
+    return host != null
+        && !host.isEmpty()
+        && host.length() <= LONGEST_AUTHORITY
+        && host.chars()
+            .allMatch(c -> Encoding.isLetterOrDigit((char) c) || ".-:[]".indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.blazon.api.page;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Reads the body of a request up to a length, and no byte more. */
+final class BodyReader {
+
+  private BodyReader() {}
+
+  /**
+   * The body.
+   *
+   * @return the bytes, or a {@link TooLongException} as soon as there are too many; the rest is
+   *     then read and thrown away
+   */
+  static Future<Buffer> read(HttpServerRequest request, int mostBytes) {
+    Promise<Buffer> whole = Promise.promise();
+    Buffer body = Buffer.buffer();
+    request
+        .handler(
+            part -> {
+              if (body.length() + part.length() <= mostBytes) {
+                body.appendBuffer(part);
+              } else {
+                whole.tryFail(new TooLongException(mostBytes));
+              }
+            })
+        .endHandler(ended -> whole.tryComplete(body))
+        .exceptionHandler(whole::tryFail);
+    return whole.future();
+  }
+
+  /** The body is longer than it may be. */
+  static final class TooLongException extends Exception {
+    TooLongException(int mostBytes) {
+      super("more than " + mostBytes + " bytes", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.blazon.api.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Percent-encoding (RFC 3986, section 2.1) that leaves nothing which a markup could trip over. */
+final class Encoding {
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private Encoding() {}
+
+  /** One segment of a path, or one name or value of a query: all but unreserved is encoded. */
+  static String component(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (isLetterOrDigit(c) || isMark(c)) {
+        out.append(c);
+      } else {
+        out.append('%');
+        HEX.toHexDigits(out, b);
+      }
+    }
+    return out.toString();
+  }
+
+  static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isMark(char c) {
+    return c == '-' || c == '.' || c == '_' || c == '~';
+  }
+}

@@ -1,0 +1,108 @@
+package dev.blazon.api.page;
+
+import dev.blazon.service.http.AcceptEncoding;
+import dev.blazon.service.http.EntityTag;
+import dev.blazon.service.http.Gzip;
+import dev.blazon.service.http.SecurityHeaders;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+
+/**
+ * What is sent to a browser.
+ *
+ * @param status of HTTP
+ * @param type the value of {@code Content-Type}
+ * @param body what follows the headers
+ * @param cacheControl how long it may be kept
+ */
+record PageAnswer(int status, String type, Buffer body, String cacheControl) {
+
+  private static final String HTML = "text/html;charset=utf-8";
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+  private static final String A_DAY = "public, max-age=86400";
+
+  /** Below this, gzip saves no packet. */
+  private static final int SMALL = 1000;
+
+  private static final String A_MINUTE = "public, max-age=60";
+  private static final String MINUTES = "public, max-age=300";
+  private static final String NEVER = "no-store";
+
+  /** Scripts, styles, pictures and forms from and to ourselves; nothing else, nothing inline. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** A view that changes with our releases only. */
+  static PageAnswer html(Html page) {
+    return new PageAnswer(200, HTML, Buffer.buffer("<!doctype html>" + page.written()), MINUTES);
+  }
+
+  static PageAnswer plain(int status, String text) {
+    return new PageAnswer(status, "text/plain;charset=utf-8", Buffer.buffer(text), NEVER);
+  }
+
+  static PageAnswer asset(String type, Buffer body) {
+    return new PageAnswer(200, type, body, IMMUTABLE);
+  }
+
+  PageAnswer withStatus(int other) {
+    return new PageAnswer(other, type, body, cacheControl);
+  }
+
+  /** Not to be kept by anyone. */
+  PageAnswer fleeting() {
+    return new PageAnswer(status, type, body, NEVER);
+  }
+
+  /** For what changes by itself. */
+  PageAnswer forAMinute() {
+    return new PageAnswer(status, type, body, A_MINUTE);
+  }
+
+  PageAnswer forADay() {
+    return new PageAnswer(status, type, body, A_DAY);
+  }
+
+  void send(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (response.closed()) {
+      return; // The reader did not wait.
+    }
+    String etag = EntityTag.of(body);
+    response
+        .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
+        .putHeader(HttpHeaders.ETAG, etag)
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        .putHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, POLICY)
+        .putHeader(SecurityHeaders.RESOURCE_POLICY, "same-origin")
+        .putHeader(SecurityHeaders.CONTENT_TYPE_OPTIONS, SecurityHeaders.NOSNIFF)
+        .putHeader("Referrer-Policy", "no-referrer");
+    List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+    if (status == 200 && EntityTag.matches(known, etag)) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type);
+    Buffer sent = body;
+    if (takesGzip(request)) {
+      sent = Gzip.compress(body);
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(sent.length()));
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(sent);
+    }
+  }
+
+  private boolean takesGzip(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return body.length() > SMALL && accepted != null && AcceptEncoding.takesGzip(accepted);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.blazon.api.page;
+
+import dev.blazon.project.ProjectName;
+
+/** Addresses of a project's badges and of what they lead to. */
+final class ShieldLink {
+
+  private ShieldLink() {}
+
+  /** The path of a badge, from the root. */
+  static String path(String shieldId, ProjectName project, String format) {
+    return "/" + shieldId + "/" + project.written() + "/badge." + format;
+  }
+
+  /** The project's page on PyPI, where a badge leads by default. */
+  static String pypi(ProjectName project) {
+    return "https://pypi.org/project/" + project.written() + "/";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.blazon.api.page;
+
+import static dev.blazon.api.page.Html.attr;
+import static dev.blazon.api.page.Html.each;
+import static dev.blazon.api.page.Html.el;
+import static dev.blazon.api.page.Html.text;
+
+import dev.blazon.api.page.ServiceStatus.Hour;
+import dev.blazon.api.page.ServiceStatus.Ratio;
+import dev.blazon.api.page.ServiceStatus.Upstream;
+import dev.blazon.api.page.Shell.About;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** How the service is doing, in words and numbers that it can stand for. */
+final class StatusView {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private StatusView() {}
+
+  static PageAnswer of(Site site, ServiceStatus status) {
+    List<Upstream> upstreams = status.upstreams();
+    boolean isWell = upstreams.stream().allMatch(Upstream::isAsked);
+    return Shell.page(
+            site,
+            About.view("Status · Blazon", "Upstreams, caches, and the last 24 hours.", "/status"),
+            el("h1", isWell ? "All is well" : "Some sources are out of reach"),
+            el(
+                "p.lead",
+                text(
+                    isWell
+                        ? "Badges are painted, and every source of facts is being asked."
+                        : "Badges are painted; known projects are answered from what was kept.")),
+            el("h2", "Sources"),
+            el("ul.says", each(upstreams, StatusView::upstream)),
+            el("h2", "Answers at hand"),
+            table(
+                "Caches",
+                List.of("Cache", "Hits", "Misses", "Ratio"),
+                status.ratios(),
+                StatusView::ratio),
+            el("h2", "The last 24 hours"),
+            table(
+                "Hours",
+                List.of("Hour (UTC)", "Badges answered", "Sources asked", "of them failed"),
+                status.hours(),
+                StatusView::hour),
+            el(
+                "p",
+                "One process tells of itself: the one that answered you, counting since "
+                    + MINUTE.format(status.since())
+                    + ". There may be others beside it, and what a cache before it answers is not"
+                    + " counted here."))
+        .fleeting();
+  }
+
+  private static Html upstream(Upstream upstream) {
+    String color = upstream.isAsked() ? "brightgreen" : "orange";
+    String word = upstream.isAsked() ? "asked" : "left alone";
+    return el("li", StaticBadge.of(upstream.name(), word, color).picture(""));
+  }
+
+  private static <T> Html table(
+      String name, List<String> heads, List<T> rows, Function<T, Html> row) {
+    return el(
+        "div.scroll",
+        attr("tabindex", "0"),
+        attr("role", "region"),
+        attr("aria-label", name),
+        el("table.numbers", el("tr", each(heads, head -> el("th", head))), each(rows, row)));
+  }
+
+  private static Html ratio(Ratio ratio) {
+    return el(
+        "tr",
+        el("td", ratio.cache()),
+        el("td", number(ratio.hits())),
+        el("td", number(ratio.misses())),
+        el("td", ratio.hits() + ratio.misses() == 0 ? "–" : ratio.percent() + " %"));
+  }
+
+  private static Html hour(Hour hour) {
+    return el(
+        "tr",
+        el("td", HOUR.format(hour.start())),
+        el("td", number(hour.totals().answers())),
+        el("td", number(hour.totals().asked())),
+        el("td", number(hour.totals().failed())));
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+}

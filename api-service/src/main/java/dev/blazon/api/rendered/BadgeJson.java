@@ -1,0 +1,32 @@
+package dev.blazon.api.rendered;
+
+import dev.blazon.api.resolve.ResolvedBadge;
+import dev.blazon.badge.Badge;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * A badge's words in the schema of shields.io's endpoint badge, so that ours can feed theirs:
+ * {@code schemaVersion, label, message, color, labelColor, isError}.
+ */
+final class BadgeJson {
+
+  static final String CONTENT_TYPE = "application/json;charset=utf-8";
+
+  private BadgeJson() {}
+
+  static Buffer write(ResolvedBadge telling) {
+    Badge badge = telling.badge();
+    JsonObject json =
+        new JsonObject()
+            .put("schemaVersion", 1)
+            .put("label", badge.label())
+            .put("message", badge.message())
+            .put("color", badge.color().name());
+    badge.labelColor().ifPresent(color -> json.put("labelColor", color.name()));
+    if (telling.isError()) {
+      json.put("isError", true);
+    }
+    return json.toBuffer();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.blazon.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.blazon.service.Address;
+import dev.blazon.service.Settings;
+import dev.blazon.service.process.ServiceRuntime;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** While the service drains, each answer, of whatever kind, is the last on its connection. */
+class ConnectionDrainingTest {
+
+  private static final Duration DRAIN = Duration.ofSeconds(2);
+
+  private record Asked(HttpMethod method, String uri, Map<String, String> headers) {}
+
+  private static final List<Asked> KINDS =
+      List.of(
+          new Asked(HttpMethod.GET, "/badge/a-b-red.svg", Map.of()),
+          new Asked(HttpMethod.GET, "/badge/a-b-red.svg", Map.of("If-None-Match", "*")),
+          new Asked(HttpMethod.HEAD, "/badge/a-b-red.svg", Map.of()),
+          new Asked(HttpMethod.GET, "/badge/a-b-blue.json", Map.of()),
+          new Asked(HttpMethod.GET, "/no/such/thing", Map.of()),
+          new Asked(HttpMethod.GET, "/api/shields", Map.of()),
+          new Asked(HttpMethod.GET, "/", Map.of()),
+          new Asked(HttpMethod.GET, "/readyz", Map.of()),
+          new Asked(HttpMethod.OPTIONS, "/", Map.of()),
+          new Asked(HttpMethod.PUT, "/", Map.of()));
+
+  @Test
+  void a_draining_service_asks_everybody_to_leave(@TempDir Path folder) throws TimeoutException {
+    ServiceRuntime runtime =
+        await(
+            ServiceRuntime.start(
+                Main.configure(
+                    new Settings(
+                        Map.of("BLAZON_PORT", "0", "BLAZON_CACHE_DIR", folder.toString()))),
+                new Address("BLAZON_ADMIN_PORT", "127.0.0.1", 0),
+                DRAIN));
+    try (HttpAsker asker = new HttpAsker(runtime.port())) {
+      KINDS.forEach(
+          kind ->
+              assertFalse(
+                  asker
+                      .request(kind.method(), kind.uri(), kind.headers())
+                      .headers()
+                      .contains("Connection"),
+                  kind.toString()));
+
+      Future<Void> stopped = runtime.stop();
+
+      KINDS.forEach(
+          kind ->
+              assertEquals(
+                  "close",
+                  asker.request(kind.method(), kind.uri(), kind.headers()).header("Connection"),
+                  kind.toString()));
+      await(stopped);
+    }
+  }
+
+  private static <T> T await(Future<T> future) throws TimeoutException {
+    return future.await(20, TimeUnit.SECONDS);
+  }
+}

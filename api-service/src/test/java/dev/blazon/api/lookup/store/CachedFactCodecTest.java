@@ -1,0 +1,144 @@
+package dev.blazon.api.lookup.store;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blazon.api.endpoint.EndpointDocument;
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.Release;
+import dev.blazon.api.pypi.ReleaseFile;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class CachedFactCodecTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+  private final CachedFactCodec<Project> projects = new CachedFactCodec<>(new ProjectCodec());
+
+  @Test
+  void a_project_comes_back_as_it_was_and_takes_little_room() {
+    List<ReleaseFile> files =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    new ReleaseFile(
+                        "bdist_wheel", "demo-1.0-cp3" + i + "-cp3" + i + "-linux_x86_64.whl", i))
+            .toList();
+    CachedFact<Project> kept = kept(project("MIT", files));
+    byte[] bytes = projects.encode(kept);
+    assertEquals(Optional.of(kept), projects.decode(bytes));
+    assertTrue(bytes.length < 1_024, bytes.length + " bytes");
+  }
+
+  @Test
+  void nothing_comes_back_as_nothing() {
+    CachedFact<Project> missing =
+        CachedFact.until(Optional.empty(), NOW, NOW.plusSeconds(60), Optional.empty());
+    assertEquals(Optional.of(missing), projects.decode(projects.encode(missing)));
+  }
+
+  @Test
+  void an_endpoint_document_comes_back_as_it_was() {
+    EndpointDocument document =
+        new EndpointDocument(
+            "",
+            "Ruff \uD83D\uDC15",
+            Optional.of("#261230"),
+            Optional.empty(),
+            true,
+            Optional.of("python"),
+            Optional.of("<svg>" + "é".repeat(30_000)),
+            Optional.empty(),
+            OptionalInt.of(10),
+            Optional.of("auto"),
+            Optional.of("flat"),
+            OptionalLong.of(300));
+    CachedFactCodec<EndpointDocument> codec = new CachedFactCodec<>(new EndpointCodec());
+    CachedFact<EndpointDocument> kept =
+        CachedFact.until(Optional.of(document), NOW, NOW.plusSeconds(300), Optional.of("\"x\""));
+    assertEquals(Optional.of(kept), codec.decode(codec.encode(kept)));
+  }
+
+  @Property(tries = 300)
+  void what_is_damaged_reads_as_nothing(
+      @ForAll @IntRange(max = 10_000) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
+    byte[] bytes = projects.encode(kept(project("MIT", List.of())));
+    bytes[at % bytes.length] ^= (byte) change;
+    assertEquals(Optional.empty(), projects.decode(bytes));
+  }
+
+  @Property(tries = 300)
+  void what_is_cut_short_reads_as_nothing(@ForAll @IntRange(max = 10_000) int length) {
+    byte[] bytes = projects.encode(kept(project("MIT", List.of())));
+    assertEquals(Optional.empty(), projects.decode(Arrays.copyOf(bytes, length % bytes.length)));
+  }
+
+  /** As another version might leave them, whose author forgot to raise the schema. */
+  @Property(tries = 1_000)
+  void bytes_of_another_form_read_as_nothing_or_as_facts(@ForAll byte[] bytes) {
+    FactCodec<Project> another =
+        new FactCodec<>() {
+          @Override
+          public int schema() {
+            return new ProjectCodec().schema();
+          }
+
+          @Override
+          public void write(Project value, DataOutput out) throws IOException {
+            out.write(bytes);
+          }
+
+          @Override
+          public Project read(DataInput in) {
+            throw new IllegalStateException("not asked to read");
+          }
+        };
+    byte[] written = new CachedFactCodec<>(another).encode(kept(project("MIT", List.of())));
+    assertDoesNotThrow(() -> projects.decode(written));
+    assertEquals(Optional.empty(), new CachedFactCodec<>(another).decode(written));
+  }
+
+  @Property(tries = 200)
+  void any_text_comes_back_as_it_was(@ForAll String license) {
+    String text = new String(license.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    CachedFact<Project> kept = kept(project(text, List.of()));
+    assertEquals(Optional.of(kept), projects.decode(projects.encode(kept)));
+  }
+
+  private static CachedFact<Project> kept(Project project) {
+    return CachedFact.until(
+        Optional.of(project), NOW, NOW.plusSeconds(600), Optional.of("\"etag\""));
+  }
+
+  private static Project project(String license, List<ReleaseFile> files) {
+    Release release =
+        new Release("1.0", Optional.of(NOW), Optional.of(""), Optional.of(">=3.8"), files);
+    return new Project(
+        "Demo",
+        release,
+        Optional.of(release),
+        7,
+        Optional.of(license),
+        Optional.of("MIT"),
+        List.of("Typing :: Typed"),
+        Optional.of(3),
+        2,
+        Optional.of(List.of("PYSEC-1")),
+        Optional.of(2),
+        Optional.of("active"));
+  }
+}

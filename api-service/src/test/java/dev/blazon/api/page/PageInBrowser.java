@@ -1,0 +1,144 @@
+package dev.blazon.api.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dev.blazon.api.Deployment;
+import dev.blazon.api.Documents;
+import dev.blazon.api.testing.StubServer;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page as people meet it: the whole service on a free port, a stand-in for PyPI, and the
+ * system's own Chromium without a window.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PageInBrowser {
+
+  static final String PROJECT = "well-kept";
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+  private StubServer pypi;
+  private Deployment blazon;
+  private Playwright playwright;
+  private Browser browser;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    pypi = StubServer.start(vertx);
+    pypi.project(PROJECT, Documents.good("Well-Kept", "1.2.3")).downloads(PROJECT, 40, 300, 1234);
+    Map<String, String> environment = new HashMap<>(settings());
+    environment.put("BLAZON_PYPI_URL", pypi.url().toString());
+    environment.put("BLAZON_PYPISTATS_URL", pypi.url().toString());
+    environment.put("BLAZON_CACHE_DIR", folder.toString());
+    blazon = Deployment.start(environment);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  @AfterAll
+  void stop() throws TimeoutException {
+    browser.close();
+    playwright.close();
+    blazon.close();
+    pypi.close();
+    vertx.close().await(10, TimeUnit.SECONDS);
+  }
+
+  /** Whatever a test does, the page sends nothing elsewhere and its console stays empty. */
+  @AfterEach
+  void nothing_was_complained_of() {
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+    List<String> heard = List.copyOf(complaints);
+    complaints.clear();
+    Assertions.assertEquals(List.of(), heard);
+  }
+
+  /** Further settings of the service. */
+  Map<String, String> settings() {
+    return Map.of();
+  }
+
+  String base() {
+    return "http://127.0.0.1:" + blazon.port();
+  }
+
+  StubServer pypi() {
+    return pypi;
+  }
+
+  /** A window of a desktop, in daylight. */
+  Page open(String path) {
+    return open(new Browser.NewContextOptions(), path);
+  }
+
+  Page open(Browser.NewContextOptions options, String path) {
+    BrowserContext context = browser.newContext(options);
+    contexts.add(context);
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          boolean isAnswer = message.text().startsWith("Failed to load resource");
+          if (message.type().equals("error") && !isAnswer) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(base() + "/")) {
+            complaints.add("a request to " + request.url());
+          }
+        });
+    page.navigate(base() + path);
+    return page;
+  }
+
+  /** Forgets complaints about something that a test did on purpose. */
+  void forgive(String what) {
+    complaints.removeIf(complaint -> complaint.contains(what));
+  }
+
+  /** Whether every picture that is to be seen has come. */
+  static boolean allPicturesShown(Page page) {
+    return (boolean)
+        page.evaluate(
+            "async () => { const all = [...document.images].filter(i => i.checkVisibility());"
+                + " await Promise.all(all.map(i => { i.loading = 'eager'; return i.decode()"
+                + ".catch(() => {}); }));"
+                + " return all.length > 0 && all.every(i => i.naturalWidth > 0); }");
+  }
+
+  static Browser.NewContextOptions withClipboard() {
+    return new Browser.NewContextOptions()
+        .setPermissions(List.of("clipboard-read", "clipboard-write"));
+  }
+}

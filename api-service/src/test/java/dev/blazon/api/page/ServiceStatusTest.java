@@ -1,0 +1,92 @@
+package dev.blazon.api.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.blazon.api.page.ServiceStatus.Totals;
+import dev.blazon.api.page.ServiceStatus.Upstream;
+import dev.blazon.testing.MutableClock;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ServiceStatusTest {
+
+  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final MutableClock clock = new MutableClock();
+  private final ServiceStatus status = new ServiceStatus(metrics, clock);
+
+  @Test
+  void tells_each_hour_what_happened_in_it() {
+    answered(3);
+    asked("document", 1);
+    status.count();
+    clock.advance(Duration.ofMinutes(30));
+    answered(2);
+    assertEquals(new Totals(5, 1, 0), status.hours().get(0).totals());
+
+    clock.advance(Duration.ofMinutes(31));
+    answered(1);
+    asked("slow", 1);
+    asked("missing", 1);
+
+    assertEquals(2, status.hours().size());
+    assertEquals(new Totals(1, 2, 1), status.hours().get(0).totals());
+    assertEquals(new Totals(5, 1, 0), status.hours().get(1).totals());
+  }
+
+  @Test
+  void forgets_what_is_older_than_a_day() {
+    for (int hour = 0; hour < 30; hour++) {
+      status.count();
+      clock.advance(Duration.ofHours(1));
+    }
+    assertEquals(24, status.hours().size());
+  }
+
+  @Test
+  void tells_which_sources_are_left_alone() {
+    AtomicInteger open = new AtomicInteger();
+    Gauge.builder("blazon.upstream.breaker.open", open, AtomicInteger::get)
+        .tag("upstream", "pypi")
+        .register(metrics);
+    assertEquals(List.of(new Upstream("pypi", true)), status.upstreams());
+    open.set(1);
+    assertFalse(status.upstreams().get(0).isAsked());
+  }
+
+  @Test
+  void counts_a_stale_answer_as_one_that_was_at_hand() {
+    metrics
+        .counter("blazon.lookup", "facts", "project", "tier", "memory", "result", "hit")
+        .increment(2);
+    metrics
+        .counter("blazon.lookup", "facts", "project", "tier", "memory", "result", "stale")
+        .increment();
+    metrics
+        .counter("blazon.lookup", "facts", "project", "tier", "memory", "result", "miss")
+        .increment();
+    metrics
+        .counter("blazon.lookup", "facts", "project", "tier", "redis", "result", "miss")
+        .increment(9);
+
+    assertEquals(75, status.ratios().get(1).percent());
+  }
+
+  private void answered(int times) {
+    metrics.counter("blazon.requests", "shield", "version").increment(times);
+  }
+
+  private void asked(String outcome, int times) {
+    for (int i = 0; i < times; i++) {
+      metrics
+          .timer("blazon.upstream.requests", "upstream", "pypi", "outcome", outcome)
+          .record(1, TimeUnit.MILLISECONDS);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.blazon.imaging.png.encode;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Compresses the lines of small pictures as one deflate block with its own Huffman codes (RFC
+ * 1951).
+ *
+ * <p>zlib spends most of its time on what a badge does not need: clearing its tables, and searching
+ * byte by byte. This looks for a repetition at whole pixels only, in two places: where the same
+ * four bytes were last seen, and in the line above. Not thread-safe: it reuses its tables.
+ */
+final class Deflate {
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final int END_OF_BLOCK = 256;
+  private static final int MIN_MATCH = 4;
+  private static final int MAX_MATCH = 258;
+  private static final int WINDOW = 32768;
+
+  /** Distances beyond this cost more bits than a single pixel's match saves. */
+  private static final int NEAR = 512;
+
+  /** How many bytes are compared by hand before a method for long rows of bytes is called. */
+  private static final int AT_ONCE = 16;
+
+  private static final int HASH_BITS = 11;
+
+  /** In a token, the bits of the distance; above them is the length. A literal has no length. */
+  private static final int DISTANCE_BITS = 16;
+
+  private final int[] lastSeen = new int[1 << HASH_BITS];
+  private final HuffmanCode literals = new HuffmanCode(286, 15);
+  private final HuffmanCode distances = new HuffmanCode(30, 15);
+  private final CodeLengths codeLengths = new CodeLengths();
+  private final BitSink sink = new BitSink();
+  private int[] tokens = new int[0];
+  private int tokenCount;
+
+  /** Positions of earlier inputs lie below this, so that the table need not be cleared. */
+  private int base = 1;
+
+  /**
+   * The most bytes that so many bytes of input can become, with what the writer needs behind it.
+   */
+  static int bound(int inputLength) {
+    return 2 * inputLength + 512;
+  }
+
+  /**
+   * Compresses lines of equal length, each a filter byte and then pixels.
+   *
+   * @param lines the input, readable for eight bytes beyond its end
+   * @param lineLength bytes in a line
+   * @param lineCount how many lines
+   * @param pixel bytes in a pixel: 1 or 4
+   * @param target where the output goes, at least {@link #bound} bytes from {@code at}
+   * @return the position after the output
+   */
+  int compress(byte[] lines, int lineLength, int lineCount, int pixel, byte[] target, int at) {
+    int length = lineLength * lineCount;
+    if (tokens.length <= length) {
+      tokens = new int[length + 1];
+    }
+    if (base > Integer.MAX_VALUE - length) {
+      Arrays.fill(lastSeen, 0);
+      base = 1;
+    }
+    literals.clear();
+    distances.clear();
+    tokenCount = 0;
+    int reach = lineLength <= WINDOW ? lineLength : 0;
+    if (pixel == 1) {
+      // Every byte may start a repetition, so lines need not be kept apart.
+      tokenize(lines, 0, length, reach, pixel);
+    } else {
+      for (int start = 0; start < length; start += lineLength) {
+        tokenize(lines, start, start + lineLength, reach, pixel);
+      }
+    }
+    base += length;
+    literals.count(END_OF_BLOCK);
+    literals.build();
+    distances.build();
+    sink.start(target, at);
+    sink.put(0b101, 3); // the last block, with codes of its own
+    codeLengths.write(literals, distances, sink);
+    writeTokens();
+    return sink.finish();
+  }
+
+  /**
+   * Turns a filter byte and the pixels after it into tokens.
+   *
+   * @param reach how far back the line above is; 0: too far
+   */
+  private void tokenize(byte[] lines, int start, int end, int reach, int pixel) {
+    literal(lines[start]);
+    int i = start + 1;
+    while (i < end) {
+      int word = (int) INT.get(lines, i);
+      int slot = (word * 0x9e3779b1) >>> (32 - HASH_BITS);
+      int seen = lastSeen[slot] - base;
+      lastSeen[slot] = i + base;
+      int most = Math.min(end - i, MAX_MATCH);
+      int length = 0;
+      int distance = 0;
+      if (seen > 0 && i - seen <= WINDOW && (int) INT.get(lines, seen) == word) {
+        length = matchLength(lines, seen, i, most);
+        distance = i - seen;
+      }
+      int above = i - reach;
+      if (reach > 0 && above > 0 && distance != reach && (int) INT.get(lines, above) == word) {
+        int fromAbove = matchLength(lines, above, i, most);
+        if (fromAbove > length) {
+          length = fromAbove;
+          distance = reach;
+        }
+      }
+      length -= length % pixel;
+      if (length >= MIN_MATCH && (length > MIN_MATCH || distance <= NEAR)) {
+        match(length, distance);
+        i += length;
+      } else {
+        if (pixel == 4) {
+          literals(word);
+        } else {
+          literal(lines[i]);
+        }
+        i += pixel;
+      }
+    }
+  }
+
+  /** The first four bytes are known to match; most matches end with them or soon after. */
+  private static int matchLength(byte[] lines, int seen, int i, int most) {
+    int length = MIN_MATCH;
+    while (length < most && length < AT_ONCE) {
+      int difference = (int) INT.get(lines, seen + length) ^ (int) INT.get(lines, i + length);
+      if (difference != 0) {
+        return Math.min(most, length + (Integer.numberOfTrailingZeros(difference) >>> 3));
+      }
+      length += 4;
+    }
+    if (length >= most) {
+      return most;
+    }
+    int rest = Arrays.mismatch(lines, seen + length, seen + most, lines, i + length, i + most);
+    return rest < 0 ? most : length + rest;
+  }
+
+  private void literal(byte value) {
+    int symbol = value & 0xff;
+    tokens[tokenCount++] = symbol;
+    literals.count(symbol);
+  }
+
+  /** Four at once, from the lowest byte on. */
+  private void literals(int word) {
+    int at = tokenCount;
+    int first = word & 0xff;
+    int second = (word >>> 8) & 0xff;
+    int third = (word >>> 16) & 0xff;
+    int fourth = word >>> 24;
+    tokens[at] = first;
+    tokens[at + 1] = second;
+    tokens[at + 2] = third;
+    tokens[at + 3] = fourth;
+    tokenCount = at + 4;
+    literals.count(first);
+    literals.count(second);
+    literals.count(third);
+    literals.count(fourth);
+  }
+
+  private void match(int length, int distance) {
+    tokens[tokenCount++] = (length << DISTANCE_BITS) | distance;
+    literals.count(DeflateTables.lengthSymbol(length));
+    distances.count(DeflateTables.distanceSymbol(distance));
+  }
+
+  private void writeTokens() {
+    int i = 0;
+    while (i < tokenCount) {
+      int end = i;
+      while (end < tokenCount && tokens[end] >>> DISTANCE_BITS == 0) {
+        end++;
+      }
+      literals.write(tokens, i, end, sink);
+      if (end < tokenCount) {
+        writeMatch(tokens[end] >>> DISTANCE_BITS, tokens[end] & ((1 << DISTANCE_BITS) - 1));
+      }
+      i = end + 1;
+    }
+    sink.put(literals.codeword(END_OF_BLOCK), literals.length(END_OF_BLOCK));
+  }
+
+  /** Length, its extra bits, distance, its extra bits: 48 bits at most. */
+  private void writeMatch(int length, int distance) {
+    int symbol = DeflateTables.lengthSymbol(length);
+    int bits = literals.length(symbol);
+    sink.put(
+        literals.codeword(symbol) | ((long) DeflateTables.lengthExtra(length) << bits),
+        bits + DeflateTables.lengthExtraBits(symbol));
+    int far = DeflateTables.distanceSymbol(distance);
+    bits = distances.length(far);
+    sink.put(
+        distances.codeword(far) | ((long) DeflateTables.distanceExtra(distance, far) << bits),
+        bits + DeflateTables.distanceExtraBits(far));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.blazon.imaging.png.raster;
+
+import java.awt.geom.PathIterator;
+
+/**
+ * Turns an outline into how much of each pixel it covers, exactly: signed areas are summed, so
+ * there are no samples to choose and no hints to follow, and every machine gets the same bytes.
+ *
+ * <p>Each edge adds the area to its right in the pixels it crosses; a running sum along the row
+ * then gives the coverage. Contours that overlap in the same direction are clipped to full
+ * coverage, which is the non-zero rule for the outlines of a font.
+ */
+public final class CoverageRaster {
+
+  /** Straight pieces per quadratic curve: at badge sizes the error stays below 1/100 of a pixel. */
+  private static final int PIECES = 8;
+
+  private final int width;
+  private final int height;
+  private final float[] area;
+  private float x;
+  private float y;
+  private float startX;
+  private float startY;
+
+  CoverageRaster(int width, int height) {
+    this.width = width;
+    this.height = height;
+    this.area = new float[width * height + 2];
+  }
+
+  /** Coverage of the path, row by row, 0 to 1; what lies outside of the raster is cut off. */
+  public static float[] coverage(PathIterator path, int width, int height) {
+    CoverageRaster raster = new CoverageRaster(width, height);
+    raster.add(path);
+    return raster.sum();
+  }
+
+  private void add(PathIterator path) {
+    float[] c = new float[6];
+    for (; !path.isDone(); path.next()) {
+      switch (path.currentSegment(c)) {
+        case PathIterator.SEG_MOVETO -> moveTo(c[0], c[1]);
+        case PathIterator.SEG_LINETO -> lineTo(c[0], c[1]);
+        case PathIterator.SEG_QUADTO -> quadTo(c[0], c[1], c[2], c[3]);
+        case PathIterator.SEG_CUBICTO -> cubicTo(c[0], c[1], c[2], c[3], c[4], c[5]);
+        default -> lineTo(startX, startY);
+      }
+    }
+    lineTo(startX, startY);
+  }
+
+  private void moveTo(float toX, float toY) {
+    lineTo(startX, startY);
+    x = toX;
+    y = toY;
+    startX = toX;
+    startY = toY;
+  }
+
+  private void quadTo(float cx, float cy, float toX, float toY) {
+    float fromX = x;
+    float fromY = y;
+    for (int i = 1; i <= PIECES; i++) {
+      float t = (float) i / PIECES;
+      float u = 1 - t;
+      lineTo(
+          u * u * fromX + 2 * u * t * cx + t * t * toX,
+          u * u * fromY + 2 * u * t * cy + t * t * toY);
+    }
+  }
+
+  private void cubicTo(float ax, float ay, float bx, float by, float toX, float toY) {
+    float fromX = x;
+    float fromY = y;
+    for (int i = 1; i <= 2 * PIECES; i++) {
+      float t = (float) i / (2 * PIECES);
+      float u = 1 - t;
+      float first = u * u * u;
+      float second = 3 * u * u * t;
+      float third = 3 * u * t * t;
+      float fourth = t * t * t;
+      lineTo(
+          first * fromX + second * ax + third * bx + fourth * toX,
+          first * fromY + second * ay + third * by + fourth * toY);
+    }
+  }
+
+  private void lineTo(float toX, float toY) {
+    if (y != toY) {
+      if (y < toY) {
+        edge(x, y, toX, toY, 1);
+      } else {
+        edge(toX, toY, x, y, -1);
+      }
+    }
+    x = toX;
+    y = toY;
+  }
+
+  /** Adds an edge that goes down, row by row. */
+  private void edge(float x0, float y0, float x1, float y1, float sign) {
+    float slope = (x1 - x0) / (y1 - y0);
+    int first = Math.max(0, (int) Math.floor(y0));
+    int last = Math.min(height, (int) Math.ceil(y1));
+    for (int row = first; row < last; row++) {
+      float top = Math.max(y0, row);
+      float bottom = Math.min(y1, row + 1f);
+      if (bottom > top) {
+        float atTop = clip(x0 + (top - y0) * slope);
+        float atBottom = clip(x0 + (bottom - y0) * slope);
+        span(
+            row * width,
+            Math.min(atTop, atBottom),
+            Math.max(atTop, atBottom),
+            sign * (bottom - top));
+      }
+    }
+  }
+
+  /** Adds an edge within one row, from {@code left} to {@code right}, of the signed height. */
+  private void span(int rowStart, float left, float right, float signedHeight) {
+    int first = Math.min((int) left, width - 1);
+    int last = Math.min((int) right, width - 1);
+    if (first == last) {
+      float covered = signedHeight * (1 - ((left - first) + (right - first)) / 2);
+      area[rowStart + first] += covered;
+      carry(rowStart, first + 1, signedHeight - covered);
+      return;
+    }
+    float perColumn = signedHeight / (right - left);
+    for (int column = first; column <= last; column++) {
+      float from = Math.max(left, column);
+      float to = Math.min(right, column + 1f);
+      float here = perColumn * (to - from);
+      float covered = here * (1 - ((from - column) + (to - column)) / 2);
+      area[rowStart + column] += covered;
+      carry(rowStart, column + 1, here - covered);
+    }
+  }
+
+  private void carry(int rowStart, int column, float value) {
+    if (column < width) {
+      area[rowStart + column] += value;
+    }
+  }
+
+  private float clip(float value) {
+    return Math.min(Math.max(value, 0), width);
+  }
+
+  private float[] sum() {
+    float[] coverage = new float[width * height];
+    for (int row = 0; row < height; row++) {
+      float sum = 0;
+      for (int column = 0; column < width; column++) {
+        sum += area[row * width + column];
+        coverage[row * width + column] = Math.min(1, Math.abs(sum));
+      }
+    }
+    return coverage;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.blazon.imaging.png.text;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * All that painters share about letters: a shaper for each typeface, and a strike for each size.
+ * Thread-safe.
+ */
+public final class GlyphCaches {
+
+  /** Deviation of the soft shadow's blur, in pixels at scale 1 (badge-maker 6.0.0). */
+  private static final double BLUR = 1.6;
+
+  private record Size(Typeface typeface, int pixels, int scale) {}
+
+  private final Shaper regular = new Shaper(Typeface.REGULAR);
+  private final Shaper bold = new Shaper(Typeface.BOLD);
+  private final ConcurrentMap<Size, Strike> strikes = new ConcurrentHashMap<>();
+
+  public Shaper shaper(Typeface typeface) {
+    return typeface == Typeface.BOLD ? bold : regular;
+  }
+
+  /**
+   * The glyphs of a typeface at a size.
+   *
+   * @param size in pixels at scale 1
+   */
+  public Strike strike(Typeface typeface, int size, int scale) {
+    return strikes.computeIfAbsent(
+        new Size(typeface, size, scale), s -> new Strike(typeface, size * scale, BLUR * scale));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.blazon.service;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where this system's users expect caches to lie. */
+public final class UserCacheFolder {
+
+  private UserCacheFolder() {}
+
+  /** The folder for Blazon; it need not exist. */
+  public static Path locate() {
+    return locate(
+        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+  }
+
+  /**
+   * The XDG Base Directory Specification: a relative {@code XDG_CACHE_HOME} is to be ignored.
+   *
+   * @param system the system's name as Java tells it
+   */
+  static Path locate(Map<String, String> environment, String system, Path home) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("mac")) {
+      return home.resolve("Library/Caches/blazon");
+    }
+    if (name.startsWith("windows")) {
+      return absolute(environment, "LOCALAPPDATA")
+          .orElse(home.resolve("AppData/Local"))
+          .resolve("blazon/cache");
+    }
+    return absolute(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("blazon");
+  }
+
+  private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+    return Optional.ofNullable(environment.get(variable))
+        .filter(value -> !value.isEmpty())
+        .map(Path::of)
+        .filter(Path::isAbsolute);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.blazon.service.http;
+
+import dev.blazon.service.Readiness;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Predicate;
+
+/**
+ * Answers {@code /healthz} (200 as long as the process answers at all: else restart it) and {@code
+ * /readyz} (200 while requests are welcome, else 503 and why not). On the admin port for people and
+ * orchestrators, and on the service's own for balancers, which look where they send. Thread-safe.
+ */
+public final class Health implements Predicate<HttpServerRequest> {
+
+  private static final String ALIVE = "/healthz";
+  private static final String READY = "/readyz";
+
+  private final Readiness readiness;
+
+  public Health(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  /** Whether this is where one asks after our health. */
+  static boolean isAt(String path) {
+    return READY.equals(path) || ALIVE.equals(path);
+  }
+
+  /**
+   * Answers the request if it asks after our health.
+   *
+   * @return whether it did; if so, it has been answered
+   */
+  @Override
+  public boolean test(HttpServerRequest request) {
+    if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
+      return false;
+    }
+    String path = request.path();
+    if (ALIVE.equals(path)) {
+      PlainText.answer(request, 200, "ok");
+    } else if (READY.equals(path)) {
+      readiness
+          .obstacle()
+          .ifPresentOrElse(
+              why -> PlainText.answer(request, 503, why),
+              () -> PlainText.answer(request, 200, "ready"));
+    } else {
+      return false;
+    }
+    return true;
+  }
+}

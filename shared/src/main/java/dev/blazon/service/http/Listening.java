@@ -1,0 +1,40 @@
+package dev.blazon.service.http;
+
+import dev.blazon.service.Address;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServer;
+import java.net.BindException;
+import java.net.UnknownHostException;
+
+/** Opens a server's port, and says in one line why it cannot. */
+public final class Listening {
+
+  private Listening() {}
+
+  /**
+   * Listens on the address.
+   *
+   * @return the listening server, or a failure with {@link CannotListenException}
+   */
+  public static Future<HttpServer> on(HttpServer server, Address address) {
+    return server
+        .listen(address.port(), address.host())
+        .recover(e -> Future.failedFuture(new CannotListenException(address, problem(e), e)));
+  }
+
+  private static String problem(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("Address already in use")) {
+      return "port already in use";
+    }
+    if (message.contains("Permission denied")) {
+      return "not allowed to listen on this port";
+    }
+    if (e instanceof UnknownHostException
+        || e instanceof BindException
+        || message.contains("Cannot assign requested address")) {
+      return "no such address on this machine";
+    }
+    return "cannot listen: " + message;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.blazon.service.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Answers what is no HTTP, or too much of it, with a line of text, and hangs up: nobody knows where
+ * the next request would begin. For {@code HttpServer.invalidRequestHandler}. Thread-safe.
+ */
+public final class MalformedRequests implements Handler<HttpServerRequest> {
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    if (cause instanceof TooLongHttpLineException) {
+      refuse(request, 414, "the URL is too long");
+    } else if (cause instanceof TooLongHttpHeaderException) {
+      refuse(request, 431, "the headers are too long");
+    } else {
+      refuse(request, 400, "this is not an HTTP request");
+    }
+  }
+
+  /** Answers with that status and line, and closes the connection. */
+  static void refuse(HttpServerRequest request, int status, String line) {
+    SecurityHeaders.put(request.response())
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end(line + "\n");
+    // At once, not when it has been sent: what has already been read would be answered before.
+    request.connection().close();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.blazon.service.log;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** Tells of what was logged that should not have been, and of what was not logged. */
+public final class LogMetrics implements MeterBinder {
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    FunctionCounter.builder("blazon.errors", this, log -> ErrorCount.lines())
+        .description("what cannot happen and did: each has a line in the error log")
+        .register(registry);
+    FunctionCounter.builder("blazon.access.log.dropped", this, log -> BoundedAppender.dropped())
+        .description("requests that have no line in the access log, because it was too slow")
+        .register(registry);
+  }
+}

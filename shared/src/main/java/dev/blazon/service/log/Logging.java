@@ -1,0 +1,170 @@
+package dev.blazon.service.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets up logging without any XML, which would cost a tenth of the time to the first badge: as
+ * usual when the first logger is made, and as the operator wants once the settings are read. An
+ * operator who names a file of logback's own ({@code -Dlogback.configurationFile}) gets just that.
+ *
+ * <p>There are three logs: the usual one; {@link #CANNOT_HAPPEN}, every line of which someone
+ * should look at; and, when it is wanted, one about every request (the access log).
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
+
+  /** The name of the logger for our own mistakes. */
+  public static final String CANNOT_HAPPEN = "dev.blazon.cannot-happen";
+
+  public static final String ACCESS = "dev.blazon.access";
+
+  private static final String OWN_FILE = "logback.configurationFile";
+
+  /** Stack traces root cause first, and only the top of them: the rest is always the same. */
+  private static final String TEXT =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %replace(%msg %kvp{NONE}){' $', ''}%n"
+          + "%rEx{8}";
+
+  private static final String ACCESS_TEXT = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %kvp{NONE}%n";
+
+  private static final long LARGEST_FILE = 50L << 20;
+  private static final long LARGEST_LOG = 500L << 20;
+  private static final int DAYS = 7;
+
+  /** For {@link java.util.ServiceLoader}. */
+  public Logging() {}
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    if (System.getProperty(OWN_FILE) != null) {
+      return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+    }
+    configure(context, LogConfig.USUAL);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Logs as the operator wants from now on. */
+  public static void configure(LogConfig config) {
+    if (System.getProperty(OWN_FILE) == null) {
+      LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+      context.reset();
+      configure(context, config);
+    }
+  }
+
+  private static void configure(LoggerContext context, LogConfig config) {
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.convertAnSLF4JLevel(config.level()));
+    root.addAppender(console(context, ConsoleTarget.SystemOut, encoder(context, config, TEXT)));
+    context.getLogger("io.netty").setLevel(Level.WARN);
+
+    Logger errors = context.getLogger(CANNOT_HAPPEN);
+    errors.setAdditive(false);
+    errors.addAppender(ErrorCount.appender(context));
+    errors.addAppender(
+        config
+            .errors()
+            .map(path -> to(context, path, encoder(context, config, TEXT)))
+            .orElseGet(
+                () -> console(context, ConsoleTarget.SystemErr, encoder(context, config, TEXT))));
+
+    Logger access = context.getLogger(ACCESS);
+    access.setAdditive(false);
+    access.setLevel(config.access().isPresent() ? Level.INFO : Level.OFF);
+    config
+        .access()
+        .map(path -> to(context, path, accessEncoder(context, config)))
+        .ifPresent(file -> access.addAppender(BoundedAppender.before(context, file)));
+  }
+
+  private static Appender<ILoggingEvent> to(
+      LoggerContext context, Path path, Encoder<ILoggingEvent> encoder) {
+    return path.equals(LogConfig.STANDARD_OUTPUT)
+        ? console(context, ConsoleTarget.SystemOut, encoder)
+        : file(context, path, encoder);
+  }
+
+  private static Appender<ILoggingEvent> console(
+      LoggerContext context, ConsoleTarget target, Encoder<ILoggingEvent> encoder) {
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget(target.getName());
+    console.setEncoder(encoder);
+    console.start();
+    return console;
+  }
+
+  /** A new file each day, or when it is large; old ones are packed, and deleted in the end. */
+  private static Appender<ILoggingEvent> file(
+      LoggerContext context, Path path, Encoder<ILoggingEvent> encoder) {
+    RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    file.setContext(context);
+    file.setFile(path.toString());
+    file.setEncoder(encoder);
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
+    rolling.setContext(context);
+    rolling.setParent(file);
+    rolling.setFileNamePattern(path + ".%d{yyyy-MM-dd}.%i.gz");
+    rolling.setMaxFileSize(new FileSize(LARGEST_FILE));
+    rolling.setTotalSizeCap(new FileSize(LARGEST_LOG));
+    rolling.setMaxHistory(DAYS);
+    rolling.start();
+    file.setRollingPolicy(rolling);
+    file.start();
+    return file;
+  }
+
+  private static Encoder<ILoggingEvent> accessEncoder(LoggerContext context, LogConfig config) {
+    if (config.format() == LogConfig.Format.TEXT) {
+      return text(context, ACCESS_TEXT);
+    }
+    JsonEncoder encoder = json(context);
+    encoder.setWithThreadName(false); // It would be the one that writes.
+    return encoder;
+  }
+
+  private static Encoder<ILoggingEvent> encoder(
+      LoggerContext context, LogConfig config, String pattern) {
+    return config.format() == LogConfig.Format.JSON ? json(context) : text(context, pattern);
+  }
+
+  private static Encoder<ILoggingEvent> text(LoggerContext context, String pattern) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setPattern(pattern);
+    encoder.start();
+    return encoder;
+  }
+
+  private static JsonEncoder json(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithContext(false);
+    encoder.setWithMarkers(false);
+    encoder.setWithMDC(false);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.start();
+    return encoder;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.blazon.service.process;
+
+import dev.blazon.service.Address;
+import dev.blazon.service.InvalidSettingException;
+import dev.blazon.service.Settings;
+import dev.blazon.service.http.CannotListenException;
+import dev.blazon.service.log.LogConfig;
+import dev.blazon.service.log.Logging;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service's life as a process: reads the settings, prints the help, starts, and stops on SIGTERM
+ * or Ctrl-C within {@link ServiceRuntime#STOP_DEADLINE}.
+ *
+ * <pre>{@code
+ * public static void main(String[] arguments) {
+ *   new ServiceMain("imaging-service", "Text and colour in, picture out.", Main::configure)
+ *       .run(arguments);
+ * }
+ *
+ * private static Service configure(Settings settings) {
+ *   Config config = Config.read(settings); // every variable, eagerly: the help lists what was read
+ *   return (vertx, metrics, readiness) -> Server.start(vertx, metrics, readiness, config);
+ * }
+ * }</pre>
+ */
+public final class ServiceMain {
+
+  /** The exit status when a setting cannot be used, as of a wrong command line. */
+  static final int USAGE = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
+
+  /** Half of {@link ServiceRuntime#STOP_DEADLINE}: the rest is for what is under way at its end. */
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
+
+  /**
+   * Longer than the second in which Varnish's probes notice ({@code varnish/backends}), so that it
+   * sends nothing more when the port is closed.
+   */
+  private static final String USUAL_DRAIN = "3s";
+
+  private final String name;
+  private final String purpose;
+  private final Function<Settings, Service> configure;
+
+  /**
+   * A service by name.
+   *
+   * @param purpose one sentence for the help
+   * @param configure reads all the service's settings, and starts nothing
+   */
+  public ServiceMain(String name, String purpose, Function<Settings, Service> configure) {
+    this.name = name;
+    this.purpose = purpose;
+    this.configure = configure;
+  }
+
+  /** Runs until the process is told to stop, or exits with a status when it cannot start. */
+  public void run(String[] arguments) {
+    int status = run(arguments, System.getenv(), System.out, System.err);
+    if (status >= 0) {
+      System.exit(status);
+    }
+  }
+
+  /** As {@link #run(String[])}, but gives the exit status; -1: the service serves. */
+  int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    if (arguments.length == 1 && arguments[0].equals("--help")) {
+      // Without the environment: the help must not fail on the value it is asked about.
+      Settings settings = new Settings(Map.of());
+      configuration(settings);
+      out.print(help(settings));
+      return 0;
+    }
+    if (arguments.length > 0) {
+      err.println(name + ": " + arguments[0] + ": unknown argument; --help lists the settings");
+      return USAGE;
+    }
+    try {
+      start(configuration(new Settings(environment)));
+      return -1;
+    } catch (InvalidSettingException | CannotListenException e) {
+      err.println(name + ": " + e.getMessage());
+      return USAGE;
+    } catch (Exception e) {
+      LOG.error("cannot start", e);
+      return 1;
+    }
+  }
+
+  private record Configuration(Service service, Address admin, Duration drain, LogConfig logging) {}
+
+  private Configuration configuration(Settings settings) {
+    Service service = configure.apply(settings);
+    Address admin = Address.ofAdmin(settings);
+    Duration drain =
+        settings.duration(
+            "BLAZON_DRAIN",
+            USUAL_DRAIN,
+            LONGEST_DRAIN,
+            "how long to go on serving, unready, after a stop was asked for");
+    return new Configuration(service, admin, drain, LogConfig.read(settings));
+  }
+
+  private void start(Configuration configuration) throws TimeoutException {
+    Logging.configure(configuration.logging());
+    ServiceRuntime runtime =
+        ServiceRuntime.start(configuration.service(), configuration.admin(), configuration.drain())
+            .await(1, TimeUnit.MINUTES);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime), "stop"));
+    LOG.info(
+        "{} serves at http://{}:{} (admin {}), {} transport",
+        name,
+        configuration.admin().host(),
+        runtime.port(),
+        runtime.adminPort(),
+        runtime.vertx().isNativeTransportEnabled() ? "native" : "NIO");
+  }
+
+  private void stop(ServiceRuntime runtime) {
+    LOG.info("{} was told to stop, and answers what is under way", name);
+    try {
+      runtime.stop().await(ServiceRuntime.STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.info("{} stopped", name);
+    } catch (Exception e) {
+      LOG.warn("{} stopped before all was done: {}", name, e.toString());
+    }
+  }
+
+  private String help(Settings settings) {
+    StringBuilder text = new StringBuilder(2048);
+    text.append(name).append(": ").append(purpose).append("\n\nEnvironment variables:\n");
+    for (Settings.Variable variable : settings.variables()) {
+      text.append("  ").append(variable.name());
+      text.append(" (").append(variable.fallback()).append(")\n      ");
+      text.append(variable.meaning()).append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.blazon.upstream;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.async.ByteArrayFeeder;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A JSON object that is told to {@link JsonPart}s while its bytes arrive; of a text that is longer
+ * than anything we want to know, only the beginning.
+ */
+public final class JsonDocument {
+
+  /** Nothing that we want to know is longer, in bytes; a logo in an endpoint document is close. */
+  private static final int MAX_TEXT = 64 << 10;
+
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
+          // Version numbers are field names here; interned, they would stay for ever.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private final TextCutter cutter = new TextCutter(MAX_TEXT, this::parse);
+  private final JsonPart root;
+  private final JsonParser parser;
+  private final ByteArrayFeeder feeder;
+  private final Deque<JsonPart> parts = new ArrayDeque<>();
+  private final Deque<Boolean> arrays = new ArrayDeque<>();
+  private String field = "";
+  private int skippedDepth;
+  private boolean complete;
+
+  /** A document whose outermost object is told to {@code root}. */
+  public JsonDocument(JsonPart root) {
+    this.root = root;
+    try {
+      parser = FACTORY.createNonBlockingByteArrayParser();
+    } catch (IOException e) {
+      throw new IllegalStateException("a parser without input does no I/O", e);
+    }
+    feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
+  }
+
+  /** Reads the next bytes. */
+  public void feed(byte[] bytes, int offset, int length) throws InvalidDocumentException {
+    cutter.feed(bytes, offset, length);
+  }
+
+  private void parse(byte[] bytes, int offset, int length) throws InvalidDocumentException {
+    try {
+      feeder.feedInput(bytes, offset, offset + length);
+      tellTokens();
+    } catch (IOException e) {
+      throw new InvalidDocumentException("no JSON", e);
+    }
+  }
+
+  /** Says that there are no more bytes. */
+  public void finish() throws InvalidDocumentException {
+    try {
+      feeder.endOfInput();
+      tellTokens();
+      parser.close();
+    } catch (IOException e) {
+      throw new InvalidDocumentException("no JSON", e);
+    }
+    if (!complete) {
+      throw new InvalidDocumentException("the JSON is cut short");
+    }
+  }
+
+  private void tellTokens() throws IOException, InvalidDocumentException {
+    while (true) {
+      JsonToken token = parser.nextToken();
+      if (token == null || token == JsonToken.NOT_AVAILABLE) {
+        return;
+      }
+      if (skippedDepth > 0) {
+        skippedDepth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      } else if (parts.isEmpty()) {
+        beginRoot(token);
+      } else {
+        tell(token);
+      }
+    }
+  }
+
+  private void beginRoot(JsonToken token) throws InvalidDocumentException {
+    if (token != JsonToken.START_OBJECT || complete) {
+      throw new InvalidDocumentException("a JSON object is needed");
+    }
+    parts.push(root);
+    arrays.push(false);
+  }
+
+  private void tell(JsonToken token) throws IOException {
+    switch (token) {
+      case FIELD_NAME -> field = parser.currentName();
+      case START_OBJECT, START_ARRAY -> begin(token);
+      case END_OBJECT, END_ARRAY -> {
+        parts.pop().end();
+        arrays.pop();
+        complete = parts.isEmpty();
+      }
+      default -> parts.peek().value(currentField(), parser);
+    }
+  }
+
+  private void begin(JsonToken token) {
+    JsonPart part = parts.peek().part(currentField());
+    if (part == JsonPart.SKIPPED) {
+      skippedDepth = 1;
+    } else {
+      parts.push(part);
+      arrays.push(token == JsonToken.START_ARRAY);
+    }
+  }
+
+  private String currentField() {
+    return arrays.peek() ? "" : field;
+  }
+}
