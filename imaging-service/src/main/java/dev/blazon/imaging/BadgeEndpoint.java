@@ -71,8 +71,8 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    AccessLogEntry visit = AccessLogEntry.begin(request);
-    SecurityHeaders.put(request.response()).putHeader(RequestId.HEADER, visit.id().text());
+    AccessLogEntry entry = AccessLogEntry.begin(request);
+    SecurityHeaders.put(request.response()).putHeader(RequestId.HEADER, entry.id().text());
     if (request.uri().length() > MAX_URI_CHARACTERS) {
       refuse(request, 414, "the URL is longer than 8 KB");
       return;
@@ -83,10 +83,10 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         refuse(request, 404, "not found: try /v1/badge.svg or /v1/badge.png");
       }
     } else if (READING.contains(request.method())) {
-      read(visit, format.get());
+      read(entry, format.get());
     } else if (HttpMethod.POST.equals(request.method())) {
       PostedQuery.receive(request)
-          .onSuccess(query -> paint(visit, format.get(), query))
+          .onSuccess(query -> paint(entry, format.get(), query))
           .onFailure(e -> refuse(request, PostedQuery.status(e), e.getMessage()));
     } else {
       request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
@@ -100,13 +100,13 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         : Optional.empty();
   }
 
-  private void read(AccessLogEntry visit, ImageFormat format) {
-    String query = visit.request().query();
-    paint(visit, format, query == null ? "" : query);
+  private void read(AccessLogEntry entry, ImageFormat format) {
+    String query = entry.request().query();
+    paint(entry, format, query == null ? "" : query);
   }
 
-  private void paint(AccessLogEntry visit, ImageFormat format, String query) {
-    HttpServerRequest request = visit.request();
+  private void paint(AccessLogEntry entry, ImageFormat format, String query) {
+    HttpServerRequest request = entry.request();
     Badge badge;
     try {
       badge = BadgeQuery.decode(query);
@@ -116,8 +116,8 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     }
     imaging
         .picture(badge, format, isGeneric(request))
-        .onSuccess(picture -> answer(visit, picture))
-        .onFailure(e -> fail(visit, e));
+        .onSuccess(picture -> answer(entry, picture))
+        .onFailure(e -> fail(entry, e));
   }
 
   private static boolean isGeneric(HttpServerRequest request) {
@@ -125,9 +125,9 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     return cacheControl == null || !cacheControl.toLowerCase(Locale.ROOT).contains("no-store");
   }
 
-  private static void answer(AccessLogEntry visit, Picture picture) {
-    visit.tell("picture", picture.source().name().toLowerCase(Locale.ROOT));
-    HttpServerRequest request = visit.request();
+  private static void answer(AccessLogEntry entry, Picture picture) {
+    entry.setResult("picture", picture.source().name().toLowerCase(Locale.ROOT));
+    HttpServerRequest request = entry.request();
     HttpServerResponse response = request.response();
     response
         .putHeader(HttpHeaders.ETAG, picture.etag())
@@ -153,13 +153,13 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
         && EntityTag.matches(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag);
   }
 
-  private void fail(AccessLogEntry visit, Throwable e) {
-    HttpServerRequest request = visit.request();
+  private void fail(AccessLogEntry entry, Throwable e) {
+    HttpServerRequest request = entry.request();
     if (ImagingService.isForWantOfTime(e)) {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
       refuse(request, 503, "too busy, try again");
     } else {
-      InternalErrors.log(visit.id(), e, "cannot paint {}", request.uri());
+      InternalErrors.log(entry.id(), e, "cannot paint {}", request.uri());
       refuse(request, 500, "cannot paint this badge");
     }
   }

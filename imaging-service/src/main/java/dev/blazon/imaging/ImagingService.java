@@ -139,7 +139,7 @@ public final class ImagingService {
                 promise.complete(picture, failure);
               });
     }
-    return Contexts.callersContext(underWay == null ? promise.future() : underWay);
+    return Contexts.resumeOnCaller(underWay == null ? promise.future() : underWay);
   }
 
   private Future<Picture> fromDiskOrPainted(Wish wish) {

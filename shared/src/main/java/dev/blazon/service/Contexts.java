@@ -14,9 +14,9 @@ public final class Contexts {
   private Contexts() {}
 
   /** The same result, or failure, on the Vert.x context of the caller, when there is one. */
-  public static <T> Future<T> callersContext(Future<T> elsewhere) {
+  public static <T> Future<T> resumeOnCaller(Future<T> elsewhere) {
     Context caller = Vertx.currentContext();
-    return caller == null ? elsewhere : context(caller, elsewhere);
+    return caller == null ? elsewhere : resumeOn(caller, elsewhere);
   }
 
   /**
@@ -24,7 +24,7 @@ public final class Contexts {
    * for callers on that context's event loop: a handler that another thread adds when the result
    * has already come runs where it was added.
    */
-  public static <T> Future<T> context(Context home, Future<T> elsewhere) {
+  public static <T> Future<T> resumeOn(Context home, Future<T> elsewhere) {
     Promise<T> back = Promise.promise();
     elsewhere.onComplete(
         (result, failure) -> {

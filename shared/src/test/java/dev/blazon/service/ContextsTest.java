@@ -71,7 +71,7 @@ final class ContextsTest {
         on(
             home,
             () -> {
-              Future<String> back = Contexts.callersContext(task.future());
+              Future<String> back = Contexts.resumeOnCaller(task.future());
               elsewhere.runOnContext(turn -> task.complete("done"));
               return back.map(done -> Vertx.currentContext());
             });
@@ -87,7 +87,7 @@ final class ContextsTest {
         on(
             home,
             () -> {
-              Future<String> back = Contexts.callersContext(task.future());
+              Future<String> back = Contexts.resumeOnCaller(task.future());
               elsewhere.runOnContext(turn -> task.fail("broken"));
               return back.transform(
                   (result, problem) ->
@@ -108,7 +108,7 @@ final class ContextsTest {
             home,
             () -> {
               Promise<String> task = Promise.promise();
-              Future<String> back = Contexts.callersContext(task.future());
+              Future<String> back = Contexts.resumeOnCaller(task.future());
               task.complete("done");
               return Future.succeededFuture(back.isComplete());
             });
@@ -125,7 +125,7 @@ final class ContextsTest {
             home,
             () -> {
               Future<Thread> back =
-                  Contexts.callersContext(task.future()).map(done -> Thread.currentThread());
+                  Contexts.resumeOnCaller(task.future()).map(done -> Thread.currentThread());
               vertx.executeBlocking(
                   () -> {
                     task.complete("done");
@@ -147,7 +147,7 @@ final class ContextsTest {
             elsewhere,
             () -> {
               Future<Context> back =
-                  Contexts.context(home, task.future()).map(done -> Vertx.currentContext());
+                  Contexts.resumeOn(home, task.future()).map(done -> Vertx.currentContext());
               task.complete("done");
               return back;
             });
@@ -159,6 +159,6 @@ final class ContextsTest {
   void who_has_no_context_gets_the_result_where_it_ends() {
     Future<String> task = Future.succeededFuture("done");
 
-    assertSame(task, Contexts.callersContext(task));
+    assertSame(task, Contexts.resumeOnCaller(task));
   }
 }

@@ -1,6 +1,6 @@
 package dev.blazon.upstream;
 
-import dev.blazon.service.log.Logging;
+import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Exchange<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   /** What is read of an answer nobody wants, to be able to use its connection again. */
   private static final long MAX_DRAINED = 64 * 1024;
@@ -181,7 +180,7 @@ final class Exchange<T> {
       abort(Fetched.Trouble.INVALID);
     } catch (RuntimeException e) {
       // Our mistake; the readers of badges must not hang for it.
-      CANNOT_HAPPEN.error("a document's reader failed", e);
+      InternalErrors.log(e, "a document's reader failed");
       abort(Fetched.Trouble.INVALID);
     }
   }

@@ -26,7 +26,7 @@ public final class ApiDocuments {
   /** The body of {@code GET /api/shields}. */
   public JsonObject shields() {
     JsonArray entries = new JsonArray();
-    for (Shield shield : catalog.all()) {
+    for (Shield<?> shield : catalog.all()) {
       Description description = shield.description();
       entries.add(
           new JsonObject()

@@ -41,7 +41,7 @@ final class OpenApiWriter {
 
   private JsonObject paths() {
     JsonObject paths = new JsonObject();
-    for (Shield shield : catalog.all()) {
+    for (Shield<?> shield : catalog.all()) {
       paths.put("/" + shield.description().id() + "/{project}/badge.{format}", shieldPath(shield));
     }
     String kinds = "shields.io's form of the same shields.";
@@ -79,7 +79,7 @@ final class OpenApiWriter {
     return paths;
   }
 
-  private JsonObject shieldPath(Shield shield) {
+  private JsonObject shieldPath(Shield<?> shield) {
     String id = shield.description().id();
     JsonArray parameters =
         parameterReferences()

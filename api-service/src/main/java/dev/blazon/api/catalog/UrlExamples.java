@@ -1,6 +1,7 @@
 package dev.blazon.api.catalog;
 
 import dev.blazon.api.dialect.Dialects;
+import dev.blazon.api.dialect.Subject;
 import dev.blazon.api.shield.Framework;
 import dev.blazon.api.shield.Period;
 import dev.blazon.api.shield.Shield;
@@ -24,7 +25,7 @@ final class UrlExamples {
    * @throws IllegalStateException when a dialect takes an example for another shield's, or for none
    */
   UrlExamples(ShieldCatalog catalog, Dialects dialects) {
-    for (Shield shield : catalog.all()) {
+    for (Shield<?> shield : catalog.all()) {
       String id = shield.description().id();
       add(id, "/" + id + "/" + PROJECT + "/badge.svg");
       add(id, "/pypi/" + id + "/" + PROJECT);
@@ -54,7 +55,7 @@ final class UrlExamples {
   }
 
   /** The example URLs of that shield, pypip.in's form first. */
-  List<String> of(Shield shield) {
+  List<String> of(Shield<?> shield) {
     return byShield.get(shield.description().id());
   }
 
@@ -62,15 +63,16 @@ final class UrlExamples {
     byShield.computeIfAbsent(id, unused -> new ArrayList<>()).add(url);
   }
 
-  private static void check(Dialects dialects, String url, Shield shield) {
+  private static void check(Dialects dialects, String url, Shield<?> shield) {
     int question = url.indexOf('?');
     String path = question < 0 ? url : url.substring(0, question);
     String query = question < 0 ? "" : url.substring(question + 1);
     boolean own =
         dialects
             .read("localhost", path, query)
-            .flatMap(request -> request.subject().writer())
-            .filter(read -> read == shield)
+            .filter(
+                request ->
+                    request.subject() instanceof Subject.Facts<?> facts && facts.shield() == shield)
             .isPresent();
     if (!own) {
       throw new IllegalStateException(

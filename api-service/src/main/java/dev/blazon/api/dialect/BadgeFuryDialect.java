@@ -1,6 +1,5 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.dialect.RequestWriter.Asked;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.shield.Wording;
@@ -12,7 +11,7 @@ final class BadgeFuryDialect implements Dialect {
   static final String NAME = "fury";
 
   private final RequestWriter requests;
-  private final Shield version;
+  private final Shield<?> version;
 
   BadgeFuryDialect(ShieldCatalog catalog, Indexes indexes) {
     this.requests = new RequestWriter(NAME, indexes);
@@ -24,7 +23,7 @@ final class BadgeFuryDialect implements Dialect {
     if (!path.at(0).equals("py") || path.size() > 2) {
       return Optional.empty();
     }
-    Asked asked = Asked.in(Wording.BADGE_FURY, path, query);
-    return Optional.of(requests.about(version, path.at(1), Optional.empty(), asked));
+    BadgeOptions options = BadgeOptions.in(Wording.BADGE_FURY, path, query);
+    return Optional.of(requests.about(version, path.at(1), Optional.empty(), options));
   }
 }

@@ -1,6 +1,5 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.dialect.RequestWriter.Asked;
 import dev.blazon.api.shield.BadgenColors;
 import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Period;
@@ -27,7 +26,7 @@ final class BadgenDialect implements Dialect {
   /** badgen.net never kept anything for less. */
   private static final long LEAST_CACHE_SECONDS = 300;
 
-  private final Map<String, Shield> kinds = new HashMap<>();
+  private final Map<String, Shield<?>> kinds = new HashMap<>();
   private final RequestWriter requests;
   private final Style usualStyle;
 
@@ -62,7 +61,7 @@ final class BadgenDialect implements Dialect {
             .map(
                 shield ->
                     requests.about(
-                        shield, path.at(2), Optional.empty(), asked(path, query, "pypi")));
+                        shield, path.at(2), Optional.empty(), options(path, query, "pypi")));
   }
 
   private Optional<BadgeRequest> ofWords(BadgePath path, Parameters query) {
@@ -77,10 +76,10 @@ final class BadgenDialect implements Dialect {
             .orElse(path.at(2));
     BadgeColor color = BadgenColors.parse(path.at(3)).orElse(BadgenColors.BLUE);
     Content content = new Content(path.at(1), message, color);
-    return Optional.of(requests.saying(content, asked(path, query, path.at(1))));
+    return Optional.of(requests.saying(content, options(path, query, path.at(1))));
   }
 
-  private Asked asked(BadgePath path, Parameters query, String usualIcon) {
+  private BadgeOptions options(BadgePath path, Parameters query, String usualIcon) {
     Overrides overrides =
         new Overrides(
             query.first("label"),
@@ -90,7 +89,8 @@ final class BadgenDialect implements Dialect {
             icon(query, usualIcon).or(() -> GlobalParameters.logo(query)),
             GlobalParameters.links(query),
             GlobalParameters.scale(query));
-    return new Asked(query, path.format(), Wording.BADGEN_NET, overrides, cacheSeconds(query));
+    return new BadgeOptions(
+        query, path.format(), Wording.BADGEN_NET, overrides, cacheSeconds(query));
   }
 
   /** A bare {@code ?icon} is the icon of the badge's own service or subject. */

@@ -1,6 +1,6 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.dialect.RequestWriter.Asked;
+import dev.blazon.api.lookup.DocumentKey;
 import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.BadgeColor;
@@ -19,21 +19,21 @@ final class EndpointBadges {
   }
 
   Optional<BadgeRequest> read(BadgePath path, Parameters query) {
-    Asked asked = Asked.in(Wording.SHIELDS_IO, path, query);
+    BadgeOptions options = BadgeOptions.in(Wording.SHIELDS_IO, path, query);
     Optional<String> url = query.given("url");
     if (url.isEmpty()) {
-      return Optional.of(problem("invalid query parameter: url", asked));
+      return Optional.of(problem("invalid query parameter: url", options));
     }
     if (!url.get().contains("://")) {
-      return Optional.of(problem("invalid url", asked));
+      return Optional.of(problem("invalid url", options));
     }
     if (!url.get().regionMatches(true, 0, "https://", 0, "https://".length())) {
-      return Optional.of(problem("please use https", asked));
+      return Optional.of(problem("please use https", options));
     }
-    return Optional.of(requests.request(new Subject.OfEndpoint(url.get()), asked));
+    return Optional.of(requests.request(new Subject.Document(new DocumentKey(url.get())), options));
   }
 
-  private BadgeRequest problem(String message, Asked asked) {
-    return requests.saying(Content.error(LABEL, message, BadgeColor.RED), asked);
+  private BadgeRequest problem(String message, BadgeOptions options) {
+    return requests.saying(Content.error(LABEL, message, BadgeColor.RED), options);
   }
 }

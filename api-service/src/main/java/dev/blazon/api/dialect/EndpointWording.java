@@ -43,7 +43,7 @@ public final class EndpointWording {
             asked.scale());
     return new BadgeRequest(
         request.dialect(),
-        new Subject.OfUrl(content),
+        new Subject.Words(content),
         request.wording(),
         overrides,
         request.format(),

@@ -17,17 +17,7 @@ public final class FailureWording {
 
   /** The upstream says that there is no such project, version or document. */
   public static Content missing(BadgeRequest request) {
-    boolean shieldsIo = request.wording() == Wording.SHIELDS_IO;
-    Subject subject = request.subject();
-    String message = "not found";
-    if (subject instanceof Subject.OfProject && shieldsIo) {
-      message = "package or version not found";
-    } else if (subject instanceof Subject.OfDownloads && shieldsIo) {
-      message = "package not found";
-    } else if (subject instanceof Subject.OfEndpoint) {
-      message = "resource not found";
-    }
-    return Content.error(label(request), message, RED);
+    return Content.error(label(request), request.subject().notFound(request.wording()), RED);
   }
 
   /** The upstream could not tell. */
@@ -59,13 +49,6 @@ public final class FailureWording {
   }
 
   private static String label(BadgeRequest request) {
-    if (request.subject() instanceof Subject.OfUrl asked) {
-      return asked.content().label();
-    }
-    return request
-        .subject()
-        .writer()
-        .map(shield -> shield.label(request.wording()))
-        .orElse(EndpointBadges.LABEL);
+    return request.subject().label(request.wording());
   }
 }

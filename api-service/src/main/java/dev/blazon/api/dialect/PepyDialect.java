@@ -1,6 +1,5 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.dialect.RequestWriter.Asked;
 import dev.blazon.api.shield.Period;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
@@ -35,14 +34,14 @@ final class PepyDialect implements Dialect {
       return Optional.empty();
     }
     String period = personalized ? query.word("period").orElse("") : path.at(2);
-    Optional<Shield> shield = shield(period, personalized);
-    Asked asked =
-        personalized ? personalized(path, query) : Asked.in(Wording.PEPY_TECH, path, query);
-    return shield.map(found -> requests.about(found, path.at(1), Optional.empty(), asked));
+    Optional<Shield<?>> shield = shield(period, personalized);
+    BadgeOptions options =
+        personalized ? personalized(path, query) : BadgeOptions.in(Wording.PEPY_TECH, path, query);
+    return shield.map(found -> requests.about(found, path.at(1), Optional.empty(), options));
   }
 
   /** A period in a path must be one; a personalised badge takes what it does not know for all. */
-  private Optional<Shield> shield(String period, boolean personalized) {
+  private Optional<Shield<?>> shield(String period, boolean personalized) {
     return switch (period) {
       case "month", "monthly" -> Optional.of(catalog.downloads(Period.MONTH));
       case "week", "weekly" -> Optional.of(catalog.downloads(Period.WEEK));
@@ -51,7 +50,7 @@ final class PepyDialect implements Dialect {
     };
   }
 
-  private static Asked personalized(BadgePath path, Parameters query) {
+  private static BadgeOptions personalized(BadgePath path, Parameters query) {
     Wording wording =
         switch (query.word("units").orElse("")) {
           case "abbreviation" -> Wording.PEPY_TECH_ABBREVIATED;
@@ -59,7 +58,7 @@ final class PepyDialect implements Dialect {
           default -> Wording.PEPY_TECH;
         };
     Overrides usual = GlobalParameters.overrides(query);
-    return new Asked(
+    return new BadgeOptions(
         query,
         path.format(),
         wording,

@@ -1,6 +1,5 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.dialect.RequestWriter.Asked;
 import dev.blazon.api.shield.Period;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
@@ -32,7 +31,7 @@ final class PypipInDialect implements Dialect {
     if (!complete && size != 2 && !(size == 1 && path.isFolder())) {
       return Optional.empty();
     }
-    Optional<Shield> shield = shield(path.at(0), query);
+    Optional<Shield<?>> shield = shield(path.at(0), query);
     if (shield.isEmpty()) {
       return Optional.empty();
     }
@@ -40,15 +39,15 @@ final class PypipInDialect implements Dialect {
     boolean nameLost = size == 2 && path.at(1).equals(BADGE) && path.hasExtension();
     String name = nameLost ? "" : path.at(1);
     boolean isVersion = shield.get().description().id().equals("version");
-    Asked asked = Asked.in(Wording.PYPIP_IN, path, query);
-    if (isVersion && asked.overrides().label().isEmpty()) {
-      asked = asked.with(asked.overrides().withLabel(text(query)));
+    BadgeOptions options = BadgeOptions.in(Wording.PYPIP_IN, path, query);
+    if (isVersion && options.overrides().label().isEmpty()) {
+      options = options.with(options.overrides().withLabel(text(query)));
     }
     Optional<String> version = query.given("version").filter(given -> !given.equals("latest"));
-    return Optional.of(requests.about(shield.get(), name, version, asked));
+    return Optional.of(requests.about(shield.get(), name, version, options));
   }
 
-  private Optional<Shield> shield(String kind, Parameters query) {
+  private Optional<Shield<?>> shield(String kind, Parameters query) {
     return switch (kind) {
       case "v" -> catalog.find("version");
       case "d", "download" -> Optional.of(catalog.downloads(period(query)));

@@ -1,11 +1,17 @@
 package dev.blazon.api.dialect;
 
+import dev.blazon.api.lookup.DownloadsKey;
+import dev.blazon.api.lookup.ProjectKey;
+import dev.blazon.api.lookup.TotalDownloadsKey;
 import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.DownloadsShield;
+import dev.blazon.api.shield.PrereleaseShield;
+import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
-import dev.blazon.api.shield.Wording;
+import dev.blazon.api.shield.TotalDownloadsShield;
 import dev.blazon.badge.BadgeColor;
+import dev.blazon.project.ProjectName;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What all URLs of a dialect have in common: from a shield and a name to a request. */
 final class RequestWriter {
@@ -20,75 +26,61 @@ final class RequestWriter {
     this.indexes = indexes;
   }
 
-  /** One badge as it is asked for: everything but what it is about. */
-  record Asked(
-      Parameters query,
-      AnswerFormat format,
-      Wording wording,
-      Overrides overrides,
-      OptionalLong cacheSeconds) {
-
-    static Asked in(Wording wording, BadgePath path, Parameters query) {
-      return new Asked(
-          query,
-          path.format(),
-          wording,
-          GlobalParameters.overrides(query),
-          GlobalParameters.cacheSeconds(query));
-    }
-
-    Asked with(Overrides other) {
-      return new Asked(query, format, wording, other, cacheSeconds);
-    }
-  }
-
   /** A request about a project, or for an honest word about what stands in its place. */
-  BadgeRequest about(Shield shield, String name, Optional<String> version, Asked asked) {
+  BadgeRequest about(
+      Shield<?> shield, String name, Optional<String> version, BadgeOptions options) {
     WrittenName written = WrittenName.of(name);
     if (written.name().isEmpty()) {
-      return problem(shield, written.problem(), asked);
+      return problem(shield, written.problem(), options);
     }
-    if (shield instanceof Shield.OfDownloads downloads) {
-      return request(new Subject.OfDownloads(downloads, written.name().get()), asked);
+    ProjectName project = written.name().get();
+    if (shield instanceof DownloadsShield downloads) {
+      return request(new Subject.Facts<>(new DownloadsKey(project), downloads), options);
     }
-    if (shield instanceof Shield.OfTotalDownloads total) {
-      return request(new Subject.OfTotalDownloads(total, written.name().get()), asked);
+    if (shield instanceof TotalDownloadsShield total) {
+      return request(new Subject.Facts<>(new TotalDownloadsKey(project), total), options);
     }
-    Optional<String> index = asked.query().given("index");
-    Optional<String> baseUrl = asked.query().given("pypiBaseUrl");
+    return about((ProjectShield) shield, project, version, options);
+  }
+
+  private BadgeRequest about(
+      ProjectShield shield, ProjectName project, Optional<String> version, BadgeOptions options) {
+    Parameters query = options.query();
+    Optional<String> index = query.given("index");
+    Optional<String> baseUrl = query.given("pypiBaseUrl");
     if (index.isPresent() && !indexes.has(index.get())) {
-      return problem(shield, "invalid query parameter: index", asked);
+      return problem(shield, "invalid query parameter: index", options);
     }
     if (baseUrl.isPresent() && !indexes.hasUrl(baseUrl.get())) {
-      return problem(shield, "invalid query parameter: pypiBaseUrl", asked);
+      return problem(shield, "invalid query parameter: pypiBaseUrl", options);
     }
     if (version.isPresent() && !isVersion(version.get())) {
-      return problem(shield, "invalid version", asked);
+      return problem(shield, "invalid version", options);
     }
-    boolean prereleases =
-        asked.query().flag("prereleases") || asked.query().flag("include_prereleases");
+    boolean prereleases = query.flag("prereleases") || query.flag("include_prereleases");
+    ProjectKey key =
+        new ProjectKey(project, index.or(() -> baseUrl.flatMap(indexes::nameOf)), version);
     return request(
-        new Subject.OfProject(
-            (Shield.OfProject) shield,
-            written.name().get(),
-            index.or(() -> baseUrl.flatMap(indexes::nameOf)),
-            version,
-            prereleases),
-        asked);
+        new Subject.Facts<>(key, prereleases ? new PrereleaseShield(shield) : shield), options);
   }
 
   /** A request that needs nothing looked up. */
-  BadgeRequest saying(Content content, Asked asked) {
-    return request(new Subject.OfUrl(content), asked);
+  BadgeRequest saying(Content content, BadgeOptions options) {
+    return request(new Subject.Words(content), options);
   }
 
-  BadgeRequest request(Subject subject, Asked asked) {
+  BadgeRequest request(Subject subject, BadgeOptions options) {
     return new BadgeRequest(
-        dialect, subject, asked.wording(), asked.overrides(), asked.format(), asked.cacheSeconds());
+        dialect,
+        subject,
+        options.wording(),
+        options.overrides(),
+        options.format(),
+        options.cacheSeconds());
   }
 
-  private BadgeRequest problem(Shield shield, String message, Asked asked) {
-    return saying(Content.error(shield.label(asked.wording()), message, BadgeColor.RED), asked);
+  private BadgeRequest problem(Shield<?> shield, String message, BadgeOptions options) {
+    return saying(Content.error(shield.label(options.wording()), message, BadgeColor.RED), options);
   }
 
   /** The characters of PEP 440 and of what was allowed before it; no path can be made of them. */

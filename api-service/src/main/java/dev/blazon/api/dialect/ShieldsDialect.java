@@ -1,6 +1,5 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.dialect.RequestWriter.Asked;
 import dev.blazon.api.shield.Framework;
 import dev.blazon.api.shield.Period;
 import dev.blazon.api.shield.Shield;
@@ -18,19 +17,19 @@ final class ShieldsDialect implements Dialect {
 
   static final String NAME = "shields";
 
-  private final Map<String, Shield> kinds = new HashMap<>();
-  private final Map<String, Shield> frameworks = new HashMap<>();
+  private final Map<String, Shield<?>> kinds = new HashMap<>();
+  private final Map<String, Shield<?>> frameworks = new HashMap<>();
   private final RequestWriter requests;
   private final StaticBadges staticBadges;
   private final EndpointBadges endpointBadges;
-  private final Shield totalDownloads;
+  private final Shield<?> totalDownloads;
 
   ShieldsDialect(ShieldCatalog catalog, Indexes indexes) {
     this.requests = new RequestWriter(NAME, indexes);
     this.staticBadges = new StaticBadges(requests);
     this.endpointBadges = new EndpointBadges(requests);
     this.totalDownloads = catalog.totalDownloads();
-    for (Shield shield : catalog.all()) {
+    for (Shield<?> shield : catalog.all()) {
       kinds.put(shield.description().id(), shield);
     }
     kinds.put("v", catalog.get("version"));
@@ -87,10 +86,10 @@ final class ShieldsDialect implements Dialect {
    * @param at where the project's name stands; a version may follow, or pypip.in's {@code
    *     badge.svg}, which some READMEs carried over
    */
-  private BadgeRequest about(Shield shield, BadgePath path, int at, Parameters query) {
+  private BadgeRequest about(Shield<?> shield, BadgePath path, int at, Parameters query) {
     String name = path.size() > at + 2 ? path.at(at) + "/" + path.at(at + 1) : path.at(at);
     Optional<String> version =
         Optional.of(path.at(at + 1)).filter(text -> !text.isEmpty() && !text.equals("badge"));
-    return requests.about(shield, name, version, Asked.in(Wording.SHIELDS_IO, path, query));
+    return requests.about(shield, name, version, BadgeOptions.in(Wording.SHIELDS_IO, path, query));
   }
 }

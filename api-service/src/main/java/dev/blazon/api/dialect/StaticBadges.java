@@ -1,6 +1,5 @@
 package dev.blazon.api.dialect;
 
-import dev.blazon.api.dialect.RequestWriter.Asked;
 import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.BadgeColor;
@@ -27,11 +26,11 @@ final class StaticBadges {
                         parts.label(),
                         parts.message(),
                         BadgeColor.parse(parts.color()).orElse(BadgeColor.BRIGHTGREEN)),
-                    Asked.in(Wording.SHIELDS_IO, path, query)));
+                    BadgeOptions.in(Wording.SHIELDS_IO, path, query)));
   }
 
   Optional<BadgeRequest> fromQuery(BadgePath path, Parameters query) {
-    Asked asked = Asked.in(Wording.SHIELDS_IO, path, query);
+    BadgeOptions options = BadgeOptions.in(Wording.SHIELDS_IO, path, query);
     String label = query.first("label").orElse("");
     Content content =
         query
@@ -40,6 +39,6 @@ final class StaticBadges {
             .map(message -> new Content(label, message, BadgeColor.LIGHTGREY))
             .orElseGet(
                 () -> Content.error(label, "invalid query parameter: message", BadgeColor.RED));
-    return Optional.of(requests.saying(content, asked));
+    return Optional.of(requests.saying(content, options));
   }
 }

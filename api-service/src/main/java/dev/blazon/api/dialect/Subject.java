@@ -1,68 +1,103 @@
 package dev.blazon.api.dialect;
 
+import dev.blazon.api.lookup.DocumentKey;
+import dev.blazon.api.lookup.FactKey;
 import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Shield;
+import dev.blazon.api.shield.Wording;
 import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
-/** What must be looked up before a badge can be written, and the shield that will write it. */
+/** What must be looked up before a badge can be written, and who writes it. */
 public sealed interface Subject {
 
-  /** The shield that will write the badge, when one does. */
-  default Optional<Shield> writer() {
+  /** A word of a closed set for file names and metrics: the shield's id, for example. */
+  String name();
+
+  /** The project that the badge is about; empty when it is about none. */
+  default Optional<ProjectName> project() {
     return Optional.empty();
   }
 
   /** Whether a picture of this depends on no project, and is worth keeping on disk. */
   default boolean isGeneric(Content content) {
-    return writer().filter(shield -> shield.isGeneric(content)).isPresent();
+    return false;
   }
 
+  /** The label of a badge that has nothing else to say. */
+  String label(Wording wording);
+
+  /** The message when what the badge is about does not exist. */
+  String notFound(Wording wording);
+
   /**
-   * A project's facts.
+   * Facts that a shield puts into words.
    *
-   * @param index the name of the index to ask; empty: the usual one
-   * @param version one exact release; empty: the one that people should install
-   * @param prereleases whether the newest pre-release may be shown
+   * @param <T> the facts
    */
-  record OfProject(
-      Shield.OfProject shield,
-      ProjectName project,
-      Optional<String> index,
-      Optional<String> version,
-      boolean prereleases)
-      implements Subject {
+  record Facts<T>(FactKey<T> key, Shield<T> shield) implements Subject {
 
     @Override
-    public Optional<Shield> writer() {
-      return Optional.of(shield);
+    public String name() {
+      return shield.description().id();
+    }
+
+    @Override
+    public Optional<ProjectName> project() {
+      return key.project();
+    }
+
+    @Override
+    public boolean isGeneric(Content content) {
+      return shield.isGeneric(content);
+    }
+
+    @Override
+    public String label(Wording wording) {
+      return shield.label(wording);
+    }
+
+    @Override
+    public String notFound(Wording wording) {
+      return shield.notFound(wording);
     }
   }
 
-  /** A project's recent download counts. */
-  record OfDownloads(Shield.OfDownloads shield, ProjectName project) implements Subject {
+  /** Somebody's endpoint-badge document, which has the words in it. */
+  record Document(DocumentKey key) implements Subject {
 
     @Override
-    public Optional<Shield> writer() {
-      return Optional.of(shield);
+    public String name() {
+      return "endpoint";
+    }
+
+    @Override
+    public String label(Wording wording) {
+      return EndpointBadges.LABEL;
+    }
+
+    @Override
+    public String notFound(Wording wording) {
+      return "resource not found";
     }
   }
 
-  /** A project's all-time download count. */
-  record OfTotalDownloads(Shield.OfTotalDownloads shield, ProjectName project) implements Subject {
+  /** Words that need no look-up: a static badge, or an honest word about a URL that is wrong. */
+  record Words(Content content) implements Subject {
 
     @Override
-    public Optional<Shield> writer() {
-      return Optional.of(shield);
+    public String name() {
+      return "static";
+    }
+
+    @Override
+    public String label(Wording wording) {
+      return content.label();
+    }
+
+    @Override
+    public String notFound(Wording wording) {
+      return "not found";
     }
   }
-
-  /** Somebody's endpoint-badge document, at an address that is yet to be judged. */
-  record OfEndpoint(String url) implements Subject {}
-
-  /**
-   * Nothing: the URL says it all, a static badge or an honest word about a URL that asks for
-   * nothing sensible.
-   */
-  record OfUrl(Content content) implements Subject {}
 }

@@ -55,7 +55,7 @@ public record LookupConfig(
   public static LookupConfig read(Settings settings, Path cacheDirectory) {
     return new LookupConfig(
         new Index(
-            "pypi",
+            Index.USUAL,
             settings.url(
                 "BLAZON_PYPI_URL", "https://pypi.org", "the index asked for /pypi/{project}/json"),
             Optional.empty()),
@@ -85,19 +85,6 @@ public record LookupConfig(
             .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
             .map(RedisAddress::parse),
         cacheDirectory);
-  }
-
-  /**
-   * The name of a listed index, by its address: nobody else decides which hosts are asked.
-   *
-   * @param address as a reader wrote it
-   */
-  public Optional<String> indexAt(String address) {
-    String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
-    return Stream.concat(Stream.of(pypi), indexes.stream())
-        .filter(index -> index.base().toString().equals(base))
-        .map(Index::name)
-        .findFirst();
   }
 
   private static List<String> hosts(String text) {

@@ -1,41 +1,18 @@
 package dev.blazon.api.lookup;
 
-import dev.blazon.api.downloads.DownloadCounts;
-import dev.blazon.api.endpoint.EndpointDocument;
-import dev.blazon.api.pypi.Project;
-import dev.blazon.project.ProjectName;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Optional;
 
-/**
- * Everything that can be looked up. Futures never fail and take no longer than the upstream
- * deadline; they come back on the event loop of whoever asked. Thread-safe.
- */
+/** Looks facts up. Thread-safe. */
 public interface Lookups {
 
   /**
-   * A project's facts.
+   * The facts with this key.
    *
-   * @param index the name of one of the operator's indexes; empty: the usual one. An unknown name
-   *     is answered with {@link Answer.Reason#NOT_CONFIGURED}
-   * @param version one exact release; empty: the one that people should install. An unknown one is
-   *     {@link Answer.Missing}
+   * @return the answer, on the event loop of the caller, within the upstream deadline; never a
+   *     failure
    */
-  Future<Answer<Project>> project(
-      ProjectName name, Optional<String> index, Optional<String> version);
-
-  /** Recent download counts; {@link Answer.Missing} also when a project is too new to have any. */
-  Future<Answer<DownloadCounts>> downloads(ProjectName name);
-
-  /** All-time downloads; {@link Answer.Reason#NOT_CONFIGURED} when the operator has no API key. */
-  Future<Answer<Long>> totalDownloads(ProjectName name);
-
-  /**
-   * Somebody's endpoint-badge document. {@link Answer.Reason#FORBIDDEN} when its host is not on the
-   * operator's list, {@link Answer.Reason#INVALID} when the address is no https address.
-   */
-  Future<Answer<EndpointDocument>> endpoint(String url);
+  <T> Future<Answer<T>> find(FactKey<T> key);
 
   /**
    * Waits for the shared store, if there is one.

@@ -8,7 +8,6 @@ import static dev.blazon.api.page.Html.text;
 
 import dev.blazon.api.page.Shell.About;
 import dev.blazon.api.shield.Description;
-import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import java.util.Optional;
 
@@ -48,7 +47,9 @@ final class DocsView {
         el("h2", "Shields"),
         el(
             "ul.index",
-            each(catalog.all().stream().map(Shield::description).toList(), DocsView::entry)),
+            each(
+                catalog.all().stream().map(shield -> shield.description()).toList(),
+                DocsView::entry)),
         el("h2", "Coming from elsewhere"),
         el(
             "ul.index",

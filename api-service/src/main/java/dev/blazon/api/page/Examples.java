@@ -5,7 +5,10 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.Release;
 import dev.blazon.api.pypi.ReleaseFile;
 import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.DownloadsShield;
+import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
+import dev.blazon.api.shield.TotalDownloadsShield;
 import dev.blazon.api.shield.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,20 +34,20 @@ final class Examples {
   }
 
   /** The different things that the shield says about them. */
-  List<Content> of(Shield shield) {
+  List<Content> of(Shield<?> shield) {
     return said(shield).distinct().toList();
   }
 
-  private Stream<Content> said(Shield shield) {
+  private Stream<Content> said(Shield<?> shield) {
     LongStream counts = LongStream.of(0, 7, 42, 640, 12_345, 8_765_432);
-    if (shield instanceof Shield.OfProject ofProject) {
+    if (shield instanceof ProjectShield ofProject) {
       return projects.stream().map(project -> ofProject.content(project, Wording.PYPIP_IN));
     }
-    if (shield instanceof Shield.OfDownloads ofDownloads) {
+    if (shield instanceof DownloadsShield ofDownloads) {
       return counts.mapToObj(
           n -> ofDownloads.content(new DownloadCounts(n, n, n), Wording.PYPIP_IN));
     }
-    Shield.OfTotalDownloads ofTotal = (Shield.OfTotalDownloads) shield;
+    TotalDownloadsShield ofTotal = (TotalDownloadsShield) shield;
     return counts.mapToObj(n -> ofTotal.content(n, Wording.PYPIP_IN));
   }
 

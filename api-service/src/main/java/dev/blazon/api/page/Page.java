@@ -1,6 +1,7 @@
 package dev.blazon.api.page;
 
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.RequestId;
@@ -174,7 +175,7 @@ public final class Page implements Predicate<HttpServerRequest> {
     }
     send(
         lookups
-            .project(name.get(), Optional.empty(), Optional.empty())
+            .find(ProjectKey.of(name.get()))
             .map(answer -> projects.of(site, name.get(), answer, snippet)),
         request);
   }

@@ -13,6 +13,7 @@ import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.page.Shell.About;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.shield.Wording;
@@ -97,8 +98,8 @@ final class ProjectView {
     return number + " " + (number == 1 ? noun : plural);
   }
 
-  private static Optional<Content> content(Shield shield, Optional<Project> project) {
-    return shield instanceof Shield.OfProject ofProject
+  private static Optional<Content> content(Shield<?> shield, Optional<Project> project) {
+    return shield instanceof ProjectShield ofProject
         ? project.map(facts -> ofProject.content(facts, Wording.PYPIP_IN))
         : Optional.empty();
   }

@@ -27,7 +27,7 @@ final class ShieldDocView {
     this.examples = examples;
   }
 
-  PageAnswer of(Site site, Shield shield) {
+  PageAnswer of(Site site, Shield<?> shield) {
     Description description = shield.description();
     String id = description.id();
     ProjectName project = ProjectName.parse(EXAMPLE).orElseThrow();

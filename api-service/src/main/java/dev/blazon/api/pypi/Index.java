@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Index(String name, URI base, Optional<String> authorization) {
 
+  /** The name of the index that is asked when a URL names none. */
+  public static final String USUAL = "pypi";
+
   boolean isSimpleOnly() {
     return base.getPath().endsWith("/simple") || base.getPath().endsWith("/+simple");
   }

@@ -15,8 +15,8 @@ final class BadgeJson {
 
   private BadgeJson() {}
 
-  static Buffer write(ResolvedBadge telling) {
-    Badge badge = telling.badge();
+  static Buffer write(ResolvedBadge resolved) {
+    Badge badge = resolved.badge();
     JsonObject json =
         new JsonObject()
             .put("schemaVersion", 1)
@@ -24,7 +24,7 @@ final class BadgeJson {
             .put("message", badge.message())
             .put("color", badge.color().name());
     badge.labelColor().ifPresent(color -> json.put("labelColor", color.name()));
-    if (telling.isError()) {
+    if (resolved.isError()) {
       json.put("isError", true);
     }
     return json.toBuffer();

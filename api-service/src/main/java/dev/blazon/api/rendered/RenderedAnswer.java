@@ -18,7 +18,7 @@ public final class RenderedAnswer {
   /** About what headers, entity tags and the objects themselves take, in bytes. */
   private static final int OVERHEAD = 2048;
 
-  private final Content content;
+  private final Response response;
   private final Outcome outcome;
   private final Counter counter;
   private final long renderedMillis;
@@ -37,7 +37,7 @@ public final class RenderedAnswer {
    *     Accept-Encoding}
    * @param extraHeaders further headers: name and value; they win over the usual ones
    */
-  public record Content(
+  public record Response(
       int status,
       String contentType,
       Buffer body,
@@ -46,8 +46,8 @@ public final class RenderedAnswer {
       boolean compressible,
       List<Map.Entry<String, String>> extraHeaders) {
 
-    Content withCacheControl(String other) {
-      return new Content(status, contentType, body, etag, other, compressible, extraHeaders);
+    Response withCacheControl(String other) {
+      return new Response(status, contentType, body, etag, other, compressible, extraHeaders);
     }
   }
 
@@ -57,22 +57,22 @@ public final class RenderedAnswer {
    * @param counter counts each time it is given
    * @param renderedMillis when it was made, since the epoch
    */
-  public RenderedAnswer(Content content, Outcome outcome, Counter counter, long renderedMillis) {
-    this.content = content;
+  public RenderedAnswer(Response response, Outcome outcome, Counter counter, long renderedMillis) {
+    this.response = response;
     this.outcome = outcome;
     this.counter = counter;
     this.renderedMillis = renderedMillis;
-    this.plain = new Representation(content.body(), content.etag(), headers(), renderedMillis);
+    this.plain = new Representation(response.body(), response.etag(), headers(), renderedMillis);
   }
 
   /** The same words and picture, given again at a later time because nothing newer can be had. */
   RenderedAnswer asStale(Counter asStale, long nowMillis) {
     return new RenderedAnswer(
-        content.withCacheControl(CachePolicy.BRIEF), Outcome.STALE, asStale, nowMillis);
+        response.withCacheControl(CachePolicy.BRIEF), Outcome.STALE, asStale, nowMillis);
   }
 
   public int status() {
-    return content.status();
+    return response.status();
   }
 
   public Outcome outcome() {
@@ -89,16 +89,16 @@ public final class RenderedAnswer {
 
   /** About what this answer takes in memory, in bytes, the gzipped form included. */
   int weight() {
-    return OVERHEAD + content.body().length() * (content.compressible() ? 2 : 1);
+    return OVERHEAD + response.body().length() * (response.compressible() ? 2 : 1);
   }
 
   /** The form for a client that takes gzip, or does not. */
   public Representation representation(boolean takesGzip) {
-    return takesGzip && content.compressible() ? gzipped() : plain;
+    return takesGzip && response.compressible() ? gzipped() : plain;
   }
 
   public boolean isCompressible() {
-    return content.compressible();
+    return response.compressible();
   }
 
   private Representation gzipped() {
@@ -106,18 +106,18 @@ public final class RenderedAnswer {
       // Two threads may do this at once; both come to the same bytes.
       List<Map.Entry<String, String>> headers = headers();
       headers.add(Map.entry("Content-Encoding", "gzip"));
-      String etag = content.etag().substring(0, content.etag().length() - 1) + "-gzip\"";
-      Buffer body = Gzip.compress(content.body());
+      String etag = response.etag().substring(0, response.etag().length() - 1) + "-gzip\"";
+      Buffer body = Gzip.compress(response.body());
       gzipped = Optional.of(new Representation(body, etag, headers, renderedMillis));
     }
     return gzipped.orElseThrow();
   }
 
   private List<Map.Entry<String, String>> headers() {
-    List<Map.Entry<String, String>> headers = new ArrayList<>(content.extraHeaders());
-    headers.add(Map.entry("Content-Type", content.contentType()));
-    headers.add(Map.entry("Cache-Control", content.cacheControl()));
-    if (content.compressible()) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>(response.extraHeaders());
+    headers.add(Map.entry("Content-Type", response.contentType()));
+    headers.add(Map.entry("Cache-Control", response.cacheControl()));
+    if (response.compressible()) {
       headers.add(Map.entry("Vary", "Accept-Encoding"));
     }
     return headers;

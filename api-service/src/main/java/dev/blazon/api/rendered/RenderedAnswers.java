@@ -29,13 +29,14 @@ public final class RenderedAnswers {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((RequestTarget ask, RenderedAnswer answer) -> ask.weight() + answer.weight())
+            .weigher(
+                (RequestTarget target, RenderedAnswer answer) -> target.weight() + answer.weight())
             .build();
   }
 
   /** The answer given before, if it is fresh at that time. */
-  public Optional<RenderedAnswer> fresh(RequestTarget ask, long nowMillis) {
-    RenderedAnswer answer = answers.getIfPresent(ask);
+  public Optional<RenderedAnswer> fresh(RequestTarget target, long nowMillis) {
+    RenderedAnswer answer = answers.getIfPresent(target);
     if (answer == null || nowMillis - answer.renderedMillis() >= freshMillis(answer)) {
       return Optional.empty();
     }
@@ -43,12 +44,12 @@ public final class RenderedAnswers {
   }
 
   /** The fact last told under this URL, however old. */
-  public Optional<RenderedAnswer> lastKnown(RequestTarget ask) {
-    return Optional.ofNullable(answers.getIfPresent(ask)).filter(a -> a.outcome().isKnown());
+  public Optional<RenderedAnswer> lastKnown(RequestTarget target) {
+    return Optional.ofNullable(answers.getIfPresent(target)).filter(a -> a.outcome().isKnown());
   }
 
-  public void keep(RequestTarget ask, RenderedAnswer answer) {
-    answers.put(ask, answer);
+  public void keep(RequestTarget target, RenderedAnswer answer) {
+    answers.put(target, answer);
   }
 
   private long freshMillis(RenderedAnswer answer) {

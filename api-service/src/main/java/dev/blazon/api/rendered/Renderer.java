@@ -5,7 +5,6 @@ import dev.blazon.api.dialect.BadgeRequest;
 import dev.blazon.api.resolve.Outcome;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.resolve.ResolvedBadge;
-import dev.blazon.api.resolve.SubjectName;
 import dev.blazon.badge.Picture;
 import dev.blazon.service.http.EntityTag;
 import io.micrometer.core.instrument.Counter;
@@ -15,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a told badge, painted or written, into an answer with its headers. Thread-safe. */
+/** Makes an answer, with its headers, of a resolved badge and its picture. Thread-safe. */
 public final class Renderer {
 
-  /** Tells our own cache in front, to which a picture of a failure looks like any other. */
+  /** For our own cache in front: to it, a picture of a failure looks like any other. */
   private static final Map.Entry<String, String> FAILED = Map.entry("Blazon-Outcome", "failed");
 
   private final WebMetrics metrics;
@@ -29,71 +28,82 @@ public final class Renderer {
     this.clock = clock;
   }
 
-  public RenderedAnswer picture(RequestTarget ask, ResolvedBadge told, Picture picture) {
-    ResolvedBadge telling = picture.hurried() ? told.hurried() : told;
-    List<Map.Entry<String, String>> headers = headers(ask, telling);
+  public RenderedAnswer picture(RequestTarget target, ResolvedBadge badge, Picture picture) {
+    ResolvedBadge resolved = picture.hurried() ? badge.hurried() : badge;
+    List<Map.Entry<String, String>> headers = headers(target, resolved);
     picture.logoProblem().ifPresent(problem -> headers.add(Map.entry("Blazon-Logo", problem)));
     return answer(
-        telling,
-        new RenderedAnswer.Content(
-            telling.outcome().pictureStatus(),
+        resolved,
+        new RenderedAnswer.Response(
+            resolved.outcome().pictureStatus(),
             picture.format().contentType(),
             picture.body(),
             picture.etag(),
-            cacheControl(telling),
-            telling.request().format() == AnswerFormat.SVG,
+            cacheControl(resolved),
+            resolved.request().format() == AnswerFormat.SVG,
             headers));
   }
 
-  public RenderedAnswer json(RequestTarget ask, ResolvedBadge telling) {
-    Buffer body = BadgeJson.write(telling);
+  public RenderedAnswer json(RequestTarget target, ResolvedBadge resolved) {
+    Buffer body = BadgeJson.write(resolved);
     return answer(
-        telling,
-        new RenderedAnswer.Content(
-            telling.outcome().jsonStatus(),
+        resolved,
+        new RenderedAnswer.Response(
+            resolved.outcome().jsonStatus(),
             BadgeJson.CONTENT_TYPE,
             body,
             EntityTag.of(body),
-            cacheControl(telling),
+            cacheControl(resolved),
             true,
-            headers(ask, telling)));
+            headers(target, resolved)));
   }
 
   /** What was answered before, given again because what would be answered now is worse. */
-  public RenderedAnswer again(RenderedAnswer before, ResolvedBadge telling) {
+  public RenderedAnswer again(RenderedAnswer before, ResolvedBadge resolved) {
     metrics.again();
-    return before.asStale(counter(telling, Outcome.STALE), clock.millis());
+    return before.asStale(counter(resolved, Outcome.STALE), clock.millis());
   }
 
-  private RenderedAnswer answer(ResolvedBadge telling, RenderedAnswer.Content content) {
-    metrics.made(telling.request().format(), telling.outcome());
+  private RenderedAnswer answer(ResolvedBadge resolved, RenderedAnswer.Response response) {
+    metrics.made(resolved.request().format(), resolved.outcome());
     return new RenderedAnswer(
-        content, telling.outcome(), counter(telling, telling.outcome()), clock.millis());
+        response, resolved.outcome(), counter(resolved, resolved.outcome()), clock.millis());
   }
 
-  private Counter counter(ResolvedBadge telling, Outcome outcome) {
-    BadgeRequest request = telling.request();
-    return metrics.requests(
-        request.dialect(), SubjectName.of(request.subject()).shield(), request.format(), outcome);
+  private Counter counter(ResolvedBadge resolved, Outcome outcome) {
+    BadgeRequest request = resolved.request();
+    return metrics.requests(request.dialect(), request.subject().name(), request.format(), outcome);
   }
 
-  private static String cacheControl(ResolvedBadge telling) {
-    return telling.outcome().isLasting()
-        ? CachePolicy.ofFact(telling.request().cacheSeconds())
+  private static String cacheControl(ResolvedBadge resolved) {
+    return resolved.outcome().isLasting()
+        ? CachePolicy.ofFact(resolved.request().cacheSeconds())
         : CachePolicy.BRIEF;
   }
 
-  private static List<Map.Entry<String, String>> headers(RequestTarget ask, ResolvedBadge telling) {
+  private static List<Map.Entry<String, String>> headers(
+      RequestTarget target, ResolvedBadge resolved) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
-    SubjectName name = SubjectName.of(telling.request().subject());
-    name.project().ifPresent(project -> headers.add(Map.entry("Surrogate-Key", project)));
-    if (ask.isDownload()) {
-      String file = name.fileName(telling.request().format());
-      headers.add(Map.entry("Content-Disposition", "attachment; filename=\"" + file + "\""));
+    BadgeRequest request = resolved.request();
+    request
+        .subject()
+        .project()
+        .ifPresent(project -> headers.add(Map.entry("Surrogate-Key", project.normalized())));
+    if (target.isDownload()) {
+      String disposition = "attachment; filename=\"" + fileName(request) + "\"";
+      headers.add(Map.entry("Content-Disposition", disposition));
     }
-    if (telling.outcome().isPassing()) {
+    if (resolved.outcome().isPassing()) {
       headers.add(FAILED);
     }
     return headers;
+  }
+
+  /** For example {@code requests-version.svg}: letters, digits, dots and hyphens only. */
+  private static String fileName(BadgeRequest request) {
+    String shield = request.subject().name().replace('_', '-');
+    String stem =
+        request.subject().project().map(name -> name.normalized() + "-" + shield).orElse("badge");
+    return stem + "." + request.format().extension();
   }
 }

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -117,8 +116,7 @@ public final class WebMetrics {
 
   /** The counter of one kind of answer. */
   Counter requests(String dialect, String shield, AnswerFormat format, Outcome outcome) {
-    return requests(
-        dialect, shield, format.name().toLowerCase(Locale.ROOT), outcome, status(format, outcome));
+    return requests(dialect, shield, format.extension(), outcome, status(format, outcome));
   }
 
   private Counter requests(

@@ -7,7 +7,6 @@ import dev.blazon.api.dialect.Subject;
 import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.BadgeColor;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /** The badges that answer a URL which no dialect reads. */
@@ -19,53 +18,35 @@ public final class ErrorBadges {
   private ErrorBadges() {}
 
   /** Nobody's badge: honest, and a picture all the same. */
-  public static ResolvedBadge unknown(RequestTarget ask) {
-    Outcome outcome = hasBadgeExtension(ask.path()) ? Outcome.NO_SUCH_BADGE : Outcome.NO_SUCH_PAGE;
-    return telling(ask, "404", "badge not found", BadgeColor.RED, outcome);
+  public static ResolvedBadge unknown(RequestTarget target) {
+    Outcome outcome =
+        AnswerFormat.ofPath(target.path()).isPresent()
+            ? Outcome.NO_SUCH_BADGE
+            : Outcome.NO_SUCH_PAGE;
+    return resolved(target, "404", "badge not found", BadgeColor.RED, outcome);
   }
 
-  public static ResolvedBadge tooLong(RequestTarget ask) {
-    return telling(ask, "414", "url too long", BadgeColor.RED, Outcome.URL_TOO_LONG);
+  public static ResolvedBadge tooLong(RequestTarget target) {
+    return resolved(target, "414", "url too long", BadgeColor.RED, Outcome.URL_TOO_LONG);
   }
 
   /** Our own mistake; what it was stays in the log. */
-  public static ResolvedBadge internalError(RequestTarget ask) {
-    return telling(ask, "blazon", "internal error", BadgeColor.LIGHTGREY, Outcome.INTERNAL_ERROR);
+  public static ResolvedBadge internalError(RequestTarget target) {
+    return resolved(
+        target, "blazon", "internal error", BadgeColor.LIGHTGREY, Outcome.INTERNAL_ERROR);
   }
 
-  private static ResolvedBadge telling(
-      RequestTarget ask, String label, String message, BadgeColor color, Outcome outcome) {
+  private static ResolvedBadge resolved(
+      RequestTarget target, String label, String message, BadgeColor color, Outcome outcome) {
     Content content = Content.error(label, message, color);
     BadgeRequest request =
         new BadgeRequest(
             DIALECT,
-            new Subject.OfUrl(content),
+            new Subject.Words(content),
             Wording.SHIELDS_IO,
             Overrides.NONE,
-            format(ask.path()),
+            AnswerFormat.ofPath(target.path()).orElse(AnswerFormat.SVG),
             OptionalLong.empty());
     return ResolvedBadge.of(request, content, outcome);
-  }
-
-  private static boolean hasBadgeExtension(String path) {
-    for (AnswerFormat format : AnswerFormat.values()) {
-      if (path.endsWith(extension(format))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static AnswerFormat format(String path) {
-    for (AnswerFormat format : AnswerFormat.values()) {
-      if (path.endsWith(extension(format))) {
-        return format;
-      }
-    }
-    return AnswerFormat.SVG;
-  }
-
-  private static String extension(AnswerFormat format) {
-    return "." + format.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,7 +8,7 @@ import dev.blazon.api.pypi.ReleaseFile;
 import java.util.List;
 
 /** Which binary interfaces of Python the wheels of the shown release are built for. */
-final class AbiShield implements Shield.OfProject {
+final class AbiShield implements ProjectShield {
 
   private static final String LABEL = "abi";
 

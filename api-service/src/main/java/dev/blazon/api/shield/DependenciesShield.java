@@ -6,7 +6,7 @@ import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
 import dev.blazon.api.pypi.Project;
 
 /** How many other projects come along when the shown release is installed. */
-final class DependenciesShield implements Shield.OfProject {
+final class DependenciesShield implements ProjectShield {
 
   private static final String LABEL = "dependencies";
 

@@ -6,7 +6,7 @@ import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
 import dev.blazon.api.downloads.DownloadCounts;
 
 /** How often a project was downloaded lately, mirrors left out. */
-final class DownloadShield implements Shield.OfDownloads {
+final class DownloadShield implements DownloadsShield {
 
   private static final String LABEL = "downloads";
 

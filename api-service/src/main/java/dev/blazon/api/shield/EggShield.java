@@ -7,7 +7,7 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 
 /** Whether the shown release still offers an egg: the old format, so {@code no} is good news. */
-final class EggShield implements Shield.OfProject {
+final class EggShield implements ProjectShield {
 
   private static final String LABEL = "egg";
 

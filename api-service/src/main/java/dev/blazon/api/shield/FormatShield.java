@@ -8,7 +8,7 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 
 /** The best format that the shown release comes in. */
-final class FormatShield implements Shield.OfProject {
+final class FormatShield implements ProjectShield {
 
   private static final String LABEL = "format";
 

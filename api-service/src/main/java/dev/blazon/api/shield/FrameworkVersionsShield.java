@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The versions of a framework that the project says it works with. */
-final class FrameworkVersionsShield implements Shield.OfProject {
+final class FrameworkVersionsShield implements ProjectShield {
 
   /** The label while it is not known whether there are any. */
   private static final String LABEL = "versions";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The Python implementations that the shown release says it supports. */
-final class ImplementationShield implements Shield.OfProject {
+final class ImplementationShield implements ProjectShield {
 
   private static final String LABEL = "implementation";
   private static final String PREFIX = "Programming Language :: Python :: Implementation";

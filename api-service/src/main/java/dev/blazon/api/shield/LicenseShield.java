@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The licence of the shown release: its SPDX expression (PEP 639), else what older fields say. */
-final class LicenseShield implements Shield.OfProject {
+final class LicenseShield implements ProjectShield {
 
   private static final String LABEL = "license";
 

@@ -8,7 +8,7 @@ import dev.blazon.api.pypi.ReleaseFile;
 import java.util.List;
 
 /** The platforms that the shown release has wheels for. */
-final class PlatformsShield implements Shield.OfProject {
+final class PlatformsShield implements ProjectShield {
 
   private static final String LABEL = "platforms";
 

@@ -10,7 +10,7 @@ import dev.blazon.badge.BadgeColor;
 import java.util.Locale;
 
 /** The project's status marker (PEP 792). A project without one is active, says the PEP. */
-final class ProjectStatusShield implements Shield.OfProject {
+final class ProjectStatusShield implements ProjectShield {
 
   private static final String LABEL = "project";
 

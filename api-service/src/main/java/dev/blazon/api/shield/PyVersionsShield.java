@@ -12,7 +12,7 @@ import java.util.Optional;
  * The Python versions that the shown release says it supports, by its classifiers; when they name
  * none, what it requires.
  */
-final class PyVersionsShield implements Shield.OfProject {
+final class PyVersionsShield implements ProjectShield {
 
   private static final String LABEL = "python";
   private static final String PYTHON = "Programming Language :: Python";

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** The day (UTC) of the shown release, from bright green for a fresh one to red for an old one. */
-final class ReleasedShield implements Shield.OfProject {
+final class ReleasedShield implements ProjectShield {
 
   private static final String LABEL = "released";
   private static final DateTimeFormatter DAY =

@@ -6,7 +6,7 @@ import static dev.blazon.badge.BadgeColor.LIGHTGREY;
 import dev.blazon.api.pypi.Project;
 
 /** How many releases the project has made that can be installed. */
-final class ReleasesShield implements Shield.OfProject {
+final class ReleasesShield implements ProjectShield {
 
   private static final String LABEL = "releases";
 

@@ -5,7 +5,7 @@ import static dev.blazon.badge.BadgeColor.BLUE;
 import dev.blazon.api.pypi.Project;
 
 /** What Python the shown release requires, in its own words ({@code Requires-Python}). */
-final class RequiresPythonShield implements Shield.OfProject {
+final class RequiresPythonShield implements ProjectShield {
 
   private static final String LABEL = "python";
 

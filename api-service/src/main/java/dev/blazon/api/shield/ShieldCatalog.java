@@ -10,7 +10,7 @@ import java.util.Optional;
 /** All shields there are, in the order in which people are shown them. Immutable. */
 public final class ShieldCatalog {
 
-  private final Map<String, Shield> byId = new LinkedHashMap<>();
+  private final Map<String, Shield<?>> byId = new LinkedHashMap<>();
 
   public ShieldCatalog() {
     this(InstantSource.system());
@@ -23,8 +23,8 @@ public final class ShieldCatalog {
     this(shields(clock));
   }
 
-  ShieldCatalog(List<Shield> shields) {
-    for (Shield shield : shields) {
+  ShieldCatalog(List<Shield<?>> shields) {
+    for (Shield<?> shield : shields) {
       String id = shield.description().id();
       if (byId.putIfAbsent(id, shield) != null) {
         throw new IllegalArgumentException("two shields are called " + id);
@@ -32,12 +32,12 @@ public final class ShieldCatalog {
     }
   }
 
-  public List<Shield> all() {
+  public List<Shield<?>> all() {
     return List.copyOf(byId.values());
   }
 
   /** The shield of that id, or empty when there is none. */
-  public Optional<Shield> find(String id) {
+  public Optional<Shield<?>> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
@@ -46,22 +46,22 @@ public final class ShieldCatalog {
    *
    * @throws IllegalArgumentException when it does not
    */
-  public Shield get(String id) {
+  public Shield<?> get(String id) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("no shield is called " + id));
   }
 
   /** The shield that counts downloads so far back. */
-  public Shield downloads(Period period) {
+  public Shield<?> downloads(Period period) {
     return get(period.shieldId());
   }
 
   /** The shield that counts all downloads. */
-  public Shield totalDownloads() {
+  public Shield<?> totalDownloads() {
     return get(TotalDownloadShield.ID);
   }
 
-  private static List<Shield> shields(InstantSource clock) {
-    List<Shield> shields = new ArrayList<>();
+  private static List<Shield<?>> shields(InstantSource clock) {
+    List<Shield<?>> shields = new ArrayList<>();
     shields.add(new VersionShield());
     shields.add(new DownloadShield(Period.MONTH));
     shields.add(new DownloadShield(Period.WEEK));

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** How much is downloaded to install the shown release: its largest wheel, else its source. */
-final class SizeShield implements Shield.OfProject {
+final class SizeShield implements ProjectShield {
 
   private static final String LABEL = "size";
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How far the project says it has come. */
-final class StatusShield implements Shield.OfProject {
+final class StatusShield implements ProjectShield {
 
   private static final String LABEL = "status";
   private static final String BETWEEN = " - ";

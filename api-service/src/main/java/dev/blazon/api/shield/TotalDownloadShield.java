@@ -4,7 +4,7 @@ import static dev.blazon.badge.BadgeColor.BLUE;
 import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
 
 /** How often a project was downloaded in all its time. */
-final class TotalDownloadShield implements Shield.OfTotalDownloads {
+final class TotalDownloadShield implements TotalDownloadsShield {
 
   static final String ID = "download-total";
 
@@ -20,7 +20,7 @@ final class TotalDownloadShield implements Shield.OfTotalDownloads {
   }
 
   @Override
-  public Content content(long total, Wording wording) {
+  public Content content(Long total, Wording wording) {
     String number = CountFormat.of(wording).format(total);
     return switch (wording) {
       case PYPIP_IN, BADGE_FURY -> new Content(LABEL, number, BRIGHTGREEN);

@@ -7,7 +7,7 @@ import dev.blazon.badge.BadgeColor;
 import java.util.regex.Pattern;
 
 /** The version that people get when they install the project now. */
-final class VersionShield implements Shield.OfProject {
+final class VersionShield implements ProjectShield {
 
   private static final String LABEL = "pypi";
 

@@ -7,7 +7,7 @@ import dev.blazon.api.pypi.Project;
 import java.util.List;
 
 /** How many known vulnerabilities the shown release has, by the index's own list. */
-final class VulnerabilitiesShield implements Shield.OfProject {
+final class VulnerabilitiesShield implements ProjectShield {
 
   private static final String LABEL = "vulnerabilities";
 

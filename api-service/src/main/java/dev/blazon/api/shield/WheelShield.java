@@ -7,7 +7,7 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 
 /** Whether the shown release can be installed without building: does it offer a wheel? */
-final class WheelShield implements Shield.OfProject {
+final class WheelShield implements ProjectShield {
 
   private static final String LABEL = "wheel";
 

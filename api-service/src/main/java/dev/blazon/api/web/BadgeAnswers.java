@@ -12,6 +12,7 @@ import dev.blazon.api.resolve.ErrorBadges;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.resolve.ResolvedBadge;
 import dev.blazon.badge.ImageFormat;
+import dev.blazon.service.Flights;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Future;
@@ -20,30 +21,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The way of a request, from the URL to the answer, one direction, no way back: understand, tell,
- * paint, keep. Always answers, within the deadlines, and never with a failure. Thread-safe.
+ * Answers the URL of a badge in four steps: read, resolve, paint, cache. Always answers, within the
+ * deadlines, and never with a failure. Those who ask for the same URL at the same time share the
+ * work. Thread-safe.
  */
 final class BadgeAnswers {
 
   private final Documents documents;
   private final Dialects dialects;
-  private final BadgeResolver teller;
+  private final BadgeResolver resolver;
   private final Imaging imaging;
   private final Renderer renderer;
   private final RenderedAnswers rendered;
   private final Deadlines deadlines;
+  private final Flights<RequestTarget, RenderedAnswer> flights = new Flights<>();
 
   BadgeAnswers(
       Documents documents,
       Dialects dialects,
-      BadgeResolver teller,
+      BadgeResolver resolver,
       Imaging imaging,
       Renderer renderer,
       RenderedAnswers rendered,
       Deadlines deadlines) {
     this.documents = documents;
     this.dialects = dialects;
-    this.teller = teller;
+    this.resolver = resolver;
     this.imaging = imaging;
     this.renderer = renderer;
     this.rendered = rendered;
@@ -51,82 +54,90 @@ final class BadgeAnswers {
   }
 
   /**
-   * The answer to this URL; kept, so that the next reader need not wait for it.
+   * The answer to this URL, on the caller's Vert.x context. It is cached for the next reader.
    *
    * @param id of the request that is the first to ask for it
    */
-  Future<RenderedAnswer> answer(RequestTarget ask, RequestId id) {
-    return documents
-        .at(ask.path())
-        .map(Future::succeededFuture)
-        .orElseGet(() -> badge(ask, id))
-        .onSuccess(answer -> rendered.keep(ask, answer));
+  Future<RenderedAnswer> answer(RequestTarget target, RequestId id) {
+    return flights.join(
+        target,
+        () ->
+            documents
+                .at(target.path())
+                .map(Future::succeededFuture)
+                .orElseGet(() -> badge(target, id))
+                .onSuccess(answer -> rendered.keep(target, answer)));
   }
 
-  private Future<RenderedAnswer> badge(RequestTarget ask, RequestId id) {
+  private Future<RenderedAnswer> badge(RequestTarget target, RequestId id) {
     long start = System.nanoTime();
-    return Future.succeededFuture(ask)
-        .compose(this::told)
-        .compose(telling -> answer(ask, telling, start, id))
-        .recover(problem -> answer(ask, internalError(ask, problem, id), start, id));
+    return Future.succeededFuture(target)
+        .compose(this::resolved)
+        .compose(resolved -> answer(target, resolved, start, id))
+        .recover(problem -> answer(target, internalError(target, problem, id), start, id));
   }
 
-  private Future<ResolvedBadge> told(RequestTarget ask) {
-    if (ask.isTooLong()) {
-      return Future.succeededFuture(ErrorBadges.tooLong(ask));
+  private Future<ResolvedBadge> resolved(RequestTarget target) {
+    if (target.isTooLong()) {
+      return Future.succeededFuture(ErrorBadges.tooLong(target));
     }
     return dialects
-        .read(ask.host(), ask.path(), ask.query())
-        .map(this::tell)
-        .orElseGet(() -> Future.succeededFuture(ErrorBadges.unknown(ask)));
+        .read(target.host(), target.path(), target.query())
+        .map(this::inTime)
+        .orElseGet(() -> Future.succeededFuture(ErrorBadges.unknown(target)));
   }
 
-  /** The words, in time: or the word that they are late, while the look-up goes on. */
-  private Future<ResolvedBadge> tell(BadgeRequest request) {
-    return teller
-        .tell(request)
+  /** The badge within its deadline, or one that says that it is late; the look-up then goes on. */
+  private Future<ResolvedBadge> inTime(BadgeRequest request) {
+    return resolver
+        .resolve(request)
         .timeout(deadlines.facts().toMillis(), TimeUnit.MILLISECONDS)
         .recover(
             problem ->
                 problem instanceof TimeoutException
-                    ? Future.succeededFuture(teller.late(request))
+                    ? Future.succeededFuture(resolver.late(request))
                     : Future.failedFuture(problem));
   }
 
-  private static ResolvedBadge internalError(RequestTarget ask, Throwable problem, RequestId id) {
-    InternalErrors.log(id, problem, "no answer to {}", ask.uri());
-    return ErrorBadges.internalError(ask);
+  private static ResolvedBadge internalError(
+      RequestTarget target, Throwable problem, RequestId id) {
+    InternalErrors.log(id, problem, "no answer to {}", target.uri());
+    return ErrorBadges.internalError(target);
   }
 
   private Future<RenderedAnswer> answer(
-      RequestTarget ask, ResolvedBadge telling, long start, RequestId id) {
-    return switch (telling.request().format()) {
-      case JSON -> Future.succeededFuture(orAsBefore(ask, telling, renderer.json(ask, telling)));
-      case SVG -> paint(ask, telling, ImageFormat.SVG, start, id);
-      case PNG -> paint(ask, telling, ImageFormat.PNG, start, id);
+      RequestTarget target, ResolvedBadge resolved, long start, RequestId id) {
+    return switch (resolved.request().format()) {
+      case JSON ->
+          Future.succeededFuture(orAsBefore(target, resolved, renderer.json(target, resolved)));
+      case SVG -> paint(target, resolved, ImageFormat.SVG, start, id);
+      case PNG -> paint(target, resolved, ImageFormat.PNG, start, id);
     };
   }
 
   private Future<RenderedAnswer> paint(
-      RequestTarget ask, ResolvedBadge telling, ImageFormat format, long start, RequestId id) {
+      RequestTarget target, ResolvedBadge resolved, ImageFormat format, long start, RequestId id) {
     Duration left = deadlines.painting(Duration.ofNanos(System.nanoTime() - start));
-    return Future.succeededFuture(telling.badge())
-        .compose(badge -> imaging.picture(badge, format, telling.generic(), id))
+    return Future.succeededFuture(resolved.badge())
+        .compose(badge -> imaging.picture(badge, format, resolved.generic(), id))
         .timeout(left.toMillis(), TimeUnit.MILLISECONDS)
-        .map(picture -> renderer.picture(ask, telling, picture))
+        .map(picture -> renderer.picture(target, resolved, picture))
         .otherwise(
             problem ->
                 renderer.picture(
-                    ask, telling.unpainted(), TinyBadge.picture(telling.badge(), format)))
-        .map(answer -> orAsBefore(ask, telling, answer));
+                    target, resolved.unpainted(), TinyBadge.picture(resolved.badge(), format)))
+        .map(answer -> orAsBefore(target, resolved, answer));
   }
 
-  /** A failure that will pass is not worth telling to those who have seen better. */
+  /** A failure that will pass is not worth showing to those who have seen better. */
   private RenderedAnswer orAsBefore(
-      RequestTarget ask, ResolvedBadge telling, RenderedAnswer answer) {
+      RequestTarget target, ResolvedBadge resolved, RenderedAnswer answer) {
     if (!answer.outcome().isPassing()) {
       return answer;
     }
-    return rendered.lastKnown(ask).map(before -> renderer.again(before, telling)).orElse(answer);
+    return rendered
+        .lastKnown(target)
+        .map(before -> renderer.again(before, resolved))
+        .orElse(answer);
   }
 }

@@ -32,7 +32,7 @@ final class BadgeServer extends VerticleBase {
 
   private static final Duration NEXT_REQUEST_WITHIN = Duration.ofSeconds(IDLE_SECONDS);
 
-  /** Who connects has something to ask; browsers that connect in advance do so again. */
+  /** Who connects has something to target; browsers that connect in advance do so again. */
   private static final Duration FIRST_REQUEST_WITHIN = Duration.ofSeconds(10);
 
   /** Longer than an answer may take by default. */
@@ -55,7 +55,7 @@ final class BadgeServer extends VerticleBase {
             .watchedBy(vertx);
     Handler<HttpServerRequest> answers =
         new ConnectionDraining(
-            parts.readiness(), new RequestBodyGuard(LONGEST_BODY, new HttpFront(context, parts)));
+            parts.readiness(), new RequestBodyGuard(LONGEST_BODY, new HttpFront(parts)));
     server =
         vertx
             .createHttpServer(

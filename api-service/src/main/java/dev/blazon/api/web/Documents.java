@@ -22,7 +22,7 @@ final class Documents {
   /** Changes only with the next release. */
   private static final String CACHE_CONTROL = "public, max-age=300, s-maxage=3600";
 
-  private final Map<String, RenderedAnswer.Content> documents = new HashMap<>();
+  private final Map<String, RenderedAnswer.Response> documents = new HashMap<>();
   private final Counter counter;
   private final Clock clock;
 
@@ -43,7 +43,7 @@ final class Documents {
     Buffer body = json.toBuffer();
     documents.put(
         path,
-        new RenderedAnswer.Content(
+        new RenderedAnswer.Response(
             200, JSON, body, EntityTag.of(body), CACHE_CONTROL, true, List.of()));
   }
 

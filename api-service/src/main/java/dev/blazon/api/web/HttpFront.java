@@ -6,7 +6,6 @@ import dev.blazon.api.rendered.RenderedAnswers;
 import dev.blazon.api.rendered.Representation;
 import dev.blazon.api.rendered.WebMetrics;
 import dev.blazon.api.resolve.RequestTarget;
-import dev.blazon.service.Contexts;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.http.AcceptEncoding;
 import dev.blazon.service.http.AccessLogEntry;
@@ -14,8 +13,6 @@ import dev.blazon.service.http.EntityTag;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.SecurityHeaders;
 import dev.blazon.service.log.InternalErrors;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -23,9 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,17 +34,14 @@ final class HttpFront implements Handler<HttpServerRequest> {
   private static final String A_DAY = "86400";
   private static final int OK = 200;
 
-  private final Context context;
   private final RenderedAnswers rendered;
   private final Page page;
   private final BadgeAnswers answers;
   private final WebMetrics metrics;
   private final Health health;
   private final Clock clock;
-  private final Map<RequestTarget, Future<RenderedAnswer>> underway = new HashMap<>();
 
-  HttpFront(Context context, WebParts parts) {
-    this.context = context;
+  HttpFront(WebParts parts) {
     this.rendered = parts.rendered();
     this.page = parts.page();
     this.answers = parts.answers();
@@ -60,22 +52,22 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    AccessLogEntry visit = AccessLogEntry.begin(request);
+    AccessLogEntry entry = AccessLogEntry.begin(request);
     try {
-      take(visit);
+      take(entry);
     } catch (RuntimeException e) {
-      fail(visit, e); // Vert.x would only log it, and the client wait.
+      fail(entry, e); // Vert.x would only log it, and the client wait.
     }
   }
 
-  private void take(AccessLogEntry visit) {
-    HttpServerRequest request = visit.request();
+  private void take(AccessLogEntry entry) {
+    HttpServerRequest request = entry.request();
     HttpMethod method = request.method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      answer(visit);
+      answer(entry);
       return;
     }
-    request.response().putHeader(RequestId.HEADER, visit.id().text());
+    request.response().putHeader(RequestId.HEADER, entry.id().text());
     if (method.equals(HttpMethod.OPTIONS)) {
       allow(request.response());
     } else if (!page.test(request)) {
@@ -83,62 +75,49 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
   }
 
-  private void answer(AccessLogEntry visit) {
-    HttpServerRequest request = visit.request();
+  private void answer(AccessLogEntry entry) {
+    HttpServerRequest request = entry.request();
     String host = request.getHeader(HttpHeaders.HOST);
-    RequestTarget ask = RequestTarget.of(host == null ? "" : host, request.uri());
-    Optional<RenderedAnswer> fresh = rendered.fresh(ask, clock.millis());
+    RequestTarget target = RequestTarget.of(host == null ? "" : host, request.uri());
+    Optional<RenderedAnswer> fresh = rendered.fresh(target, clock.millis());
     if (fresh.isPresent()) {
       metrics.hit();
-      send(visit, fresh.get(), "hit");
+      send(entry, fresh.get(), "hit");
       return;
     }
-    request.response().putHeader(RequestId.HEADER, visit.id().text());
+    request.response().putHeader(RequestId.HEADER, entry.id().text());
     if (health.test(request) || page.test(request)) {
       return;
     }
     metrics.miss();
     long start = System.nanoTime();
-    together(ask, visit.id())
+    answers
+        .answer(target, entry.id())
         .onSuccess(
             answer -> {
               metrics.lookedUp(System.nanoTime() - start);
-              send(visit, answer, "miss");
+              send(entry, answer, "miss");
             })
-        .onFailure(problem -> fail(visit, problem));
+        .onFailure(problem -> fail(entry, problem));
   }
 
-  /** One way for all who ask for the same URL at the same time; completes on our own context. */
-  private Future<RenderedAnswer> together(RequestTarget ask, RequestId first) {
-    Future<RenderedAnswer> going = underway.get(ask);
-    if (going != null) {
-      return going;
-    }
-    Future<RenderedAnswer> started = Contexts.context(context, answers.answer(ask, first));
-    if (!started.isComplete()) {
-      underway.put(ask, started);
-      started.onComplete(done -> underway.remove(ask));
-    }
-    return started;
-  }
-
-  private void send(AccessLogEntry visit, RenderedAnswer answer, String cache) {
-    HttpServerRequest request = visit.request();
+  private void send(AccessLogEntry entry, RenderedAnswer answer, String cache) {
+    HttpServerRequest request = entry.request();
     HttpServerResponse response = request.response();
     if (response.closed()) {
       return; // The client did not wait.
     }
-    visit.tell(answer.outcome().word(), cache);
+    entry.setResult(answer.outcome().word(), cache);
     answer.counter().increment();
     Representation form = answer.representation(answer.isCompressible() && takesGzip(request));
     MultiMap headers = form.headers(clock.millis());
     List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
     if (answer.status() == OK && EntityTag.matches(known, form.etag())) {
-      notModified(response, headers, visit.id());
+      notModified(response, headers, entry.id());
       return;
     }
     response.setStatusCode(answer.status());
-    response.headers().setAll(headers).add(RequestId.HEADER, visit.id().text());
+    response.headers().setAll(headers).add(RequestId.HEADER, entry.id().text());
     if (request.method().equals(HttpMethod.HEAD)) {
       response.end();
     } else {
@@ -147,13 +126,13 @@ final class HttpFront implements Handler<HttpServerRequest> {
   }
 
   /** Not even the badge that tells of our own mistakes could be made. */
-  private void fail(AccessLogEntry visit, Throwable problem) {
+  private void fail(AccessLogEntry entry, Throwable problem) {
     metrics.failed();
-    InternalErrors.log(visit.id(), problem, "no answer to {}", visit.request().uri());
-    if (visit.request().response().ended()) {
+    InternalErrors.log(entry.id(), problem, "no answer to {}", entry.request().uri());
+    if (entry.request().response().ended()) {
       return;
     }
-    SecurityHeaders.put(visit.request().response()).setStatusCode(500).end();
+    SecurityHeaders.put(entry.request().response()).setStatusCode(500).end();
   }
 
   private static boolean takesGzip(HttpServerRequest request) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.Content;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
@@ -45,11 +46,13 @@ class AnyUrlTest {
     Optional<BadgeRequest> read = Reading.DIALECTS.read("localhost", path, "");
 
     read.map(BadgeRequest::subject)
-        .filter(Subject.OfProject.class::isInstance)
-        .map(Subject.OfProject.class::cast)
+        .filter(Subject.Facts.class::isInstance)
+        .map(subject -> ((Subject.Facts<?>) subject).key())
+        .filter(ProjectKey.class::isInstance)
+        .map(ProjectKey.class::cast)
         .ifPresent(
             asked -> {
-              assertTrue(asked.project().normalized().matches("[a-z0-9]+(-[a-z0-9]+)*"));
+              assertTrue(asked.name().normalized().matches("[a-z0-9]+(-[a-z0-9]+)*"));
               asked
                   .version()
                   .ifPresent(version -> assertTrue(version.matches("[A-Za-z0-9_+!-][\\w.+!-]*")));

@@ -115,7 +115,7 @@ class EndpointWordingTest {
 
   private static Badge badge(String query, EndpointDocument document) {
     BadgeRequest told = EndpointWording.inWordsOf(document, request(query));
-    Content content = ((Subject.OfUrl) told.subject()).content();
+    Content content = ((Subject.Words) told.subject()).content();
     return told.overrides().badge(content);
   }
 

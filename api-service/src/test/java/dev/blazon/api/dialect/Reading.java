@@ -1,5 +1,7 @@
 package dev.blazon.api.dialect;
 
+import dev.blazon.api.lookup.ProjectKey;
+import dev.blazon.api.shield.PrereleaseShield;
 import dev.blazon.api.shield.ShieldCatalog;
 import java.net.URI;
 import java.util.Map;
@@ -39,26 +41,24 @@ final class Reading {
     return read(url).map(Reading::told).orElse("none");
   }
 
+  private static String release(ProjectKey key) {
+    return key.version().map(version -> " " + version).orElse("")
+        + key.index().map(index -> " @" + index).orElse("");
+  }
+
   private static String told(BadgeRequest request) {
     Subject subject = request.subject();
-    if (subject instanceof Subject.OfProject of) {
-      return of.shield().description().id()
+    if (subject instanceof Subject.Facts<?> of) {
+      return of.name()
           + " "
-          + of.project().normalized()
-          + of.version().map(version -> " " + version).orElse("")
-          + of.index().map(index -> " @" + index).orElse("")
-          + (of.prereleases() ? " pre" : "");
+          + of.project().orElseThrow().normalized()
+          + (of.key() instanceof ProjectKey key ? release(key) : "")
+          + (of.shield() instanceof PrereleaseShield ? " pre" : "");
     }
-    if (subject instanceof Subject.OfDownloads of) {
-      return of.shield().description().id() + " " + of.project().normalized();
+    if (subject instanceof Subject.Document of) {
+      return "endpoint " + of.key().url();
     }
-    if (subject instanceof Subject.OfTotalDownloads of) {
-      return of.shield().description().id() + " " + of.project().normalized();
-    }
-    if (subject instanceof Subject.OfEndpoint of) {
-      return "endpoint " + of.url();
-    }
-    var content = ((Subject.OfUrl) subject).content();
+    var content = ((Subject.Words) subject).content();
     return content.label() + "|" + content.message() + "|" + content.color().name();
   }
 }

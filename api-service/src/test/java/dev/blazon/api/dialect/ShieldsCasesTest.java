@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.api.downloads.DownloadCounts;
 import dev.blazon.api.endpoint.EndpointReader;
 import dev.blazon.api.lookup.Answer.Reason;
+import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectReader;
 import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.DownloadsShield;
+import dev.blazon.api.shield.ProjectShield;
+import dev.blazon.api.shield.TotalDownloadsShield;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.upstream.DocumentReader;
@@ -132,7 +136,7 @@ class ShieldsCasesTest {
     JsonObject upstream = given.getJsonObject("upstream", new JsonObject());
     BadgeRequest request = read(given);
     BadgeRequest worded =
-        request.subject() instanceof Subject.OfEndpoint ? worded(request, given) : request;
+        request.subject() instanceof Subject.Document ? worded(request, given) : request;
     return worded.overrides().badge(content(worded, upstream));
   }
 
@@ -146,28 +150,28 @@ class ShieldsCasesTest {
   }
 
   private static Content content(BadgeRequest request, JsonObject upstream) {
-    if (request.subject() instanceof Subject.OfUrl asked) {
+    if (request.subject() instanceof Subject.Words asked) {
       return asked.content();
     }
     Optional<String> fault = Optional.ofNullable(upstream.getString("fault"));
     if (fault.isPresent()) {
       return failure(request, fault.get());
     }
-    if (request.subject() instanceof Subject.OfDownloads asked) {
+    Subject.Facts<?> asked = (Subject.Facts<?>) request.subject();
+    if (asked.shield() instanceof DownloadsShield shield) {
       JsonObject data = upstream.getJsonObject("pypistats_recent").getJsonObject("data");
       DownloadCounts counts =
           new DownloadCounts(
               data.getLong("last_day"), data.getLong("last_week"), data.getLong("last_month"));
-      return asked.shield().content(counts, request.wording());
+      return shield.content(counts, request.wording());
     }
-    if (request.subject() instanceof Subject.OfTotalDownloads asked) {
+    if (asked.shield() instanceof TotalDownloadsShield shield) {
       long total = upstream.getJsonObject("pepy_v2_project").getLong("total_downloads");
-      return asked.shield().content(total, request.wording());
+      return shield.content(total, request.wording());
     }
-    Subject.OfProject asked = (Subject.OfProject) request.subject();
-    Project project =
-        project(asked.project().written(), upstream.getJsonObject("pypi_json").encode());
-    return asked.shield().content(project, request.wording());
+    ProjectKey key = (ProjectKey) asked.key();
+    Project project = project(key.name().written(), upstream.getJsonObject("pypi_json").encode());
+    return ((ProjectShield) asked.shield()).content(project, request.wording());
   }
 
   private static Content failure(BadgeRequest request, String fault) {

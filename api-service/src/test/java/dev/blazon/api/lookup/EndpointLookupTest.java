@@ -134,7 +134,7 @@ class EndpointLookupTest {
     "https://[::1]/x, FORBIDDEN",
   })
   void other_addresses_are_refused_unasked(String url, Reason reason) throws TimeoutException {
-    assertEquals(new Answer.Failed<>(reason), await(fixture.lookups().endpoint(url)));
+    assertEquals(new Answer.Failed<>(reason), await(fixture.lookups().find(new DocumentKey(url))));
   }
 
   @Test
@@ -155,11 +155,12 @@ class EndpointLookupTest {
     addresses.put("gist.githubusercontent.com", "185.199.108.133");
     assertEquals(
         new Answer.Failed<>(Reason.UNREACHABLE),
-        await(fixture.lookups().endpoint("https://gist.githubusercontent.com/x")));
+        await(fixture.lookups().find(new DocumentKey("https://gist.githubusercontent.com/x"))));
   }
 
   private Answer<EndpointDocument> endpoint(String path) throws TimeoutException {
-    return await(fixture.lookups().endpoint("https://raw.githubusercontent.com" + path));
+    return await(
+        fixture.lookups().find(new DocumentKey("https://raw.githubusercontent.com" + path)));
   }
 
   private static Behaviour redirect(String location) {

@@ -27,7 +27,7 @@ class FileFactStoreTest {
   void start() throws TimeoutException {
     fixture = new LookupFixture(directory);
     fixture.stub.downloads("demo", 1, 7, 30);
-    known(await(fixture.lookups().downloads(name("demo"))));
+    known(await(fixture.lookups().find(new DownloadsKey(name("demo")))));
     fixture.restart();
   }
 
@@ -48,7 +48,7 @@ class FileFactStoreTest {
       Files.write(files().get(0), damaged);
       assertEquals(
           new DownloadCounts(1, 7, 30),
-          known(await(fixture.lookups().downloads(name("demo")))).value());
+          known(await(fixture.lookups().find(new DownloadsKey(name("demo"))))).value());
       fixture.restart();
     }
     assertEquals(4, fixture.stub.requests());
@@ -62,9 +62,9 @@ class FileFactStoreTest {
     Files.delete(directory.resolve("facts"));
 
     Files.writeString(directory.resolve("facts"), "a file is in the way");
-    known(await(fixture.lookups().downloads(name("demo"))));
+    known(await(fixture.lookups().find(new DownloadsKey(name("demo")))));
     fixture.stub.answerEverything(Behaviour.status(500));
-    known(await(fixture.lookups().downloads(name("demo"))));
+    known(await(fixture.lookups().find(new DownloadsKey(name("demo")))));
   }
 
   private List<Path> files() throws IOException {

@@ -82,16 +82,6 @@ class IndexesTest {
     assertEquals(0, fixture.stub.requests());
   }
 
-  @Test
-  void a_listed_index_is_found_by_its_address() {
-    LookupConfig config =
-        LookupConfig.read(
-            new Settings(Map.of("BLAZON_INDEXES", "testpypi=https://test.pypi.org")), directory);
-    assertEquals(Optional.of("testpypi"), config.indexAt("https://test.pypi.org/"));
-    assertEquals(Optional.of("pypi"), config.indexAt("https://pypi.org"));
-    assertEquals(Optional.empty(), config.indexAt("https://evil.example"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"x", "=https://a.example", "a=ftp://a.example", "A b=https://a.example"})
   void a_bad_list_stops_the_start(String text) {
@@ -100,7 +90,10 @@ class IndexesTest {
   }
 
   private Answer<Project> project(String index, String project) throws TimeoutException {
-    return await(fixture.lookups().project(name(project), Optional.of(index), Optional.empty()));
+    return await(
+        fixture
+            .lookups()
+            .find(new ProjectKey(name(project), Optional.of(index), Optional.empty())));
   }
 
   private String authorization() {

@@ -72,7 +72,7 @@ public final class LookupFixture implements AutoCloseable {
   }
 
   Answer<Project> project(String name) throws TimeoutException {
-    return await(lookups().project(name(name), Optional.empty(), Optional.empty()));
+    return await(lookups().find(ProjectKey.of(name(name))));
   }
 
   double gauge(String name, String... tags) {

@@ -58,7 +58,7 @@ class LookupsTest {
     stub.answer("/pypi/demo/json", Behaviour.json(DOCUMENT).after(Duration.ofMillis(50)));
     List<Future<Answer<Project>>> answers =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> fixture.lookups().project(name("demo"), none(), none()))
+            .mapToObj(i -> fixture.lookups().find(ProjectKey.of(name("demo"))))
             .toList();
     for (Future<Answer<Project>> answer : answers) {
       known(await(answer));
@@ -92,7 +92,10 @@ class LookupsTest {
   void a_version_that_could_leave_the_path_is_missing_without_asking() throws TimeoutException {
     assertInstanceOf(
         Answer.Missing.class,
-        await(fixture.lookups().project(name("demo"), none(), Optional.of("../../simple"))));
+        await(
+            fixture
+                .lookups()
+                .find(new ProjectKey(name("demo"), none(), Optional.of("../../simple")))));
     assertEquals(0, stub.requests());
   }
 
@@ -107,32 +110,34 @@ class LookupsTest {
     stub.downloads("demo", 1, 7, 30);
     assertEquals(
         new DownloadCounts(1, 7, 30),
-        known(await(fixture.lookups().downloads(name("Demo")))).value());
+        known(await(fixture.lookups().find(new DownloadsKey(name("Demo"))))).value());
   }
 
   @Test
   void all_time_downloads_need_a_key() throws TimeoutException {
     assertEquals(
         new Answer.Failed<>(Reason.NOT_CONFIGURED),
-        await(fixture.lookups().totalDownloads(name("demo"))));
+        await(fixture.lookups().find(new TotalDownloadsKey(name("demo")))));
   }
 
   @Test
   void all_time_downloads_come_from_pepy_with_the_operators_key() throws TimeoutException {
     fixture.with("BLAZON_PEPY_API_KEY", "secret");
     stub.answer("/api/v2/projects/demo", Behaviour.json("{\"total_downloads\": 120}"));
-    assertEquals(120, known(await(fixture.lookups().totalDownloads(name("demo")))).value());
+    assertEquals(
+        120, known(await(fixture.lookups().find(new TotalDownloadsKey(name("demo"))))).value());
     assertEquals("secret", stub.seen().get(0).headers().get("X-Api-Key"));
   }
 
   @Test
   void downloads_survive_a_restart_without_redis() throws TimeoutException {
     stub.downloads("demo", 1, 7, 30);
-    known(await(fixture.lookups().downloads(name("demo"))));
+    known(await(fixture.lookups().find(new DownloadsKey(name("demo")))));
     fixture.restart();
     fixture.clock.advance(Duration.ofDays(29));
     stub.answerEverything(Behaviour.status(429));
-    Answer.Known<DownloadCounts> known = known(await(fixture.lookups().downloads(name("demo"))));
+    Answer.Known<DownloadCounts> known =
+        known(await(fixture.lookups().find(new DownloadsKey(name("demo")))));
     assertEquals(new DownloadCounts(1, 7, 30), known.value());
     assertEquals(Duration.ofDays(29), known.age());
     assertTrue(known.stale());
@@ -143,12 +148,12 @@ class LookupsTest {
     for (int i = 0; i < 30; i++) {
       stub.downloads("demo-" + i, 1, 7, 30);
       fixture.clock.advance(Duration.ofSeconds(1));
-      known(await(fixture.lookups().downloads(name("demo-" + i))));
+      known(await(fixture.lookups().find(new DownloadsKey(name("demo-" + i)))));
     }
     fixture.clock.advance(Duration.ofSeconds(1));
     assertEquals(
         new Answer.Failed<>(Reason.RATE_LIMITED),
-        await(fixture.lookups().downloads(name("demo-30"))));
+        await(fixture.lookups().find(new DownloadsKey(name("demo-30")))));
     assertEquals(30, stub.requests());
   }
 

@@ -164,13 +164,18 @@ class UpstreamFaultsTest {
     for (String version : new String[] {"..", ".", "1/../..", "1%2F..", "1?x", "1#x", "", " 1"}) {
       assertInstanceOf(
           Answer.Missing.class,
-          await(fixture.lookups().project(name("demo"), Optional.empty(), Optional.of(version))));
+          await(
+              fixture
+                  .lookups()
+                  .find(new ProjectKey(name("demo"), Optional.empty(), Optional.of(version)))));
     }
     assertEquals(0, stub.requests());
     stub.answer("/pypi/demo/1%212.0%2Blocal/json", Behaviour.json(DOCUMENT));
     known(
         await(
-            fixture.lookups().project(name("demo"), Optional.empty(), Optional.of("1!2.0+local"))));
+            fixture
+                .lookups()
+                .find(new ProjectKey(name("demo"), Optional.empty(), Optional.of("1!2.0+local")))));
   }
 
   private boolean isFresh() {

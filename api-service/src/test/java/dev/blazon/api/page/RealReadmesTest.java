@@ -7,6 +7,7 @@ import dev.blazon.api.dialect.BadgeRequest;
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.dialect.Indexes;
 import dev.blazon.api.dialect.Subject;
+import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.page.ReadmeRepair.Fix;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
@@ -94,7 +95,7 @@ class RealReadmesTest {
 
   @Test
   void every_documented_address_is_understood() {
-    for (Shield shield : new ShieldCatalog().all()) {
+    for (Shield<?> shield : new ShieldCatalog().all()) {
       String id = shield.description().id();
       for (String path : List.of("/" + id + "/x/badge.svg", "/pypi/" + id + "/x")) {
         assertEquals(Optional.of(id), read(BASE + path).map(RealReadmesTest::shieldId), path);
@@ -108,21 +109,16 @@ class RealReadmesTest {
   }
 
   private static String shieldId(BadgeRequest request) {
-    Subject subject = request.subject();
-    if (subject instanceof Subject.OfProject project) {
-      return project.shield().description().id();
-    }
-    if (subject instanceof Subject.OfDownloads downloads) {
-      return downloads.shield().description().id();
-    }
-    return ((Subject.OfTotalDownloads) subject).shield().description().id();
+    return ((Subject.Facts<?>) request.subject()).shield().description().id();
   }
 
   private void assertMeansTheSame(Fix fix) {
     Optional<BadgeRequest> now = read(fix.newUrl().replace("&amp;", "&"));
     assertTrue(now.isPresent(), fix::toString);
     Optional<BadgeRequest> then = read(fix.oldUrl().replace("&amp;", "&"));
-    if (then.isPresent() && then.get().subject() instanceof Subject.OfProject) {
+    if (then.isPresent()
+        && then.get().subject() instanceof Subject.Facts<?> facts
+        && facts.key() instanceof ProjectKey) {
       assertEquals(then.get().subject(), now.get().subject(), fix::toString);
       assertEquals(then.get().wording(), now.get().wording(), fix::toString);
       assertEquals(then.get().overrides(), now.get().overrides(), fix::toString);

@@ -99,7 +99,7 @@ class RenderedAnswersTest {
 
   private static RenderedAnswer answer(Outcome outcome) {
     return new RenderedAnswer(
-        new RenderedAnswer.Content(
+        new RenderedAnswer.Response(
             200,
             "image/svg+xml",
             Buffer.buffer("<svg/>"),

@@ -110,7 +110,7 @@ class ClassifierShieldsTest {
   @CsvSource({"Framework :: Django :: 2.0, true", "Framework :: Django, false"})
   void framework_versions_are_generic_unless_they_name_the_project(
       String classifiers, boolean generic) {
-    Shield.OfProject shield = new FrameworkVersionsShield(Framework.DJANGO);
+    ProjectShield shield = new FrameworkVersionsShield(Framework.DJANGO);
     Facts facts = Facts.none().classifiers(classifiers);
 
     assertEquals(generic, shield.isGeneric(shield.content(facts.project(), Wording.SHIELDS_IO)));

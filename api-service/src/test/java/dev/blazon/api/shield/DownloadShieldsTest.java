@@ -51,6 +51,6 @@ class DownloadShieldsTest {
     "BADGEN_NET,            downloads|1.2M|#3c1",
   })
   void tell_all_time_counts_in_all_words(Wording wording, String told) {
-    assertEquals(told, Told.of(new TotalDownloadShield().content(1_234_567, wording)));
+    assertEquals(told, Told.of(new TotalDownloadShield().content(1_234_567L, wording)));
   }
 }

@@ -43,7 +43,7 @@ class OtherShieldsTest {
   @ParameterizedTest
   @ValueSource(strings = {"dependencies", "vulnerabilities", "maintainers"})
   void what_the_index_does_not_tell_is_unknown(String shield) {
-    Shield.OfProject asked = (Shield.OfProject) new ShieldCatalog().get(shield);
+    ProjectShield asked = (ProjectShield) new ShieldCatalog().get(shield);
     assertEquals(shield + "|unknown|lightgrey", Told.by(asked, Facts.none(), Wording.PYPIP_IN));
   }
 
@@ -119,7 +119,7 @@ class OtherShieldsTest {
 
   @Test
   void the_catalogue_refuses_two_shields_of_one_id() {
-    List<Shield> twice = List.of(new EggShield(), new EggShield());
+    List<Shield<?>> twice = List.of(new EggShield(), new EggShield());
 
     assertThrows(IllegalArgumentException.class, () -> new ShieldCatalog(twice));
   }

@@ -51,8 +51,8 @@ class RealProjectsTest {
     Map<String, Map<String, Integer>> told = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, Project> entry : PROJECTS.entrySet()) {
-      for (Shield shield : catalog.all()) {
-        if (shield instanceof Shield.OfProject ofProject) {
+      for (Shield<?> shield : catalog.all()) {
+        if (shield instanceof ProjectShield ofProject) {
           for (Wording wording : Wording.values()) {
             Content content = ofProject.content(entry.getValue(), wording);
             if (content.message().isBlank() || content.label().isBlank()) {
@@ -73,8 +73,8 @@ class RealProjectsTest {
   @Test
   void no_real_document_is_called_an_error() {
     for (Project project : PROJECTS.values()) {
-      for (Shield shield : catalog.all()) {
-        if (shield instanceof Shield.OfProject ofProject) {
+      for (Shield<?> shield : catalog.all()) {
+        if (shield instanceof ProjectShield ofProject) {
           assertFalse(ofProject.content(project, Wording.PYPIP_IN).isError());
         }
       }
@@ -108,7 +108,7 @@ class RealProjectsTest {
       })
   void says_what_surprised(String asked, String told) {
     String[] words = asked.split(" ", -1);
-    Shield.OfProject shield = (Shield.OfProject) catalog.get(words[1]);
+    ProjectShield shield = (ProjectShield) catalog.get(words[1]);
 
     assertEquals(
         told, Told.of(shield.content(PROJECTS.get(words[0]), Wording.valueOf(words[2]))), asked);

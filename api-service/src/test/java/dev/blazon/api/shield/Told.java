@@ -5,7 +5,7 @@ final class Told {
 
   private Told() {}
 
-  static String by(Shield.OfProject shield, Facts facts, Wording wording) {
+  static String by(ProjectShield shield, Facts facts, Wording wording) {
     return of(shield.content(facts.project(), wording));
   }
 

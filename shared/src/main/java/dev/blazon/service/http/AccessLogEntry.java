@@ -41,9 +41,9 @@ public final class AccessLogEntry {
     if (!ACCESS.isInfoEnabled()) {
       return new AccessLogEntry(request, id, 0);
     }
-    AccessLogEntry visit = new AccessLogEntry(request, id, System.nanoTime());
-    request.response().bodyEndHandler(ended -> visit.log());
-    return visit;
+    AccessLogEntry entry = new AccessLogEntry(request, id, System.nanoTime());
+    request.response().bodyEndHandler(ended -> entry.log());
+    return entry;
   }
 
   public HttpServerRequest request() {
@@ -55,12 +55,12 @@ public final class AccessLogEntry {
   }
 
   /**
-   * What the line is to tell.
+   * Adds how the request was answered.
    *
    * @param newOutcome how the answer came about, in a word
    * @param newCache where it was found, in a word
    */
-  public void tell(String newOutcome, String newCache) {
+  public void setResult(String newOutcome, String newCache) {
     outcome = newOutcome;
     cache = newCache;
   }

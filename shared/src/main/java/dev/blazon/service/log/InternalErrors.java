@@ -5,13 +5,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of our own mistakes while a request is answered, in the log {@link Logging#CANNOT_HAPPEN}.
+ * Logs our own mistakes: what cannot happen, and did. They go to the log {@link
+ * Logging#CANNOT_HAPPEN}, and each line deserves a look.
  */
 public final class InternalErrors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
 
   private InternalErrors() {}
+
+  /**
+   * Writes a line with the stack.
+   *
+   * @param problem what was thrown
+   */
+  public static void log(Throwable problem, String message) {
+    LOG.error(message, problem);
+  }
 
   /**
    * Writes a line with the request's id and the stack.

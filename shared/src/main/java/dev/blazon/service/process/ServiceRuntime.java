@@ -2,8 +2,8 @@ package dev.blazon.service.process;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
+import dev.blazon.service.log.InternalErrors;
 import dev.blazon.service.log.LogMetrics;
-import dev.blazon.service.log.Logging;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -39,8 +39,6 @@ public final class ServiceRuntime {
   private static final long WARM_AGAIN_MILLIS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceRuntime.class);
-  private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
-
   private final Vertx vertx;
   private final PrometheusMeterRegistry metrics;
   private final JvmGcMetrics garbageCollection;
@@ -68,7 +66,7 @@ public final class ServiceRuntime {
         .register(metrics);
     new UptimeMetrics().bindTo(metrics);
     new LogMetrics().bindTo(metrics);
-    vertx.exceptionHandler(problem -> CANNOT_HAPPEN.error("nobody caught this", problem));
+    vertx.exceptionHandler(problem -> InternalErrors.log(problem, "nobody caught this"));
     this.admin = new AdminServer(vertx, readiness, metrics);
   }
 
@@ -107,7 +105,7 @@ public final class ServiceRuntime {
         .onFailure(
             problem -> {
               if (!readiness.isStopping()) {
-                CANNOT_HAPPEN.error("not ready, as warming up failed", problem);
+                InternalErrors.log(problem, "not ready, as warming up failed");
                 vertx.setTimer(WARM_AGAIN_MILLIS, again -> warmUp(running));
               }
             });

@@ -1,6 +1,5 @@
 package dev.blazon.api.lookup.store;
 
-import dev.blazon.api.lookup.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,14 +36,5 @@ public record CachedFact<T>(
 
   public CachedFact<T> askedAgainAt(Instant next) {
     return new CachedFact<>(value, fetchedAt, freshUntil, next, etag);
-  }
-
-  public Answer<T> answer(Instant now) {
-    if (value.isEmpty()) {
-      return new Answer.Missing<>();
-    }
-    // Clocks of two machines that share a store may differ a little.
-    Duration age = now.isBefore(fetchedAt) ? Duration.ZERO : Duration.between(fetchedAt, now);
-    return new Answer.Known<>(value.get(), age, !isFresh(now));
   }
 }

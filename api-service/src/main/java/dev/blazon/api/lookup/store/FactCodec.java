@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Writes one kind of facts as bytes, and reads them again. */
-interface FactCodec<T> {
+public interface FactCodec<T> {
 
   /** Raised whenever the form changes: what another version wrote is not read. */
   int schema();

@@ -3,6 +3,7 @@ package dev.blazon.api.lookup.store;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where facts are kept beyond this process's memory. Never in the way: when it is slow or gone, it
@@ -27,7 +28,7 @@ public interface FactStore {
         }
 
         @Override
-        public void put(String key, byte[] value, Duration kept) {}
+        public void put(String key, Supplier<byte[]> value, Duration kept) {}
 
         @Override
         public Future<Void> close() {
@@ -37,8 +38,12 @@ public interface FactStore {
 
   Future<Optional<byte[]>> get(String key);
 
-  /** Keeps a value, if it can, some time after this returns. */
-  void put(String key, byte[] value, Duration kept);
+  /**
+   * Keeps a value, if it can, some time after this returns.
+   *
+   * @param value is asked for its bytes only when they will be kept, on any thread
+   */
+  void put(String key, Supplier<byte[]> value, Duration kept);
 
   /**
    * Waits for whatever keeps the facts.

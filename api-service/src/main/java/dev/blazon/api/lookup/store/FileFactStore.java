@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +43,13 @@ public final class FileFactStore implements FactStore {
   private final Path folder;
   private final WorkerExecutor workers;
   private final Set<Future<?>> writing = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean failureTold = new AtomicBoolean();
+  private final AtomicBoolean failureLogged = new AtomicBoolean();
 
   public FileFactStore(Vertx vertx, Path folder, Duration kept, Clock clock) {
     this.folder = folder;
     this.workers = vertx.createSharedWorkerExecutor("blazon-fact-files", WORKERS);
     Instant oldest = clock.instant().minus(kept);
-    workers.executeBlocking(() -> deleteOlderThan(oldest), false).onFailure(this::tell);
+    workers.executeBlocking(() -> deleteOlderThan(oldest), false).onFailure(this::logOnce);
   }
 
   @Override
@@ -62,16 +63,16 @@ public final class FileFactStore implements FactStore {
         .executeBlocking(() -> read(file(key)), false)
         .otherwise(
             error -> {
-              tell(error);
+              logOnce(error);
               return Optional.empty();
             });
   }
 
   @Override
-  public void put(String key, byte[] value, Duration kept) {
-    Future<Path> written = workers.executeBlocking(() -> write(file(key), value), false);
+  public void put(String key, Supplier<byte[]> value, Duration kept) {
+    Future<Path> written = workers.executeBlocking(() -> write(file(key), value.get()), false);
     writing.add(written);
-    written.onFailure(this::tell).onComplete(done -> writing.remove(written));
+    written.onFailure(this::logOnce).onComplete(done -> writing.remove(written));
   }
 
   @Override
@@ -132,8 +133,8 @@ public final class FileFactStore implements FactStore {
     }
   }
 
-  private void tell(Throwable error) {
-    if (failureTold.compareAndSet(false, true)) {
+  private void logOnce(Throwable error) {
+    if (failureLogged.compareAndSet(false, true)) {
       LOG.warn("facts cannot be kept in {}: {}", folder, error.toString());
     }
   }

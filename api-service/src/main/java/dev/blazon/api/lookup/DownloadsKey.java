@@ -1,0 +1,22 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.api.downloads.DownloadCounts;
+import dev.blazon.project.ProjectName;
+import java.util.Optional;
+
+/**
+ * A project's recent download counts. {@link Answer.Missing} also when a project is too new to have
+ * any.
+ */
+public record DownloadsKey(ProjectName name) implements FactKey<DownloadCounts> {
+
+  @Override
+  public String cacheKey() {
+    return "downloads:" + name.normalized();
+  }
+
+  @Override
+  public Optional<ProjectName> project() {
+    return Optional.of(name);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.project.ProjectName;
+import java.util.Optional;
+
+/**
+ * Names one thing that can be looked up. Its type decides where the facts come from and how they
+ * are cached ({@link FactKind}).
+ *
+ * @param <T> the facts
+ */
+public sealed interface FactKey<T>
+    permits ProjectKey, DownloadsKey, TotalDownloadsKey, DocumentKey {
+
+  /** The key in every cache: two keys with the same text must mean the same document. */
+  String cacheKey();
+
+  /** The project that the facts are about; empty when they are about none. */
+  default Optional<ProjectName> project() {
+    return Optional.empty();
+  }
+}

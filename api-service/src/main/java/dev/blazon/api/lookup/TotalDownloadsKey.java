@@ -1,0 +1,21 @@
+package dev.blazon.api.lookup;
+
+import dev.blazon.project.ProjectName;
+import java.util.Optional;
+
+/**
+ * A project's all-time download count. {@link Answer.Reason#NOT_CONFIGURED} when the operator has
+ * no API key.
+ */
+public record TotalDownloadsKey(ProjectName name) implements FactKey<Long> {
+
+  @Override
+  public String cacheKey() {
+    return "total:" + name.normalized();
+  }
+
+  @Override
+  public Optional<ProjectName> project() {
+    return Optional.of(name);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.blazon.api.lookup.store;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to Redis, which is opened anew whenever it is lost, and dropped when it is too
+ * slow too often. Logs an outage once when it begins and once when it ends. The connection lives on
+ * one event loop; the methods may be called from any thread, unless they say otherwise.
+ */
+final class RedisLink {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
+
+  /** One late reply may be our own pause for garbage collection; this many in a row are not. */
+  private static final int LATE_REPLIES_TO_LEAVE = 5;
+
+  /** A frozen server accepts connections and then says nothing. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+  /** With the jitter it is three seconds: how long a Redis that is back goes unnoticed at most. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final Vertx vertx;
+  private final RedisAddress address;
+  private final Context context;
+  private final Promise<Void> firstConnected = Promise.promise();
+  private volatile Optional<RedisConnection> connection = Optional.empty();
+  private Optional<Redis> client = Optional.empty();
+  private Duration pause = FIRST_PAUSE;
+  private int lateInARow;
+  private boolean outageLogged;
+  private boolean closed;
+
+  /** Begins to connect. */
+  RedisLink(Vertx vertx, RedisAddress address) {
+    this.vertx = vertx;
+    this.address = address;
+    this.context = vertx.getOrCreateContext();
+    context.runOnContext(begin -> connect());
+  }
+
+  /** Whether there is a connection. */
+  boolean isUp() {
+    return connection.isPresent();
+  }
+
+  /**
+   * Uses the connection on its event loop.
+   *
+   * @param use what to do with the connection
+   * @param without what to do instead when there is none
+   */
+  void use(Consumer<RedisConnection> use, Runnable without) {
+    context.runOnContext(now -> connection.ifPresentOrElse(use, without));
+  }
+
+  /** A reply came in time. To be called on the link's event loop. */
+  void inTime() {
+    lateInARow = 0;
+  }
+
+  /** A reply did not come in time. To be called on the link's event loop. */
+  void late(RedisConnection open) {
+    if (++lateInARow >= LATE_REPLIES_TO_LEAVE) {
+      lost(open, "too slow");
+    }
+  }
+
+  /** A command failed. An error reply, such as "out of memory", leaves the connection as it is. */
+  void failed(RedisConnection open, Throwable error) {
+    if (!(error instanceof Response)) {
+      context.runOnContext(next -> lost(open, error.toString()));
+    }
+  }
+
+  /** Completed when there was a connection for the first time, or the patience has ended. */
+  Future<Void> reachable(Duration patience) {
+    return firstConnected
+        .future()
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty();
+  }
+
+  /** Closes the connection for good. */
+  Future<Void> close() {
+    Promise<Void> promise = Promise.promise();
+    context.runOnContext(
+        now -> {
+          closed = true;
+          disconnect();
+          promise.complete();
+        });
+    return promise.future();
+  }
+
+  private void connect() {
+    if (closed) {
+      return;
+    }
+    Redis candidate = Redis.createClient(vertx, address.options());
+    client = Optional.of(candidate);
+    candidate
+        .connect()
+        .timeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .onComplete(
+            open -> {
+              if (closed) {
+                open.close();
+                return;
+              }
+              connected(open);
+            },
+            error -> {
+              candidate.close();
+              connectLater(error.toString());
+            });
+  }
+
+  private void connected(RedisConnection open) {
+    // These are called from within the client, which must first finish what it is doing.
+    open.exceptionHandler(error -> context.runOnContext(next -> lost(open, error.toString())));
+    open.endHandler(end -> context.runOnContext(next -> lost(open, "it hung up")));
+    pause = FIRST_PAUSE;
+    lateInARow = 0;
+    if (outageLogged) {
+      LOG.info("Redis is back");
+      outageLogged = false;
+    }
+    connection = Optional.of(open);
+    firstConnected.tryComplete();
+  }
+
+  private void lost(RedisConnection open, String why) {
+    if (connection.isPresent() && connection.get() == open) {
+      disconnect();
+      connectLater(why);
+    }
+  }
+
+  private void disconnect() {
+    connection.ifPresent(RedisConnection::close);
+    connection = Optional.empty();
+    client.ifPresent(Redis::close);
+    client = Optional.empty();
+  }
+
+  private void connectLater(String why) {
+    if (closed) {
+      return;
+    }
+    if (!outageLogged) {
+      LOG.warn("Redis is gone ({}); going on without it", why);
+      outageLogged = true;
+    }
+    long jitter = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1);
+    vertx.setTimer(pause.toMillis() + jitter, again -> connect());
+    Duration next = pause.multipliedBy(2);
+    pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+  }
+}
