@@ -1,36 +1,65 @@
 package dev.blazon.api;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know whom: the house plan, held to. */
+/** Who may know whom in the whole house; {@code docs/architecture.md} has the picture. */
 @AnalyzeClasses(packages = "dev.blazon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule a_shield_is_a_pure_function_and_knows_no_io_http_cache_or_dialect =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.blazon.api.shield..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.vertx..",
-              "java.net..",
-              "java.nio..",
-              "com.github..",
-              "dev.blazon.api.dialect..",
-              "dev.blazon.api.lookup..",
-              "dev.blazon.api.imaging..",
-              "dev.blazon.api.web..",
-              "dev.blazon.imaging..");
+  private static final String[] SHARED = {
+    "dev.blazon.badge..", "dev.blazon.project..", "dev.blazon.service.."
+  };
 
   @ArchTest
-  static final ArchRule only_the_imaging_room_reaches_the_imaging_service =
+  static final ArchRule packages_are_free_of_cycles =
+      slices().matching("dev.blazon.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule shared_knows_no_module_above_it =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SHARED)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.blazon.upstream..", "dev.blazon.imaging..", "dev.blazon.api..");
+
+  @ArchTest
+  static final ArchRule badges_and_names_know_nothing_of_running =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.blazon.badge..", "dev.blazon.project..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.service..");
+
+  @ArchTest
+  static final ArchRule upstream_knows_shared_only =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.upstream..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.blazon.imaging..", "dev.blazon.api..");
+
+  @ArchTest
+  static final ArchRule imaging_knows_no_upstream_and_no_api =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.imaging..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.blazon.upstream..", "dev.blazon.api..");
+
+  @ArchTest
+  static final ArchRule only_the_imaging_room_and_the_wiring_reach_the_imaging_service =
       noClasses()
           .that()
           .resideInAPackage("dev.blazon.api..")
@@ -41,28 +70,71 @@ class ArchitectureTest {
           .resideInAPackage("dev.blazon.imaging..");
 
   @ArchTest
-  static final ArchRule the_imaging_service_never_knows_the_api =
-      noClasses()
+  static final ArchRule a_shield_is_a_pure_function =
+      classes()
           .that()
-          .resideInAPackage("dev.blazon.imaging..")
+          .resideInAPackage("dev.blazon.api.shield..")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.blazon.api..");
+          .onlyDependOnClassesThat(
+              resideInAPackage("java.lang..")
+                  .or(resideInAPackage("java.util.."))
+                  .or(resideInAPackage("java.time.."))
+                  .or(resideInAPackage("java.text.."))
+                  .or(resideInAPackage("java.math.."))
+                  .or(resideInAPackage("dev.blazon.badge.."))
+                  .or(resideInAPackage("dev.blazon.project.."))
+                  .or(resideInAPackage("dev.blazon.api.shield.."))
+                  .or(resideInAPackage("dev.blazon.api.pypi.."))
+                  .or(resideInAPackage("dev.blazon.api.downloads..")));
 
   @ArchTest
-  static final ArchRule what_is_shared_knows_neither_service =
+  static final ArchRule a_look_up_knows_neither_words_nor_pictures =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.blazon.badge..", "dev.blazon.service..")
+          .resideInAnyPackage(
+              "dev.blazon.api.lookup..",
+              "dev.blazon.api.pypi..",
+              "dev.blazon.api.downloads..",
+              "dev.blazon.api.endpoint..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.blazon.api..", "dev.blazon.imaging..");
+          .resideInAnyPackage(
+              "dev.blazon.api.dialect..",
+              "dev.blazon.api.shield..",
+              "dev.blazon.api.imaging..",
+              "dev.blazon.api.resolve..",
+              "dev.blazon.api.rendered..");
+
+  @ArchTest
+  static final ArchRule a_dialect_reads_and_asks_nobody =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.api.dialect..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.vertx..",
+              "dev.blazon.upstream..",
+              "dev.blazon.api.lookup.store..",
+              "dev.blazon.api.imaging..",
+              "dev.blazon.api.resolve..",
+              "dev.blazon.api.rendered..");
+
+  @ArchTest
+  static final ArchRule resolving_knows_no_pictures_and_no_answers =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.api.resolve..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.upstream..", "dev.blazon.api.imaging..", "dev.blazon.api.rendered..");
 
   @ArchTest
   static final ArchRule nobody_but_the_wiring_knows_the_web =
       noClasses()
           .that()
-          .resideInAPackage("dev.blazon.api..")
+          .resideInAPackage("dev.blazon..")
           .and()
           .resideOutsideOfPackages("dev.blazon.api.web..", "dev.blazon.api")
           .should()
@@ -70,13 +142,35 @@ class ArchitectureTest {
           .resideInAPackage("dev.blazon.api.web..");
 
   @ArchTest
-  static final ArchRule a_look_up_knows_neither_words_nor_pictures =
+  static final ArchRule nobody_but_the_web_knows_the_pages =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "dev.blazon.api.lookup..", "dev.blazon.api.pypi..", "dev.blazon.api.downloads..")
+          .resideInAPackage("dev.blazon..")
+          .and()
+          .resideOutsideOfPackages("dev.blazon.api.web..", "dev.blazon.api.page..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.blazon.api.dialect..", "dev.blazon.api.shield..", "dev.blazon.api.imaging..");
+          .resideInAPackage("dev.blazon.api.page..");
+
+  @ArchTest
+  static final ArchRule only_the_store_knows_redis =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon..")
+          .and()
+          .resideOutsideOfPackage("dev.blazon.api.lookup.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vertx.redis..");
+
+  @ArchTest
+  static final ArchRule only_the_painters_know_awt =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon..")
+          .and()
+          .resideOutsideOfPackages("dev.blazon.imaging..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.awt..");
 }

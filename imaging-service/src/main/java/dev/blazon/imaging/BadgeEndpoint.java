@@ -1,5 +1,6 @@
 package dev.blazon.imaging;
 
+import static dev.blazon.badge.PictureExchange.isNoStore;
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import dev.blazon.badge.Badge;
@@ -7,6 +8,7 @@ import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.InvalidBadgeQueryException;
 import dev.blazon.badge.Picture;
+import dev.blazon.badge.PictureExchange;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.http.AccessLogEntry;
 import dev.blazon.service.http.EntityTag;
@@ -19,7 +21,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,31 +32,27 @@ import java.util.Set;
  * be 32 KB, and no URL is as long. A request with {@code Cache-Control: no-store} (RFC 9111,
  * section 5.2.1.5) tells that its picture is not generic, and is so kept off the disk.
  *
- * <p>Also {@link Health}.
+ * <p>Also {@link Health}. The wire form is {@link PictureExchange}'s.
  */
 final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
-  /** Longer ones are refused by browsers and proxies on the way as well. */
-  static final int MAX_URI_CHARACTERS = 8 << 10;
-
-  private static final String PATH = "/v1/badge.";
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private static final CharSequence PLAIN_TEXT = createOptimized("text/plain;charset=utf-8");
-  private static final CharSequence NO_STORE = createOptimized("no-store");
+  private static final CharSequence NO_STORE = createOptimized(PictureExchange.NO_STORE);
 
   /** A picture never changes, unless it was made in a hurry: another badge is another query. */
   private static final CharSequence FOR_A_DAY = createOptimized("public, max-age=86400, immutable");
 
-  private static final CharSequence BLAZON_CACHE = createOptimized("Blazon-Cache");
-  private static final CharSequence BLAZON_LOGO = createOptimized("Blazon-Logo");
+  private static final CharSequence BLAZON_CACHE = createOptimized(PictureExchange.SOURCE_HEADER);
+  private static final CharSequence BLAZON_LOGO = createOptimized(PictureExchange.LOGO_HEADER);
 
   private static final Map<Picture.Source, CharSequence> SOURCES =
       new EnumMap<>(Picture.Source.class);
 
   static {
     for (Picture.Source source : Picture.Source.values()) {
-      SOURCES.put(source, createOptimized(source.name().toLowerCase(Locale.ROOT)));
+      SOURCES.put(source, createOptimized(source.word()));
     }
   }
 
@@ -73,13 +70,13 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     AccessLogEntry entry = AccessLogEntry.begin(request);
     SecurityHeaders.put(request.response()).putHeader(RequestId.HEADER, entry.id().text());
-    if (request.uri().length() > MAX_URI_CHARACTERS) {
+    if (request.uri().length() > PictureExchange.LONGEST_URL) {
       refuse(request, 414, "the URL is longer than 8 KB");
       return;
     }
-    Optional<ImageFormat> format = format(request.path());
+    Optional<ImageFormat> format = PictureExchange.format(request.path());
     if (format.isEmpty()) {
-      if (!health.test(request)) {
+      if (!health.handle(request)) {
         refuse(request, 404, "not found: try /v1/badge.svg or /v1/badge.png");
       }
     } else if (READING.contains(request.method())) {
@@ -87,17 +84,11 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     } else if (HttpMethod.POST.equals(request.method())) {
       PostedQuery.receive(request)
           .onSuccess(query -> paint(entry, format.get(), query))
-          .onFailure(e -> refuse(request, PostedQuery.status(e), e.getMessage()));
+          .onFailure(e -> refuse(request, PostedQuery.status(e), PostedQuery.line(e)));
     } else {
       request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
       refuse(request, 405, "only GET, HEAD and POST");
     }
-  }
-
-  private static Optional<ImageFormat> format(String path) {
-    return path != null && path.startsWith(PATH)
-        ? ImageFormat.ofExtension(path.substring(PATH.length()))
-        : Optional.empty();
   }
 
   private void read(AccessLogEntry entry, ImageFormat format) {
@@ -115,18 +106,13 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
       return;
     }
     imaging
-        .picture(badge, format, isGeneric(request))
+        .picture(badge, format, !isNoStore(request.getHeader(HttpHeaders.CACHE_CONTROL)))
         .onSuccess(picture -> answer(entry, picture))
         .onFailure(e -> fail(entry, e));
   }
 
-  private static boolean isGeneric(HttpServerRequest request) {
-    String cacheControl = request.getHeader(HttpHeaders.CACHE_CONTROL);
-    return cacheControl == null || !cacheControl.toLowerCase(Locale.ROOT).contains("no-store");
-  }
-
   private static void answer(AccessLogEntry entry, Picture picture) {
-    entry.setResult("picture", picture.source().name().toLowerCase(Locale.ROOT));
+    entry.setResult("picture", picture.source().word());
     HttpServerRequest request = entry.request();
     HttpServerResponse response = request.response();
     response

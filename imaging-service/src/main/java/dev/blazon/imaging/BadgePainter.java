@@ -6,7 +6,7 @@ import dev.blazon.imaging.layout.BadgeLayout;
 import dev.blazon.imaging.layout.LogoImage;
 import dev.blazon.imaging.logo.LogoPixels;
 import dev.blazon.imaging.logo.Logos;
-import dev.blazon.imaging.logo.Logos.Answer;
+import dev.blazon.imaging.logo.Logos.FoundLogo;
 import dev.blazon.imaging.logo.Raster;
 import dev.blazon.imaging.png.PngPainter;
 import dev.blazon.imaging.png.raster.LogoRaster;
@@ -33,11 +33,11 @@ final class BadgePainter implements Painter {
 
   @Override
   public Painted paint(Badge badge, ImageFormat format) {
-    Optional<Answer> logo = badge.logo().map(wish -> logos.find(wish, badge.style()));
-    if (logo.isPresent() && logo.get() instanceof Answer.Missing missing) {
+    Optional<FoundLogo> logo = badge.logo().map(wanted -> logos.find(wanted, badge.style()));
+    if (logo.isPresent() && logo.get() instanceof FoundLogo.Missing missing) {
       return withoutLogo(badge, format, Optional.of(missing.problem()));
     }
-    if (logo.isPresent() && logo.get() instanceof Answer.Ready ready) {
+    if (logo.isPresent() && logo.get() instanceof FoundLogo.Ready ready) {
       return withLogo(badge, format, ready);
     }
     return withoutLogo(badge, format, Optional.empty());
@@ -54,7 +54,7 @@ final class BadgePainter implements Painter {
     return new Painted(body, problem);
   }
 
-  private Painted withLogo(Badge badge, ImageFormat format, Answer.Ready logo) {
+  private Painted withLogo(Badge badge, ImageFormat format, FoundLogo.Ready logo) {
     LogoImage image = logo.image();
     return switch (format) {
       case SVG -> new Painted(svg.paint(badge, Optional.of(image)), Optional.empty());

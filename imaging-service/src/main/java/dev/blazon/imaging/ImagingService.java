@@ -3,23 +3,19 @@ package dev.blazon.imaging;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.blazon.badge.Badge;
-import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
 import dev.blazon.imaging.cache.DiskCache;
-import dev.blazon.service.Contexts;
+import dev.blazon.service.Flights;
 import dev.blazon.service.http.EntityTag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -42,32 +38,15 @@ public final class ImagingService {
   /** Read when the service starts, not when the first picture waits for it. */
   private static final String EDITION = Edition.CURRENT;
 
-  /** What a kept picture takes besides its bytes and its key's text, roughly. */
-  private static final int OVERHEAD_BYTES = 600;
-
   private final Vertx vertx;
   private final Painter painter;
   private final DiskCache disk;
   private final BoundedWorkers diskWorkers;
   private final BoundedWorkers paintWorkers;
   private final PictureMetrics metrics;
-  private final Cache<Wish, Picture> memory;
-  private final ConcurrentMap<Wish, Future<Picture>> flights = new ConcurrentHashMap<>();
+  private final Cache<PictureKey, Picture> memory;
+  private final Flights<PictureKey, Picture> flights = new Flights<>();
   private final long sweepTimer;
-
-  private record Wish(Badge badge, ImageFormat format) {
-
-    /** The key on disk, where pictures of an older edition of the painters must not be found. */
-    String diskKey() {
-      return EDITION + ' ' + format.extension() + '?' + BadgeQuery.encode(badge);
-    }
-
-    int weight(Picture picture) {
-      int text = badge.label().length() + badge.message().length();
-      int logo = badge.logo().map(wanted -> wanted.source().length()).orElse(0);
-      return picture.body().length() + text + logo + OVERHEAD_BYTES;
-    }
-  }
 
   /** The service with everything it needs, ready to paint. */
   public static ImagingService create(
@@ -87,9 +66,12 @@ public final class ImagingService {
     this.diskWorkers = new BoundedWorkers(vertx, "disk", DISK_THREADS, DISK_QUEUE, metrics);
     this.paintWorkers =
         new BoundedWorkers(vertx, "painters", config.painters(), config.queue(), metrics);
-    // Kept for ever if there is room: the same wish always gives the same picture.
+    // Kept for ever if there is room: the same key always gives the same picture.
     this.memory =
-        Caffeine.newBuilder().maximumWeight(config.memoryBytes()).weigher(Wish::weight).build();
+        Caffeine.newBuilder()
+            .maximumWeight(config.memoryBytes())
+            .weigher(PictureKey::weight)
+            .build();
     diskWorkers.run(this::sweep);
     this.sweepTimer =
         vertx.setPeriodic(BETWEEN_SWEEPS.toMillis(), timer -> diskWorkers.run(this::sweep));
@@ -103,16 +85,16 @@ public final class ImagingService {
    *     OverloadedException}, or a {@link TimeoutException} when painting takes too long
    */
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic) {
-    Wish wish = new Wish(badge, format);
-    Picture kept = memory.getIfPresent(wish);
+    PictureKey key = new PictureKey(badge, format);
+    Picture kept = memory.getIfPresent(key);
     if (kept != null) {
       metrics.count(kept);
       return Future.succeededFuture(kept);
     }
     if (!generic && painter.isQuick(badge, format)) {
-      return paintedHere(wish);
+      return paintedHere(key);
     }
-    return shared(wish, generic);
+    return flights.join(key, () -> generic ? fromDiskOrPainted(key) : painted(key));
   }
 
   /** Whether a picture could not be had because there was too much to do: no sign of a mistake. */
@@ -126,69 +108,54 @@ public final class ImagingService {
     return Future.join(diskWorkers.close(), paintWorkers.close()).mapEmpty();
   }
 
-  private Future<Picture> shared(Wish wish, boolean generic) {
-    Promise<Picture> promise = Promise.promise();
-    Future<Picture> underWay = flights.putIfAbsent(wish, promise.future());
-    if (underWay == null) {
-      // Whatever is thrown here must end the flight, or all who come later would wait for ever.
-      Future.succeededFuture(wish)
-          .compose(begun -> generic ? fromDiskOrPainted(wish) : painted(wish))
-          .onComplete(
-              (picture, failure) -> {
-                flights.remove(wish);
-                promise.complete(picture, failure);
-              });
-    }
-    return Contexts.resumeOnCaller(underWay == null ? promise.future() : underWay);
-  }
-
-  private Future<Picture> fromDiskOrPainted(Wish wish) {
-    String key = wish.diskKey();
+  private Future<Picture> fromDiskOrPainted(PictureKey key) {
+    String file = key.diskKey(EDITION);
     return diskWorkers
-        .run(() -> disk.read(key))
+        .run(() -> disk.read(file))
         .timeout(DISK_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
         .otherwise(Optional.empty())
         .compose(
             found ->
                 found.isPresent()
-                    ? Future.succeededFuture(kept(wish, found.get()))
-                    : painted(wish).onSuccess(picture -> keepOnDisk(key, picture)));
+                    ? Future.succeededFuture(kept(key, found.get()))
+                    : painted(key).onSuccess(picture -> keepOnDisk(file, picture)));
   }
 
-  private Future<Picture> painted(Wish wish) {
-    return painter.isQuick(wish.badge(), wish.format())
-        ? paintedHere(wish)
+  private Future<Picture> painted(PictureKey key) {
+    return painter.isQuick(key.badge(), key.format())
+        ? paintedHere(key)
         : paintWorkers
-            .run(() -> paint(wish))
+            .run(() -> paint(key))
             .timeout(PAINT_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private Future<Picture> paintedHere(Wish wish) {
-    return Future.succeededFuture(wish).map(this::paint);
+  private Future<Picture> paintedHere(PictureKey key) {
+    return Future.succeededFuture(key).map(this::paint);
   }
 
-  private Picture paint(Wish wish) {
+  private Picture paint(PictureKey key) {
     long start = System.nanoTime();
-    Painter.Painted painted = painter.paint(wish.badge(), wish.format());
-    metrics.painted(wish.format(), System.nanoTime() - start);
+    Painter.Painted painted = painter.paint(key.badge(), key.format());
+    metrics.painted(key.format(), System.nanoTime() - start);
     if (painted.hurried()) {
       String etag = EntityTag.of(painted.body());
       Buffer body = Buffer.buffer(painted.body());
       return counted(
-          new Picture(wish.format(), body, etag, Source.PAINTED, painted.logoProblem(), true));
+          new Picture(key.format(), body, etag, Source.PAINTED, painted.logoProblem(), true));
     }
-    return remember(wish, painted.body(), Source.PAINTED, painted.logoProblem());
+    return remember(key, painted.body(), Source.PAINTED, painted.logoProblem());
   }
 
-  private Picture kept(Wish wish, Buffer body) {
-    return remember(wish, body.getBytes(), Source.DISK, Optional.empty());
+  private Picture kept(PictureKey key, Buffer body) {
+    return remember(key, body.getBytes(), Source.DISK, Optional.empty());
   }
 
-  private Picture remember(Wish wish, byte[] bytes, Source source, Optional<String> logoProblem) {
+  private Picture remember(
+      PictureKey key, byte[] bytes, Source source, Optional<String> logoProblem) {
     Buffer body = Buffer.buffer(bytes);
     String etag = EntityTag.of(bytes);
-    memory.put(wish, new Picture(wish.format(), body, etag, Source.MEMORY, logoProblem, false));
-    return counted(new Picture(wish.format(), body, etag, source, logoProblem, false));
+    memory.put(key, new Picture(key.format(), body, etag, Source.MEMORY, logoProblem, false));
+    return counted(new Picture(key.format(), body, etag, source, logoProblem, false));
   }
 
   private Picture counted(Picture picture) {
@@ -197,11 +164,11 @@ public final class ImagingService {
   }
 
   /** In the background. A picture without the logo it should have is not worth its place. */
-  private void keepOnDisk(String key, Picture picture) {
+  private void keepOnDisk(String file, Picture picture) {
     if (picture.logoProblem().isEmpty()) {
       diskWorkers.run(
           () -> {
-            disk.write(key, picture.body());
+            disk.write(file, picture.body());
             return null;
           });
     }

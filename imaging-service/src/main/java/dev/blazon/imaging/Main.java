@@ -2,6 +2,7 @@ package dev.blazon.imaging;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
+import dev.blazon.service.http.HttpLimits;
 import dev.blazon.service.process.Service;
 import dev.blazon.service.process.ServiceMain;
 
@@ -17,8 +18,9 @@ public final class Main {
 
   static Service configure(Settings settings) {
     Address address = Address.ofService(settings);
+    int connections = HttpLimits.connections(settings);
     ImagingConfig config = ImagingConfig.read(settings);
     return (vertx, metrics, readiness) ->
-        ImagingServer.start(vertx, metrics, readiness, config, address);
+        ImagingServer.start(vertx, metrics, readiness, config, address, connections);
   }
 }

@@ -1,8 +1,8 @@
 package dev.blazon.imaging;
 
+import dev.blazon.badge.PictureExchange;
+import dev.blazon.service.http.BoundedBody;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -17,46 +17,42 @@ final class PostedQuery {
   static final int MAX_BYTES = 128 << 10;
 
   private static final Duration DEADLINE = Duration.ofSeconds(3);
-  private static final String FORM = "application/x-www-form-urlencoded";
 
-  /** Why the body was not taken. */
-  private static final class RefusedException extends RuntimeException {
-    private final int status;
-
-    RefusedException(int status, String line) {
-      super(line);
-      this.status = status;
+  /** The body is of another media type. */
+  private static final class WrongTypeException extends Exception {
+    WrongTypeException() {
+      super("a body is " + PictureExchange.FORM, null, false, false);
     }
   }
 
   private PostedQuery() {}
 
-  /** The body as text, or a failure whose message is for the sender. */
+  /** The body as text; on a failure, see {@link #status} and {@link #line}. */
   static Future<String> receive(HttpServerRequest request) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
-      return Future.failedFuture(new RefusedException(415, "a body is " + FORM));
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(PictureExchange.FORM)) {
+      return Future.failedFuture(new WrongTypeException());
     }
-    Promise<String> received = Promise.promise();
-    Buffer body = Buffer.buffer();
-    request.exceptionHandler(received::tryFail);
-    request.endHandler(end -> received.tryComplete(body.toString(StandardCharsets.US_ASCII)));
-    request.handler(
-        part -> {
-          if (body.length() + part.length() <= MAX_BYTES) {
-            body.appendBuffer(part);
-          } else {
-            received.tryFail(new RefusedException(413, "a body is 128 KB at most"));
-          }
-        });
-    return received
-        .future()
+    return BoundedBody.read(request, MAX_BYTES)
         .timeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .map(body -> body.toString(StandardCharsets.US_ASCII))
         .onFailure(e -> request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
   }
 
-  /** The HTTP status that tells of a failure of {@link #receive}. */
+  /** The HTTP status for a failure of {@link #receive}. */
   static int status(Throwable e) {
-    return e instanceof RefusedException refused ? refused.status : 408;
+    if (e instanceof WrongTypeException) {
+      return 415;
+    }
+    return e instanceof BoundedBody.TooLongException ? 413 : 408;
+  }
+
+  /** One line for the sender about a failure of {@link #receive}. */
+  static String line(Throwable e) {
+    return switch (status(e)) {
+      case 413 -> "a body is 128 KB at most";
+      case 415 -> e.getMessage();
+      default -> "the body did not come in time";
+    };
   }
 }

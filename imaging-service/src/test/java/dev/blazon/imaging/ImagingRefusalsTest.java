@@ -3,6 +3,7 @@ package dev.blazon.imaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.badge.PictureExchange;
 import dev.blazon.service.http.SecurityHeaders;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -55,7 +56,7 @@ class ImagingRefusalsTest extends RunningImaging {
     uri = uri + "y".repeat(length - uri.length());
 
     assertEquals(414, get(uri).statusCode());
-    assertEquals(200, get(uri.substring(0, BadgeEndpoint.MAX_URI_CHARACTERS)).statusCode());
+    assertEquals(200, get(uri.substring(0, PictureExchange.LONGEST_URL)).statusCode());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.badge.PictureExchange;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
@@ -149,7 +150,7 @@ class ImagingServerTest extends RunningImaging {
         "data:image/svg+xml;base64,"
             + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.US_ASCII));
     String query = "label=x&message=y&logo=" + URLEncoder.encode(logo, StandardCharsets.UTF_8);
-    assertTrue(query.length() > 4 * BadgeEndpoint.MAX_URI_CHARACTERS, query.length() + " long");
+    assertTrue(query.length() > 4 * PictureExchange.LONGEST_URL, query.length() + " long");
 
     HttpResponse<Buffer> answer = post("application/x-www-form-urlencoded", query);
 

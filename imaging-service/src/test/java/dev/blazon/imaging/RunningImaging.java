@@ -38,7 +38,8 @@ abstract class RunningImaging {
                 new SimpleMeterRegistry(),
                 readiness,
                 config,
-                new Address("TEST", "127.0.0.1", 0))
+                new Address("TEST", "127.0.0.1", 0),
+                100)
             .await(20, TimeUnit.SECONDS);
   }
 

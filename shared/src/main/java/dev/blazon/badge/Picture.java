@@ -1,8 +1,10 @@
 package dev.blazon.badge;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A painted badge.
@@ -28,7 +30,23 @@ public record Picture(
   public enum Source {
     MEMORY,
     DISK,
-    PAINTED
+    PAINTED;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** In the header and in metrics, for example {@code disk}. */
+    public String word() {
+      return word;
+    }
+
+    /**
+     * The source with that word; empty when there is none.
+     *
+     * @param word may be null
+     */
+    public static Optional<Source> of(String word) {
+      return Stream.of(values()).filter(source -> source.word.equals(word)).findFirst();
+    }
   }
 
   public Picture {

@@ -3,7 +3,6 @@ package dev.blazon.upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
-import java.security.Security;
 import java.util.List;
 
 /** Finds the addresses of a host. */
@@ -15,12 +14,9 @@ public interface HostResolver {
 
   /**
    * The system's own way, search domains and hosts file included, on worker threads, because it
-   * blocks. What it finds is remembered for a second only, not for the JVM's usual thirty: nodes
-   * behind a name come and go sooner than that.
+   * blocks. How long the JVM remembers an address is set when the process starts.
    */
   static HostResolver ofSystem(Vertx vertx) {
-    Security.setProperty("networkaddress.cache.ttl", "1");
-    Security.setProperty("networkaddress.cache.negative.ttl", "1");
     return host -> vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)), false);
   }
 }

@@ -1,8 +1,6 @@
 package dev.blazon.upstream;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,11 +14,8 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -32,28 +27,13 @@ public final class Upstream {
 
   private static final int MAX_REDIRECTS = 3;
 
-  /** From a good network to the longest that a transfer may take. */
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(10),
-    Duration.ofMillis(25),
-    Duration.ofMillis(50),
-    Duration.ofMillis(100),
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofMillis(2500),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(10)
-  };
-
   private final Vertx vertx;
-  private final String name;
   private final UpstreamLimits limits;
   private final String userAgent;
   private final Clock clock;
-  private final MeterRegistry registry;
   private final HttpClient client;
   private final Breaker breaker;
+  private final UpstreamMetrics metrics;
 
   /**
    * What to ask for.
@@ -92,11 +72,9 @@ public final class Upstream {
       Clock clock,
       MeterRegistry registry) {
     this.vertx = vertx;
-    this.name = name;
     this.limits = limits;
     this.userAgent = userAgent;
     this.clock = clock;
-    this.registry = registry;
     this.breaker = new Breaker(clock);
     HttpClientOptions options =
         new HttpClientOptions().setSsl(true).setConnectTimeout((int) limits.deadline().toMillis());
@@ -110,10 +88,7 @@ public final class Upstream {
                     .setHttp1MaxSize(limits.inFlight())
                     .setMaxWaitQueueSize(limits.waiting()))
             .build();
-    Gauge.builder("blazon.upstream.breaker.open", breaker, open -> open.isOpen() ? 1 : 0)
-        .description("1 while this upstream is not asked, because it is down or told us so")
-        .tag("upstream", name)
-        .register(registry);
+    this.metrics = new UpstreamMetrics(registry, name, breaker);
   }
 
   /**
@@ -174,7 +149,7 @@ public final class Upstream {
         .map(
             answered -> {
               report(answered);
-              count(answered.fetched(), System.nanoTime() - begun);
+              metrics.count(answered.fetched().outcome(), System.nanoTime() - begun);
               return answered.fetched();
             });
   }
@@ -212,20 +187,6 @@ public final class Upstream {
     if (limited || answered.retryAfter().isPresent()) {
       breaker.hold(RetryAfter.parse(answered.retryAfter(), clock));
     }
-  }
-
-  private void count(Fetched<?> fetched, long nanoseconds) {
-    String outcome =
-        fetched instanceof Fetched.Failed<?> failed
-            ? failed.trouble().name().toLowerCase(Locale.ROOT)
-            : fetched.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    Timer.builder("blazon.upstream.requests")
-        .description("Requests to an upstream, by what came of them")
-        .tag("upstream", name)
-        .tag("outcome", outcome)
-        .serviceLevelObjectives(BUCKETS)
-        .register(registry)
-        .record(nanoseconds, TimeUnit.NANOSECONDS);
   }
 
   private static boolean isSameServer(URI one, URI other) {

@@ -2,6 +2,7 @@ package dev.blazon.api.imaging;
 
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.badge.PictureExchange;
 import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,16 +19,12 @@ import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Speaks HTTP with one imaging service at a time, over kept connections. Thread-safe. */
 final class ImagingClient {
-
-  /** What every HTTP server takes as a URL; a longer query travels as a form. */
-  private static final int LONGEST_URL = 8 * 1024;
 
   /** A badge is painted in well under a millisecond: more would only queue elsewhere. */
   private static final int CONNECTIONS_PER_NODE = 16;
@@ -79,19 +76,19 @@ final class ImagingClient {
   }
 
   /** The picture, or a failure within the deadline, with nothing left under way. */
-  Future<Picture> picture(ImagingNode node, PictureRequest wanted) {
-    String query = wanted.query();
-    ImageFormat format = wanted.format();
+  Future<Picture> picture(ImagingNode node, PictureRequest picture) {
+    String query = picture.query();
+    ImageFormat format = picture.format();
     long end = System.nanoTime() + deadline.toNanos();
-    String path = "/v1/badge." + format.extension();
-    boolean fitsUrl = path.length() + 1 + query.length() <= LONGEST_URL;
+    String path = PictureExchange.path(format);
+    boolean fitsUrl = path.length() + 1 + query.length() <= PictureExchange.LONGEST_URL;
     RequestOptions options =
         fitsUrl
             ? options(node, HttpMethod.GET, path + "?" + query)
             : options(node, HttpMethod.POST, path);
-    options.putHeader(RequestId.HEADER, wanted.id().text());
-    if (!wanted.generic()) {
-      options.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    options.putHeader(RequestId.HEADER, picture.id().text());
+    if (!picture.generic()) {
+      options.putHeader(HttpHeaders.CACHE_CONTROL, PictureExchange.NO_STORE);
     }
     return http.request(options)
         .compose(
@@ -142,7 +139,7 @@ final class ImagingClient {
   }
 
   private static Future<HttpClientResponse> sendForm(HttpClientRequest request, String query) {
-    request.putHeader(HttpHeaders.CONTENT_TYPE, HttpHeaders.APPLICATION_X_WWW_FORM_URLENCODED);
+    request.putHeader(HttpHeaders.CONTENT_TYPE, PictureExchange.FORM);
     return request.send(query);
   }
 
@@ -156,8 +153,8 @@ final class ImagingClient {
               body,
               response.getHeader(HttpHeaders.ETAG),
               source(response),
-              Optional.ofNullable(response.getHeader("Blazon-Logo")),
-              isHurried(response)));
+              Optional.ofNullable(response.getHeader(PictureExchange.LOGO_HEADER)),
+              PictureExchange.isNoStore(response.getHeader(HttpHeaders.CACHE_CONTROL))));
     }
     String problem =
         status == 200 ? "imaging answered with no picture" : "imaging answered " + status;
@@ -177,19 +174,8 @@ final class ImagingClient {
         && response.getHeader(HttpHeaders.ETAG) != null;
   }
 
-  /** A picture that nobody should keep says so. */
-  private static boolean isHurried(HttpClientResponse response) {
-    String cacheControl = response.getHeader(HttpHeaders.CACHE_CONTROL);
-    return cacheControl != null && cacheControl.contains("no-store");
-  }
-
   private static Picture.Source source(HttpClientResponse response) {
-    String name = response.getHeader("Blazon-Cache");
-    for (Picture.Source source : Picture.Source.values()) {
-      if (source.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return source;
-      }
-    }
-    return Picture.Source.PAINTED;
+    return Picture.Source.of(response.getHeader(PictureExchange.SOURCE_HEADER))
+        .orElse(Picture.Source.PAINTED);
   }
 }

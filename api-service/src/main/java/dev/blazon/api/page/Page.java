@@ -5,34 +5,39 @@ import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.http.BoundedBody;
 import dev.blazon.service.log.InternalErrors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
- * The page's door: takes the requests that are for people, and leaves those for badges alone.
- * Thread-safe.
+ * The HTML pages and what belongs to them, by path. Thread-safe.
+ *
+ * <p>The paths are matched here before a request is handed to the router: a badge's URL may hold
+ * what the router would refuse, such as a broken percent-encoding, and must not pay for it.
  */
-public final class Page implements Predicate<HttpServerRequest> {
-
-  private static final int MOST_README_KILOBYTES = 512;
-
-  /** A form's percent-encoding can make three bytes of one. */
-  private static final int MOST_FORM_BYTES = 3 * MOST_README_KILOBYTES * 1024 + 64;
+public final class Page {
 
   private static final int LONGEST_NAME = 200;
+  private static final int NOT_FOUND = 404;
 
   private static final String ROBOTS =
       """
@@ -51,6 +56,10 @@ public final class Page implements Predicate<HttpServerRequest> {
       """;
 
   private final MeterRegistry metrics;
+  private final Router router;
+  private final Set<String> read = new HashSet<>();
+  private final List<String> readBelow = new ArrayList<>();
+  private final Set<String> posted = new HashSet<>();
   private final Lookups lookups;
   private final JsonObject openApi;
   private final Addresses addresses;
@@ -77,9 +86,11 @@ public final class Page implements Predicate<HttpServerRequest> {
       MeterRegistry metrics) {}
 
   /**
+   * The pages.
+   *
    * @param publicUrl the address that people reach us under; empty: the one that they asked
    */
-  public Page(Sources sources, Optional<URI> publicUrl, Clock clock) {
+  public Page(Vertx vertx, Sources sources, Optional<URI> publicUrl, Clock clock) {
     this.metrics = sources.metrics();
     this.lookups = sources.lookups();
     this.openApi = sources.openApi();
@@ -90,6 +101,55 @@ public final class Page implements Predicate<HttpServerRequest> {
     this.docs = new DocsView(sources.catalog(), new Examples(clock));
     this.status = new ServiceStatus(sources.metrics(), clock);
     this.errors = new ClientErrors(clock);
+    this.router = Router.router(vertx);
+    addRoutes();
+  }
+
+  private void addRoutes() {
+    get("/", this::find);
+    get("/build", this::build);
+    get("/repair", request -> ready(RepairView.form(site(request))));
+    post("/repair", this::repair);
+    get("/status", request -> ready(StatusView.of(site(request), status)));
+    get("/docs", request -> ready(docs.index(site(request))));
+    get("/docs/api", request -> ready(ApiView.of(site(request), openApi)));
+    getBelow("/docs/", request -> ready(doc(request)));
+    router.errorHandler(
+        NOT_FOUND,
+        context -> send(ready(docs.missing(site(context.request()))), context.request()));
+    getBelow("/assets/", request -> ready(asset(request)));
+    get("/favicon.ico", request -> ready(assets.icon()));
+    get("/favicon.svg", request -> ready(assets.icon()));
+    get("/robots.txt", request -> ready(PageAnswer.plain(200, ROBOTS).forADay()));
+    post("/api/client-errors", this::reportError);
+  }
+
+  private void get(String path, Function<HttpServerRequest, Future<PageAnswer>> view) {
+    read.add(path);
+    // A regular expression, since for the router's plain paths a slash at the end counts for
+    // nothing.
+    reading(router.routeWithRegex(Pattern.quote(path)), view);
+  }
+
+  private void getBelow(String folder, Function<HttpServerRequest, Future<PageAnswer>> view) {
+    readBelow.add(folder);
+    reading(router.route(folder + "*"), view);
+  }
+
+  private void reading(Route route, Function<HttpServerRequest, Future<PageAnswer>> view) {
+    route
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(context -> send(view.apply(context.request()), context.request()));
+  }
+
+  private void post(String path, Function<HttpServerRequest, Future<PageAnswer>> view) {
+    posted.add(path);
+    router.post(path).handler(context -> send(view.apply(context.request()), context.request()));
+  }
+
+  private static Future<PageAnswer> ready(PageAnswer answer) {
+    return Future.succeededFuture(answer);
   }
 
   /** Adds up what happened lately, for the status view; to be called about once a minute. */
@@ -98,86 +158,69 @@ public final class Page implements Predicate<HttpServerRequest> {
   }
 
   /**
-   * Answers the request if it is for the page.
+   * Answers the request if its path is one of the pages'.
    *
-   * @return whether it was; if so, it has been answered, or will be
+   * @return whether it is; if so, the request has been answered, or will be
    */
-  @Override
-  public boolean test(HttpServerRequest request) {
+  public boolean handle(HttpServerRequest request) {
     String path = request.path();
-    if (path == null) {
+    if (path == null || !isPage(request.method(), path)) {
       return false;
     }
-    if (request.method().equals(HttpMethod.POST)) {
-      return post(path, request);
+    router.handle(request);
+    return true;
+  }
+
+  private boolean isPage(HttpMethod method, String path) {
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      return read.contains(path) || readBelow.stream().anyMatch(path::startsWith);
     }
-    return reads(request.method()) && get(path, request);
+    return method.equals(HttpMethod.POST) && posted.contains(path);
   }
 
-  private static boolean reads(HttpMethod method) {
-    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  private PageAnswer asset(HttpServerRequest request) {
+    return assets
+        .find(request.path())
+        .orElseGet(() -> PageAnswer.plain(404, "There is no such file.\n"));
   }
 
-  private boolean get(String path, HttpServerRequest request) {
-    Optional<PageAnswer> answer =
-        switch (path) {
-          case "/" -> {
-            find(request);
-            yield Optional.empty();
-          }
-          case "/build" -> {
-            build(request);
-            yield Optional.empty();
-          }
-          case "/repair" -> Optional.of(RepairView.form(site(request)));
-          case "/status" -> Optional.of(StatusView.of(site(request), status));
-          case "/docs/api" -> Optional.of(ApiView.of(site(request), openApi));
-          case "/docs" -> Optional.of(docs.index(site(request)));
-          case "/robots.txt" -> Optional.of(PageAnswer.plain(200, ROBOTS).forADay());
-          case "/favicon.ico", "/favicon.svg" -> Optional.of(assets.icon());
-          default -> below(path, request);
-        };
-    answer.ifPresent(ready -> send(ready, request));
-    return answer.isPresent() || path.equals("/") || path.equals("/build");
+  private PageAnswer doc(HttpServerRequest request) {
+    Site site = site(request);
+    return docs.at(site, request.path()).orElseGet(() -> docs.missing(site));
   }
 
-  private Optional<PageAnswer> below(String path, HttpServerRequest request) {
-    if (path.startsWith("/assets/")) {
-      return Optional.of(
-          assets.find(path).orElseGet(() -> PageAnswer.plain(404, "There is no such file.\n")));
-    }
-    if (path.startsWith("/docs/")) {
-      Site site = site(request);
-      return Optional.of(docs.at(site, path).orElseGet(() -> docs.missing(site)));
-    }
-    return Optional.empty();
-  }
-
-  private void build(HttpServerRequest request) {
+  private Future<PageAnswer> build(HttpServerRequest request) {
     Site site = site(request);
     BadgeForm form = BadgeForm.read(query(request));
-    send(logos.like(form.logo()).map(names -> builder.of(site, form, names)), request);
+    return logos.like(form.logo()).map(names -> builder.of(site, form, names));
   }
 
-  private void find(HttpServerRequest request) {
+  private Future<PageAnswer> find(HttpServerRequest request) {
     Site site = site(request);
     Form query = query(request);
     String written = query.text("project", LONGEST_NAME);
     if (written.isEmpty()) {
-      send(FindView.of(site), request);
-      return;
+      return ready(FindView.of(site));
     }
     Snippet snippet = Snippet.of(query.raw("snippet")).orElse(Snippet.MARKDOWN);
     Optional<ProjectName> name = ProjectName.parse(written);
     if (name.isEmpty()) {
-      send(ProjectView.impossible(site, written, snippet), request);
-      return;
+      return ready(ProjectView.impossible(site, written, snippet));
     }
-    send(
-        lookups
-            .find(ProjectKey.of(name.get()))
-            .map(answer -> projects.of(site, name.get(), answer, snippet)),
-        request);
+    return lookups
+        .find(ProjectKey.of(name.get()))
+        .map(answer -> projects.of(site, name.get(), answer, snippet));
+  }
+
+  private Future<PageAnswer> reportError(HttpServerRequest request) {
+    return BoundedBody.read(request, ClientErrors.MOST_BYTES)
+        .map(errors::report)
+        .otherwise(413)
+        .map(status -> PageAnswer.plain(status, ""));
+  }
+
+  private Future<PageAnswer> repair(HttpServerRequest request) {
+    return RepairForm.read(request, site(request));
   }
 
   /** Sends what was made, or an apology when it could not be. */
@@ -198,46 +241,6 @@ public final class Page implements Predicate<HttpServerRequest> {
 
   private Counter pages(int status) {
     return metrics.counter("blazon.pages", "status", Integer.toString(status));
-  }
-
-  private boolean post(String path, HttpServerRequest request) {
-    return switch (path) {
-      case "/repair" -> {
-        repair(request);
-        yield true;
-      }
-      case "/api/client-errors" -> {
-        BodyReader.read(request, ClientErrors.MOST_BYTES)
-            .map(errors::report)
-            .otherwise(413)
-            .onSuccess(status -> send(PageAnswer.plain(status, ""), request));
-        yield true;
-      }
-      default -> false;
-    };
-  }
-
-  private void repair(HttpServerRequest request) {
-    Site site = site(request);
-    Future<PageAnswer> answer =
-        BodyReader.read(request, MOST_FORM_BYTES)
-            .map(
-                body -> {
-                  // A form sends line breaks as CR LF; a README on its way back needs none of that.
-                  String readme =
-                      Form.parse(body.toString(StandardCharsets.UTF_8))
-                          .raw("readme")
-                          .replace("\r\n", "\n");
-                  return readme.length() > MOST_README_KILOBYTES * 1024
-                      ? RepairView.tooLong(site, MOST_README_KILOBYTES)
-                      : RepairView.repaired(site, readme);
-                })
-            .recover(
-                problem ->
-                    problem instanceof BodyReader.TooLongException
-                        ? Future.succeededFuture(RepairView.tooLong(site, MOST_README_KILOBYTES))
-                        : Future.failedFuture(problem));
-    send(answer, request);
   }
 
   private static Form query(HttpServerRequest request) {

@@ -1,5 +1,10 @@
 package dev.blazon.api.page;
 
+import dev.blazon.api.lookup.store.LookupMetrics;
+import dev.blazon.api.lookup.store.RedisFactStore;
+import dev.blazon.api.rendered.WebMetrics;
+import dev.blazon.upstream.FetchOutcome;
+import dev.blazon.upstream.UpstreamMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -14,6 +19,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How this process is doing, from its own counters, with the last 24 hours by the hour. What it
@@ -23,8 +30,11 @@ final class ServiceStatus {
 
   private static final int HOURS = 24;
   private static final long HOUR_SECONDS = 3600;
-  private static final Set<String> ANSWERED =
-      Set.of("document", "notmodified", "missing", "redirected");
+  private static final Set<String> FAILED =
+      Stream.of(FetchOutcome.values())
+          .filter(FetchOutcome::isFailure)
+          .map(FetchOutcome::word)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final MeterRegistry metrics;
   private final Clock clock;
@@ -37,7 +47,7 @@ final class ServiceStatus {
    *
    * @param isAsked false while it is left alone, because it is down or told us so
    */
-  record Upstream(String name, boolean isAsked) {}
+  record UpstreamState(String name, boolean isAsked) {}
 
   /**
    * How often an answer was at hand.
@@ -83,28 +93,31 @@ final class ServiceStatus {
     return since;
   }
 
-  List<Upstream> upstreams() {
-    List<Upstream> upstreams = new ArrayList<>();
-    for (Gauge open : metrics.find("blazon.upstream.breaker.open").gauges()) {
-      upstreams.add(new Upstream(tag(open, "upstream"), open.value() == 0));
+  List<UpstreamState> upstreams() {
+    List<UpstreamState> upstreams = new ArrayList<>();
+    for (Gauge open : metrics.find(UpstreamMetrics.BREAKER_OPEN).gauges()) {
+      upstreams.add(new UpstreamState(tag(open, UpstreamMetrics.UPSTREAM), open.value() == 0));
     }
-    upstreams.sort(Comparator.comparing(Upstream::name));
+    upstreams.sort(Comparator.comparing(UpstreamState::name));
     return upstreams;
   }
 
   List<Ratio> ratios() {
     List<Ratio> ratios = new ArrayList<>();
-    ratios.add(ratio("whole answers, in memory", metrics.find("blazon.rendered")));
-    ratios.add(ratio("projects' facts, in memory", lookup("project", "memory")));
-    if (metrics.find("blazon.redis.up").gauge() != null) {
-      ratios.add(ratio("projects' facts, in Redis", lookup("project", "redis")));
+    ratios.add(ratio("whole answers, in memory", metrics.find(WebMetrics.RENDERED)));
+    ratios.add(ratio("projects' facts, in memory", lookup("project", LookupMetrics.Tier.MEMORY)));
+    if (metrics.find(RedisFactStore.UP).gauge() != null) {
+      ratios.add(ratio("projects' facts, in Redis", lookup("project", LookupMetrics.Tier.REDIS)));
     }
-    ratios.add(ratio("download counts, in memory", lookup("downloads", "memory")));
+    ratios.add(ratio("download counts, in memory", lookup("downloads", LookupMetrics.Tier.MEMORY)));
     return ratios;
   }
 
-  private Search lookup(String facts, String tier) {
-    return metrics.find("blazon.lookup").tag("facts", facts).tag("tier", tier);
+  private Search lookup(String facts, LookupMetrics.Tier tier) {
+    return metrics
+        .find(LookupMetrics.LOOKUPS)
+        .tag(LookupMetrics.FACTS, facts)
+        .tag(LookupMetrics.TIER, tier.word());
   }
 
   /** The hours up to now, the newest first; the current one is not over. */
@@ -131,21 +144,16 @@ final class ServiceStatus {
 
   private Totals totals() {
     long answers = 0;
-    for (Counter counter : metrics.find("blazon.requests").counters()) {
+    for (Counter counter : metrics.find(WebMetrics.REQUESTS).counters()) {
       answers += (long) counter.count();
     }
     long asked = 0;
     long failed = 0;
-    for (Timer timer : metrics.find("blazon.upstream.requests").timers()) {
+    for (Timer timer : metrics.find(UpstreamMetrics.REQUESTS).timers()) {
       asked += timer.count();
-      failed += isFailure(tag(timer, "outcome")) ? timer.count() : 0;
+      failed += FAILED.contains(tag(timer, UpstreamMetrics.OUTCOME)) ? timer.count() : 0;
     }
     return new Totals(answers, asked, failed);
-  }
-
-  /** The names of {@link dev.blazon.api.upstream.Fetched}'s other variants. */
-  private static boolean isFailure(String outcome) {
-    return !ANSWERED.contains(outcome);
   }
 
   /** A stale answer was at hand, too. */
@@ -153,7 +161,7 @@ final class ServiceStatus {
     long hits = 0;
     long misses = 0;
     for (Counter counter : search.counters()) {
-      if (tag(counter, "result").equals("miss")) {
+      if (tag(counter, LookupMetrics.RESULT).equals(LookupMetrics.Result.MISS.word())) {
         misses += (long) counter.count();
       } else {
         hits += (long) counter.count();

@@ -7,7 +7,7 @@ import static dev.blazon.api.page.Html.text;
 
 import dev.blazon.api.page.ServiceStatus.Hour;
 import dev.blazon.api.page.ServiceStatus.Ratio;
-import dev.blazon.api.page.ServiceStatus.Upstream;
+import dev.blazon.api.page.ServiceStatus.UpstreamState;
 import dev.blazon.api.page.Shell.About;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,8 +27,8 @@ final class StatusView {
   private StatusView() {}
 
   static PageAnswer of(Site site, ServiceStatus status) {
-    List<Upstream> upstreams = status.upstreams();
-    boolean isWell = upstreams.stream().allMatch(Upstream::isAsked);
+    List<UpstreamState> upstreams = status.upstreams();
+    boolean isWell = upstreams.stream().allMatch(UpstreamState::isAsked);
     return Shell.page(
             site,
             About.view("Status · Blazon", "Upstreams, caches, and the last 24 hours.", "/status"),
@@ -62,7 +62,7 @@ final class StatusView {
         .fleeting();
   }
 
-  private static Html upstream(Upstream upstream) {
+  private static Html upstream(UpstreamState upstream) {
     String color = upstream.isAsked() ? "brightgreen" : "orange";
     String word = upstream.isAsked() ? "asked" : "left alone";
     return el("li", StaticBadge.of(upstream.name(), word, color).picture(""));

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class IndexClient {
 
-  private enum Tongue {
+  private enum Protocol {
     JSON,
     SIMPLE,
     UNKNOWN
@@ -20,7 +20,7 @@ public final class IndexClient {
 
   private final PypiClient json;
   private final SimpleClient simple;
-  private volatile Tongue tongue;
+  private volatile Protocol protocol;
 
   /**
    * A client of an index.
@@ -31,9 +31,9 @@ public final class IndexClient {
     json = new PypiClient(upstream, index);
     simple = new SimpleClient(upstream, index);
     if (index.isSimpleOnly()) {
-      tongue = Tongue.SIMPLE;
+      protocol = Protocol.SIMPLE;
     } else {
-      tongue = speaksJson ? Tongue.JSON : Tongue.UNKNOWN;
+      protocol = speaksJson ? Protocol.JSON : Protocol.UNKNOWN;
     }
   }
 
@@ -45,7 +45,7 @@ public final class IndexClient {
    */
   public Future<Fetched<Project>> fetch(
       ProjectName project, Optional<String> version, Optional<String> etag) {
-    return switch (tongue) {
+    return switch (protocol) {
       case JSON -> json.fetch(project, version, etag);
       case SIMPLE -> simple.fetch(project, version, etag);
       case UNKNOWN ->
@@ -53,13 +53,13 @@ public final class IndexClient {
               .compose(
                   fetched -> {
                     if (!mayNotSpeakJson(fetched)) {
-                      return Future.succeededFuture(learned(Tongue.JSON, fetched));
+                      return Future.succeededFuture(learned(Protocol.JSON, fetched));
                     }
                     return simple
                         .fetch(project, version, etag)
                         .map(
                             other ->
-                                mayNotSpeakJson(other) ? fetched : learned(Tongue.SIMPLE, other));
+                                mayNotSpeakJson(other) ? fetched : learned(Protocol.SIMPLE, other));
                   });
     };
   }
@@ -71,9 +71,9 @@ public final class IndexClient {
             && failed.trouble() == Fetched.Trouble.INVALID);
   }
 
-  private Fetched<Project> learned(Tongue spoken, Fetched<Project> fetched) {
+  private Fetched<Project> learned(Protocol spoken, Fetched<Project> fetched) {
     if (fetched instanceof Fetched.Document<Project>) {
-      tongue = spoken;
+      protocol = spoken;
     }
     return fetched;
   }

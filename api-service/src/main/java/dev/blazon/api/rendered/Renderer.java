@@ -6,6 +6,7 @@ import dev.blazon.api.resolve.Outcome;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.resolve.ResolvedBadge;
 import dev.blazon.badge.Picture;
+import dev.blazon.badge.PictureExchange;
 import dev.blazon.service.http.EntityTag;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.buffer.Buffer;
@@ -31,7 +32,9 @@ public final class Renderer {
   public RenderedAnswer picture(RequestTarget target, ResolvedBadge badge, Picture picture) {
     ResolvedBadge resolved = picture.hurried() ? badge.hurried() : badge;
     List<Map.Entry<String, String>> headers = headers(target, resolved);
-    picture.logoProblem().ifPresent(problem -> headers.add(Map.entry("Blazon-Logo", problem)));
+    picture
+        .logoProblem()
+        .ifPresent(problem -> headers.add(Map.entry(PictureExchange.LOGO_HEADER, problem)));
     return answer(
         resolved,
         new RenderedAnswer.Response(

@@ -2,11 +2,9 @@ package dev.blazon.api.rendered;
 
 import dev.blazon.api.dialect.AnswerFormat;
 import dev.blazon.api.resolve.Outcome;
-import dev.blazon.service.process.EventLoopDelay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +13,12 @@ import java.util.concurrent.TimeUnit;
  * series is bounded. Thread-safe.
  */
 public final class WebMetrics {
+
+  /** The counter of answers by what was asked for and how it came about. */
+  public static final String REQUESTS = "blazon.requests";
+
+  /** The counter of requests by whether a ready answer was at hand, with {@code result}. */
+  public static final String RENDERED = "blazon.rendered";
 
   private static final String NONE = "none";
   private static final int FAILED = 500;
@@ -59,15 +63,10 @@ public final class WebMetrics {
   }
 
   private static Counter rendered(MeterRegistry registry, String result) {
-    return Counter.builder("blazon.rendered")
+    return Counter.builder(RENDERED)
         .description("whether a rendered answer was at hand")
         .tag("result", result)
         .register(registry);
-  }
-
-  /** To be called on each event loop. */
-  public void watchEventLoop(Vertx vertx) {
-    EventLoopDelay.watch(vertx, registry);
   }
 
   public void hit() {
@@ -121,7 +120,7 @@ public final class WebMetrics {
 
   private Counter requests(
       String dialect, String shield, String format, Outcome outcome, int status) {
-    return Counter.builder("blazon.requests")
+    return Counter.builder(REQUESTS)
         .description("answers by what was asked for and how it came about")
         .tag("dialect", dialect)
         .tag("shield", shield)

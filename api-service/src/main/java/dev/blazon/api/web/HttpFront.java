@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where every request comes in. An answer given before and still fresh goes out at once; everything
- * else takes the long way, and requests for the same URL take it together. One for each event loop.
+ * Where every request comes in. An answer given before and still fresh is sent at once. Then come
+ * health, the pages, and the badges that must be made. Thread-safe.
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
@@ -41,13 +41,19 @@ final class HttpFront implements Handler<HttpServerRequest> {
   private final Health health;
   private final Clock clock;
 
-  HttpFront(WebParts parts) {
-    this.rendered = parts.rendered();
-    this.page = parts.page();
-    this.answers = parts.answers();
-    this.metrics = parts.metrics();
-    this.health = new Health(parts.readiness());
-    this.clock = parts.clock();
+  HttpFront(
+      RenderedAnswers rendered,
+      Page page,
+      BadgeAnswers answers,
+      WebMetrics metrics,
+      Health health,
+      Clock clock) {
+    this.rendered = rendered;
+    this.page = page;
+    this.answers = answers;
+    this.metrics = metrics;
+    this.health = health;
+    this.clock = clock;
   }
 
   @Override
@@ -70,7 +76,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     request.response().putHeader(RequestId.HEADER, entry.id().text());
     if (method.equals(HttpMethod.OPTIONS)) {
       allow(request.response());
-    } else if (!page.test(request)) {
+    } else if (!page.handle(request)) {
       refuse(request.response());
     }
   }
@@ -86,7 +92,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
       return;
     }
     request.response().putHeader(RequestId.HEADER, entry.id().text());
-    if (health.test(request) || page.test(request)) {
+    if (health.handle(request) || page.handle(request)) {
       return;
     }
     metrics.miss();

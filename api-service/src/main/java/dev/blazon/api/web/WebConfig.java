@@ -2,6 +2,7 @@ package dev.blazon.api.web;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
+import dev.blazon.service.http.HttpLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,12 +29,7 @@ public record WebConfig(
   public static WebConfig read(Settings settings) {
     return new WebConfig(
         Address.ofService(settings),
-        settings.integer(
-            "BLAZON_CONNECTIONS",
-            12_000,
-            1,
-            1_000_000,
-            "connections open at once; each takes about 10 KB of heap, one too many is closed"),
+        HttpLimits.connections(settings),
         settings.duration(
             "BLAZON_DEADLINE", "2800ms", "how long a reader waits for any badge, at most"),
         settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for answers given before, in all"),

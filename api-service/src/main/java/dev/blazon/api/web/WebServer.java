@@ -12,40 +12,42 @@ import dev.blazon.api.rendered.WebMetrics;
 import dev.blazon.api.resolve.BadgeResolver;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.shield.ShieldCatalog;
-import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.RequestId;
-import dev.blazon.service.http.ConnectionLimit;
+import dev.blazon.service.http.Health;
+import dev.blazon.service.http.HttpFace;
+import dev.blazon.service.http.HttpLimits;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The HTTP face of the API: one server for each core, behind one port. Thread-safe. */
+/** The API's public port, and what answers on it. Thread-safe. */
 public final class WebServer {
 
   /** How often the status page counts what happened. */
   private static final Duration STATUS_PERIOD = Duration.ofMinutes(1);
+
+  /** Room for a URL that is too long, so that it gets an answer instead of a reset. */
+  private static final int LONGEST_REQUEST_LINE = 2 * RequestTarget.LONGEST_URI;
+
+  private static final int LONGEST_HEADERS = 16 * 1024;
+
+  /** A body is for the page's forms; a longer one than this costs its sender the connection. */
+  private static final int LONGEST_BODY = 64 * 1024;
 
   private static final RequestTarget FIRST_SVG =
       new RequestTarget("", "/badge/blazon-warm-brightgreen.svg");
   private static final RequestTarget FIRST_PNG =
       new RequestTarget("", "/badge/blazon-warm-brightgreen.png");
 
-  private final Vertx vertx;
-  private final int port;
-  private final String deployment;
+  private final HttpFace face;
   private final BadgeAnswers answers;
 
-  private WebServer(Vertx vertx, BadgeAnswers answers, int port, String deployment) {
-    this.vertx = vertx;
+  private WebServer(HttpFace face, BadgeAnswers answers) {
+    this.face = face;
     this.answers = answers;
-    this.port = port;
-    this.deployment = deployment;
   }
 
   /** The rooms that a request goes through. */
@@ -73,6 +75,7 @@ public final class WebServer {
             new Deadlines(config.deadline()));
     Page page =
         new Page(
+            vertx,
             new Page.Sources(
                 rooms.catalog(),
                 rooms.lookups(),
@@ -82,37 +85,21 @@ public final class WebServer {
             config.publicUrl(),
             clock);
     vertx.setPeriodic(STATUS_PERIOD.toMillis(), id -> page.count());
-    ConnectionLimit connections =
-        ConnectionLimit.of(config.connections(), ConnectionLimit.openFiles(), registry);
-    return listen(
-        vertx,
-        config.address(),
-        new WebParts(rendered, page, answers, metrics, connections, readiness, clock));
-  }
-
-  private static Future<WebServer> listen(Vertx vertx, Address address, WebParts parts) {
-    Address shared = address.port() == 0 ? anyFreePort(address) : address;
-    int cores = Runtime.getRuntime().availableProcessors();
-    Queue<BadgeServer> servers = new ConcurrentLinkedQueue<>();
-    return vertx
-        .deployVerticle(
-            () -> {
-              BadgeServer server = new BadgeServer(shared, parts);
-              servers.add(server);
-              return server;
-            },
-            new DeploymentOptions().setInstances(cores))
-        .map(id -> new WebServer(vertx, parts.answers(), servers.element().port(), id));
-  }
-
-  /** What Vert.x takes for one free port that all servers share; 0 would give each its own. */
-  private static Address anyFreePort(Address address) {
-    return new Address(address.variable(), address.host(), -1);
+    HttpFront front = new HttpFront(rendered, page, answers, metrics, new Health(readiness), clock);
+    HttpLimits limits =
+        new HttpLimits(config.connections(), LONGEST_REQUEST_LINE, LONGEST_HEADERS, LONGEST_BODY);
+    return HttpFace.open(
+            vertx,
+            HttpFace.Port.ofService(config.address(), limits),
+            readiness,
+            registry,
+            () -> front)
+        .map(face -> new WebServer(face, answers));
   }
 
   /** The TCP port. */
   public int port() {
-    return port;
+    return face.port();
   }
 
   /**
@@ -126,6 +113,6 @@ public final class WebServer {
 
   /** Takes no new requests, and answers the running ones. */
   public Future<Void> stop() {
-    return vertx.undeploy(deployment);
+    return face.close();
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.blazon.api.page.ServiceStatus.Totals;
-import dev.blazon.api.page.ServiceStatus.Upstream;
+import dev.blazon.api.page.ServiceStatus.UpstreamState;
 import dev.blazon.testing.MutableClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,7 +55,7 @@ class ServiceStatusTest {
     Gauge.builder("blazon.upstream.breaker.open", open, AtomicInteger::get)
         .tag("upstream", "pypi")
         .register(metrics);
-    assertEquals(List.of(new Upstream("pypi", true)), status.upstreams());
+    assertEquals(List.of(new UpstreamState("pypi", true)), status.upstreams());
     open.set(1);
     assertFalse(status.upstreams().get(0).isAsked());
   }

@@ -24,9 +24,9 @@ final class LogoRasterizer {
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
   /** How many logos may be rasterised at once; those that were given up on included. */
-  private final Semaphore desks = new Semaphore(2);
+  private final Semaphore running = new Semaphore(2);
 
-  /** The pixels; late also when no desk is free. */
+  /** The pixels; late also when two are being painted. */
   Raster rasterize(ReadyLogo logo, int width, int height) {
     return logo instanceof ReadyLogo.Outline icon
         ? IconPath.paint(icon, width, height)
@@ -35,18 +35,18 @@ final class LogoRasterizer {
 
   private Raster withinTime(ReadyLogo logo, int width, int height) {
     CompletableFuture<LogoPixels> pixels = new CompletableFuture<>();
-    HaltingThread desk = new HaltingThread(() -> work(logo, width, height, pixels), "logo");
-    desk.setDaemon(true);
+    HaltingThread painter = new HaltingThread(() -> work(logo, width, height, pixels), "logo");
+    painter.setDaemon(true);
     try {
-      if (!desks.tryAcquire(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!running.tryAcquire(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
         return Raster.None.LATE;
       }
-      desk.start();
+      painter.start();
       return pixels.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
-      desk.halt();
+      painter.halt();
       LOG.warn("a logo took too long to rasterise");
     } catch (ExecutionException e) {
       LOG.debug("a logo could not be rasterised: {}", e.getCause().getClass().getName());
@@ -63,7 +63,7 @@ final class LogoRasterizer {
     } catch (Throwable e) { // Errors too: a stack that ended must not end a worker's wait.
       pixels.completeExceptionally(e);
     } finally {
-      desks.release();
+      running.release();
     }
   }
 

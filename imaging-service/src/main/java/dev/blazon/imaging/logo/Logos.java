@@ -24,36 +24,36 @@ public final class Logos {
   private final LogoRasterizer rasterizer = new LogoRasterizer();
   private final LogoMetrics metrics;
 
-  private final Cache<Wish, Answer> answers =
-      Caffeine.newBuilder().maximumWeight(ANSWER_CHARACTERS).weigher(Wish::weight).build();
-  private final Cache<RasterWish, LogoPixels> rasters =
-      Caffeine.newBuilder().maximumWeight(RASTER_PIXELS).weigher(RasterWish::weight).build();
+  private final Cache<LogoKey, FoundLogo> answers =
+      Caffeine.newBuilder().maximumWeight(ANSWER_CHARACTERS).weigher(LogoKey::weight).build();
+  private final Cache<RasterKey, LogoPixels> rasters =
+      Caffeine.newBuilder().maximumWeight(RASTER_PIXELS).weigher(RasterKey::weight).build();
 
   /** The colour of a named logo depends on the style only by whether it is the social one. */
-  private record Wish(Logo logo, boolean social) {
+  private record LogoKey(Logo logo, boolean social) {
 
-    static Wish of(Logo logo, Style style) {
-      return new Wish(logo, style == Style.SOCIAL);
+    static LogoKey of(Logo logo, Style style) {
+      return new LogoKey(logo, style == Style.SOCIAL);
     }
 
-    int weight(Answer answer) {
-      int found = answer instanceof Answer.Ready ready ? 2 * ready.image().dataUri().length() : 0;
-      return logo.source().length() + found + 200;
+    int weight(FoundLogo found) {
+      int text = found instanceof FoundLogo.Ready ready ? 2 * ready.image().dataUri().length() : 0;
+      return logo.source().length() + text + 200;
     }
   }
 
-  private record RasterWish(ReadyLogo logo, int width, int height) {
+  private record RasterKey(ReadyLogo logo, int width, int height) {
 
     int weight(LogoPixels pixels) {
       return pixels.argb().length + 100;
     }
   }
 
-  /** What became of a wish for a logo. */
-  public sealed interface Answer {
+  /** A logo that was looked up. */
+  public sealed interface FoundLogo {
 
     /** A logo, safe to be painted. */
-    final class Ready implements Answer {
+    final class Ready implements FoundLogo {
       private final LogoImage image;
       private final ReadyLogo logo;
 
@@ -71,9 +71,9 @@ public final class Logos {
     /**
      * No logo.
      *
-     * @param problem why, in one line of ASCII, without any of the wish's own words
+     * @param problem why, in one line of ASCII, without any of the reader's own words
      */
-    record Missing(String problem) implements Answer {}
+    record Missing(String problem) implements FoundLogo {}
   }
 
   /** No logos yet; counts in these metrics how often one is known already. */
@@ -88,18 +88,21 @@ public final class Logos {
 
   /** Whether the badge's logo was looked up lately, so that it can be had at once. */
   public boolean isKnown(Badge badge) {
-    return badge.logo().map(logo -> answers.getIfPresent(Wish.of(logo, badge.style()))).isPresent();
+    return badge
+        .logo()
+        .map(logo -> answers.getIfPresent(LogoKey.of(logo, badge.style())))
+        .isPresent();
   }
 
   /** The logo, or why there is none. */
-  public Answer find(Logo logo, Style style) {
-    Wish wish = Wish.of(logo, style);
-    Answer known = answers.getIfPresent(wish);
+  public FoundLogo find(Logo logo, Style style) {
+    LogoKey key = LogoKey.of(logo, style);
+    FoundLogo known = answers.getIfPresent(key);
     metrics.answer(known != null);
-    return known != null ? known : answers.get(wish, missed -> look(logo, style));
+    return known != null ? known : answers.get(key, missed -> look(logo, style));
   }
 
-  private static Answer look(Logo logo, Style style) {
+  private static FoundLogo look(Logo logo, Style style) {
     try {
       ReadyLogo ready =
           CustomLogos.isCustom(logo.source())
@@ -107,25 +110,25 @@ public final class Logos {
               : NamedLogos.read(logo, style);
       double natural = logo.autoSize() ? HEIGHT * ready.proportion() : HEIGHT;
       double width = logo.width().isPresent() ? logo.width().getAsInt() : natural;
-      return new Answer.Ready(
+      return new FoundLogo.Ready(
           new LogoImage(ready.dataUri(), Math.max(1, Math.min(width, Logo.MAX_WIDTH))), ready);
     } catch (LogoException e) {
-      return new Answer.Missing(e.getMessage());
+      return new FoundLogo.Missing(e.getMessage());
     }
   }
 
   /** The logo in pixels, as large as it is in a picture of that scale, or why not. */
-  public Raster raster(Answer.Ready ready, int scale) {
+  public Raster raster(FoundLogo.Ready ready, int scale) {
     int width = Math.max(1, (int) Math.round(ready.image.width() * scale));
-    RasterWish wish = new RasterWish(ready.logo, width, HEIGHT * scale);
-    LogoPixels known = rasters.getIfPresent(wish);
+    RasterKey key = new RasterKey(ready.logo, width, HEIGHT * scale);
+    LogoPixels known = rasters.getIfPresent(key);
     metrics.raster(known != null);
     if (known != null) {
       return known;
     }
     Raster painted = rasterizer.rasterize(ready.logo, width, HEIGHT * scale);
     if (painted instanceof LogoPixels pixels) {
-      rasters.put(wish, pixels);
+      rasters.put(key, pixels);
     }
     return painted;
   }

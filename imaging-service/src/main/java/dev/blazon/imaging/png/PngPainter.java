@@ -24,10 +24,10 @@ public final class PngPainter {
 
   private final Map<Style, Backdrop> backdrops = new EnumMap<>(Style.class);
   private final GlyphCaches typeCase = new GlyphCaches();
-  private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
   /** What one picture is painted with; idle ones wait in the queue. */
-  private final class Desk {
+  private final class Workspace {
     final Canvas canvas = new Canvas();
     final TextPainter text = new TextPainter(typeCase);
     final PngEncoder encoder = new PngEncoder();
@@ -51,18 +51,21 @@ public final class PngPainter {
     if (scale < 1 || scale > Badge.MAX_SCALE) {
       throw new IllegalArgumentException("scale is from 1 to " + Badge.MAX_SCALE);
     }
-    Desk idle = desks.poll();
-    Desk desk = idle == null ? new Desk() : idle;
-    paint(layout, logo, scale, desk);
+    Workspace idle = workspaces.poll();
+    Workspace workspace = idle == null ? new Workspace() : idle;
+    paint(layout, logo, scale, workspace);
     // Who asks for more pixels looks closely: there, rounding would show rings in soft shadows.
     byte[] png =
-        scale == 1 ? desk.encoder.encodeNear(desk.canvas) : desk.encoder.encode(desk.canvas);
-    desks.add(desk);
+        scale == 1
+            ? workspace.encoder.encodeNear(workspace.canvas)
+            : workspace.encoder.encode(workspace.canvas);
+    workspaces.add(workspace);
     return png;
   }
 
-  private void paint(BadgeLayout layout, Optional<LogoRaster> logo, int scale, Desk desk) {
-    Canvas canvas = desk.canvas;
+  private void paint(
+      BadgeLayout layout, Optional<LogoRaster> logo, int scale, Workspace workspace) {
+    Canvas canvas = workspace.canvas;
     int width = Math.max(1, DevicePixels.edge(layout.width(), scale));
     canvas.reset(width, layout.height() * scale);
     Backdrop backdrop = backdrops.get(layout.style());
@@ -74,7 +77,7 @@ public final class PngPainter {
       canvas.paint(logo.get(), x, y, (color, row) -> backdrop.tint(layout, color, row, scale));
     }
     Shadow shadow = Shadow.of(layout.style());
-    layout.label().text().ifPresent(text -> desk.text.paint(text, shadow, scale, canvas));
-    layout.message().text().ifPresent(text -> desk.text.paint(text, shadow, scale, canvas));
+    layout.label().text().ifPresent(text -> workspace.text.paint(text, shadow, scale, canvas));
+    layout.message().text().ifPresent(text -> workspace.text.paint(text, shadow, scale, canvas));
   }
 }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
-import dev.blazon.imaging.logo.Logos.Answer;
+import dev.blazon.imaging.logo.Logos.FoundLogo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ class AttackTest {
 
   private final Logos logos = new Logos(new SimpleMeterRegistry());
 
-  private Answer ask(byte[] svg) {
+  private FoundLogo ask(byte[] svg) {
     String source = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
     return logos.find(Logo.of(source), Style.FLAT);
   }
@@ -170,13 +170,13 @@ class AttackTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
   void is_refused(String attack, String svg, String problem) {
-    assertEquals(new Answer.Missing(problem), ask(svg.getBytes(UTF_8)));
+    assertEquals(new FoundLogo.Missing(problem), ask(svg.getBytes(UTF_8)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
   void is_refused_in_another_encoding_as_well(String attack, String svg, String problem) {
-    assertInstanceOf(Answer.Missing.class, ask(svg.getBytes(UTF_16)));
+    assertInstanceOf(FoundLogo.Missing.class, ask(svg.getBytes(UTF_16)));
   }
 
   @Test
@@ -189,9 +189,9 @@ class AttackTest {
             + PATH
             + "</g><style>.a{fill:url(#b)}</style></svg>";
 
-    Answer answer = ask(svg.getBytes(UTF_8));
+    FoundLogo answer = ask(svg.getBytes(UTF_8));
 
-    String uri = assertInstanceOf(Answer.Ready.class, answer).image().dataUri();
+    String uri = assertInstanceOf(FoundLogo.Ready.class, answer).image().dataUri();
     String written =
         new String(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1)), UTF_8);
     assertFalse(written.contains("secret"), written);

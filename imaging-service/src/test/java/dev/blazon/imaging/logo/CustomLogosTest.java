@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
-import dev.blazon.imaging.logo.Logos.Answer;
+import dev.blazon.imaging.logo.Logos.FoundLogo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -80,9 +80,9 @@ class CustomLogosTest {
   }
 
   private LogoPixels pixels(String source) {
-    Answer answer = logos.find(Logo.of(source), Style.FLAT);
+    FoundLogo answer = logos.find(Logo.of(source), Style.FLAT);
     return assertInstanceOf(
-        LogoPixels.class, logos.raster(assertInstanceOf(Answer.Ready.class, answer), 2));
+        LogoPixels.class, logos.raster(assertInstanceOf(FoundLogo.Ready.class, answer), 2));
   }
 
   private static void assertLeftIsRed(LogoPixels pixels) {
@@ -123,7 +123,7 @@ class CustomLogosTest {
         "image/"
       })
   void anything_else_is_told_of(String source) {
-    assertInstanceOf(Answer.Missing.class, logos.find(Logo.of(source), Style.FLAT));
+    assertInstanceOf(FoundLogo.Missing.class, logos.find(Logo.of(source), Style.FLAT));
   }
 
   @Test
@@ -131,8 +131,8 @@ class CustomLogosTest {
     String source = "data:image/png;base64," + base64(png(60, 20));
     Logo auto = new Logo(source, Optional.empty(), true, OptionalInt.empty());
 
-    assertEquals(42, ((Answer.Ready) logos.find(auto, Style.FLAT)).image().width());
-    assertEquals(14, ((Answer.Ready) logos.find(Logo.of(source), Style.FLAT)).image().width());
+    assertEquals(42, ((FoundLogo.Ready) logos.find(auto, Style.FLAT)).image().width());
+    assertEquals(14, ((FoundLogo.Ready) logos.find(Logo.of(source), Style.FLAT)).image().width());
   }
 
   /** Pieces of SVG in any order, well-formed now and then. */
@@ -185,7 +185,7 @@ class CustomLogosTest {
 
   @Property(tries = 1_000)
   void no_name_whatever_breaks_the_search(@ForAll String name) {
-    Answer answer = new Logos(new SimpleMeterRegistry()).find(Logo.of(name), Style.FLAT);
-    assertTrue(answer instanceof Answer.Ready || answer instanceof Answer.Missing);
+    FoundLogo answer = new Logos(new SimpleMeterRegistry()).find(Logo.of(name), Style.FLAT);
+    assertTrue(answer instanceof FoundLogo.Ready || answer instanceof FoundLogo.Missing);
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
-import dev.blazon.imaging.logo.Logos.Answer;
+import dev.blazon.imaging.logo.Logos.FoundLogo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ class NamedLogosTest {
   }
 
   private String svg(Logo wish, Style style) {
-    String uri = ((Answer.Ready) logos.find(wish, style)).image().dataUri();
+    String uri = ((FoundLogo.Ready) logos.find(wish, style)).image().dataUri();
     byte[] svg = Base64.getDecoder().decode(uri.substring("data:image/svg+xml;base64,".length()));
     return new String(svg, StandardCharsets.UTF_8);
   }
@@ -115,9 +115,9 @@ class NamedLogosTest {
     Logo auto = new Logo("intel", Optional.empty(), true, OptionalInt.empty());
 
     assertEquals(
-        new Answer.Missing("no logo of that name is known"), logos.find(square, Style.FLAT));
-    assertEquals(14, ((Answer.Ready) logos.find(wide, Style.FLAT)).image().width(), 0.5);
-    Answer.Ready intel = (Answer.Ready) logos.find(auto, Style.FLAT);
+        new FoundLogo.Missing("no logo of that name is known"), logos.find(square, Style.FLAT));
+    assertEquals(14, ((FoundLogo.Ready) logos.find(wide, Style.FLAT)).image().width(), 0.5);
+    FoundLogo.Ready intel = (FoundLogo.Ready) logos.find(auto, Style.FLAT);
     assertTrue(intel.image().width() > 30, intel.image().width() + " pixels");
     assertTrue(svg(auto, Style.FLAT).contains("viewBox=\"0 "), svg(auto, Style.FLAT));
   }
@@ -126,14 +126,14 @@ class NamedLogosTest {
   void a_width_that_is_asked_for_is_taken() {
     Logo wish = new Logo("python", Optional.empty(), true, OptionalInt.of(40));
 
-    assertEquals(40, ((Answer.Ready) logos.find(wish, Style.FLAT)).image().width());
+    assertEquals(40, ((FoundLogo.Ready) logos.find(wish, Style.FLAT)).image().width());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void an_icon_in_pixels_is_its_colour_inside_and_nothing_outside(int scale) {
-    Answer.Ready red =
-        (Answer.Ready)
+    FoundLogo.Ready red =
+        (FoundLogo.Ready)
             logos.find(
                 new Logo("github", Optional.of(BadgeColor.RED), false, OptionalInt.empty()),
                 Style.FLAT);

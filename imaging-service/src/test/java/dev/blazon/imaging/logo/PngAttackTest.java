@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.blazon.badge.Logo;
 import dev.blazon.badge.Style;
-import dev.blazon.imaging.logo.Logos.Answer;
+import dev.blazon.imaging.logo.Logos.FoundLogo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PngAttackTest {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final Answer BROKEN = new Answer.Missing("the custom logo is a broken PNG");
+  private static final FoundLogo BROKEN = new FoundLogo.Missing("the custom logo is a broken PNG");
 
   private final Logos logos = new Logos(new SimpleMeterRegistry());
 
-  private Answer ask(byte[] png) {
+  private FoundLogo ask(byte[] png) {
     String source = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     return logos.find(Logo.of(source), Style.FLAT);
   }
@@ -77,22 +77,22 @@ class PngAttackTest {
 
   @Test
   void a_small_picture_is_a_logo() {
-    assertInstanceOf(Answer.Ready.class, ask(realPng(14, 14)));
-    assertInstanceOf(Answer.Ready.class, ask(png(2, 2, chunk("IDAT", deflated(18)))));
+    assertInstanceOf(FoundLogo.Ready.class, ask(realPng(14, 14)));
+    assertInstanceOf(FoundLogo.Ready.class, ask(png(2, 2, chunk("IDAT", deflated(18)))));
   }
 
   @ParameterizedTest
   @CsvSource({"1025, 1", "1, 1025", "2000000000, 2000000000", "0, 5", "5, -1", "1000, 10"})
   void a_huge_or_absurd_size_is_refused_before_anything_is_inflated(int width, int height) {
     assertEquals(
-        new Answer.Missing("the custom logo's size is out of bounds"),
+        new FoundLogo.Missing("the custom logo's size is out of bounds"),
         ask(png(width, height, chunk("IDAT", deflated(100)))));
   }
 
   @Test
   void a_zip_bomb_in_the_pixels_is_refused() {
     assertEquals(
-        new Answer.Missing("the custom logo has more pixels than its size tells"),
+        new FoundLogo.Missing("the custom logo has more pixels than its size tells"),
         ask(png(16, 16, chunk("IDAT", deflated(20_000_000)))));
   }
 
@@ -102,9 +102,9 @@ class PngAttackTest {
     byte[] text = deflated(20_000_000);
     System.arraycopy(text, 0, bomb, 3, text.length);
 
-    Answer answer = ask(png(2, 2, chunk("zTXt", bomb), chunk("IDAT", deflated(18))));
+    FoundLogo answer = ask(png(2, 2, chunk("zTXt", bomb), chunk("IDAT", deflated(18))));
 
-    String uri = assertInstanceOf(Answer.Ready.class, answer).image().dataUri();
+    String uri = assertInstanceOf(FoundLogo.Ready.class, answer).image().dataUri();
     assertEquals(png(2, 2, chunk("IDAT", deflated(18))).length, file(uri).length);
   }
 
@@ -144,14 +144,14 @@ class PngAttackTest {
   @Test
   void another_format_is_refused() {
     assertEquals(
-        new Answer.Missing("the custom logo is not a PNG"),
+        new FoundLogo.Missing("the custom logo is not a PNG"),
         ask("GIF89a..............".getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Test
   void more_than_32_kb_are_refused() {
     assertEquals(
-        new Answer.Missing("a custom logo is 32 KB at most"),
+        new FoundLogo.Missing("a custom logo is 32 KB at most"),
         ask(Arrays.copyOf(realPng(14, 14), CustomLogos.MAX_BYTES + 1)));
   }
 }

@@ -11,12 +11,12 @@ import io.vertx.core.http.HttpServerResponse;
  * clients that keep connections have moved elsewhere when the port is closed, and none sends a
  * request into a connection that closes at the same moment. Thread-safe.
  */
-public final class ConnectionDraining implements Handler<HttpServerRequest> {
+final class ConnectionDraining implements Handler<HttpServerRequest> {
 
   private final Readiness readiness;
   private final Handler<HttpServerRequest> next;
 
-  public ConnectionDraining(Readiness readiness, Handler<HttpServerRequest> next) {
+  ConnectionDraining(Readiness readiness, Handler<HttpServerRequest> next) {
     this.readiness = readiness;
     this.next = next;
   }

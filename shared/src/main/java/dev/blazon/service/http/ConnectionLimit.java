@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * crowd must not cost those their badge who were here before. Thread-safe; shared by all event
  * loops.
  */
-public final class ConnectionLimit {
+final class ConnectionLimit {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionLimit.class);
 
@@ -28,14 +28,21 @@ public final class ConnectionLimit {
   private final Counter refused;
   private final AtomicInteger open = new AtomicInteger();
 
-  ConnectionLimit(int most, MeterRegistry registry) {
+  /**
+   * A limit with its metrics.
+   *
+   * @param port the name of the port, in metrics
+   */
+  ConnectionLimit(String port, int most, MeterRegistry registry) {
     this.most = most;
     this.refused =
         Counter.builder("blazon.connections.refused")
             .description("connections that were one too many")
+            .tag("port", port)
             .register(registry);
     Gauge.builder("blazon.connections", open, AtomicInteger::get)
         .description("connections that are open")
+        .tag("port", port)
         .register(registry);
   }
 
@@ -45,16 +52,16 @@ public final class ConnectionLimit {
    *
    * @param files how many the process may have open ({@code ulimit -n})
    */
-  public static ConnectionLimit of(int wanted, long files, MeterRegistry registry) {
+  static ConnectionLimit of(String port, int wanted, long files, MeterRegistry registry) {
     int most = (int) Math.min(wanted, Math.max(LEAST, files - OTHER_FILES));
     if (most < wanted) {
       LOG.warn("{} connections at once, not {}: ulimit -n is {}", most, wanted, files);
     }
-    return new ConnectionLimit(most, registry);
+    return new ConnectionLimit(port, most, registry);
   }
 
   /** How many files this process may have open; no bound where the system does not tell. */
-  public static long openFiles() {
+  static long openFiles() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? unix.getMaxFileDescriptorCount()
         : Long.MAX_VALUE;

@@ -19,7 +19,7 @@ import java.util.Map;
  * <p>Handles new connections; to be told of each request with {@link #asked}. Lives on one event
  * loop, so nothing is locked.
  */
-public final class Connections implements Handler<HttpConnection> {
+final class Connections implements Handler<HttpConnection> {
 
   /** What may wait to be sent before the next request is read: a few badges, or one page. */
   private static final int UNREAD_BYTES = 8 * 1024;
@@ -47,14 +47,14 @@ public final class Connections implements Handler<HttpConnection> {
    *     whole
    * @param nextWithin how long after the beginning of one request the next may take to be here
    */
-  public Connections(ConnectionLimit limit, Duration firstWithin, Duration nextWithin) {
+  Connections(ConnectionLimit limit, Duration firstWithin, Duration nextWithin) {
     this.limit = limit;
     this.firstWithin = firstWithin.toNanos();
     this.nextWithin = nextWithin.toNanos();
   }
 
   /** Begins to look for connections that have waited too long. */
-  public Connections watchedBy(Vertx vertx) {
+  Connections watchedBy(Vertx vertx) {
     vertx.setPeriodic(LOOK_EVERY.toMillis(), id -> closeLingering(vertx));
     return this;
   }
@@ -76,7 +76,7 @@ public final class Connections implements Handler<HttpConnection> {
   }
 
   /** A whole request head has come. */
-  public void asked(HttpServerRequest request) {
+  void asked(HttpServerRequest request) {
     HttpConnection connection = request.connection();
     // Taken out first, so that it goes to the end; one that has been closed meanwhile stays out.
     if (fresh.remove(connection) != null) {

@@ -3,14 +3,13 @@ package dev.blazon.service.http;
 import dev.blazon.service.Readiness;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.function.Predicate;
 
 /**
  * Answers {@code /healthz} (200 as long as the process answers at all: else restart it) and {@code
  * /readyz} (200 while requests are welcome, else 503 and why not). On the admin port for people and
  * orchestrators, and on the service's own for balancers, which look where they send. Thread-safe.
  */
-public final class Health implements Predicate<HttpServerRequest> {
+public final class Health {
 
   private static final String ALIVE = "/healthz";
   private static final String READY = "/readyz";
@@ -31,8 +30,7 @@ public final class Health implements Predicate<HttpServerRequest> {
    *
    * @return whether it did; if so, it has been answered
    */
-  @Override
-  public boolean test(HttpServerRequest request) {
+  public boolean handle(HttpServerRequest request) {
     if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
       return false;
     }

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
  * Answers what is no HTTP, or too much of it, with a line of text, and hangs up: nobody knows where
  * the next request would begin. For {@code HttpServer.invalidRequestHandler}. Thread-safe.
  */
-public final class MalformedRequests implements Handler<HttpServerRequest> {
+final class MalformedRequests implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {

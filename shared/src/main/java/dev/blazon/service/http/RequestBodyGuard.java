@@ -17,7 +17,7 @@ import java.util.WeakHashMap;
  * nor of known length ends its connection with the answer: so nobody keeps us reading for ever, and
  * what a proxy in front took for a body is never answered as a second request. Thread-safe.
  */
-public final class RequestBodyGuard implements Handler<HttpServerRequest> {
+final class RequestBodyGuard implements Handler<HttpServerRequest> {
 
   private static final String CHUNKED = "chunked";
 
@@ -34,7 +34,7 @@ public final class RequestBodyGuard implements Handler<HttpServerRequest> {
    * @param mostBytes how long a body may be for its connection to be used again
    * @param next answers the request
    */
-  public RequestBodyGuard(long mostBytes, Handler<HttpServerRequest> next) {
+  RequestBodyGuard(long mostBytes, Handler<HttpServerRequest> next) {
     this.mostBytes = mostBytes;
     this.next = next;
   }

@@ -7,6 +7,7 @@ import dev.blazon.service.http.CannotListenException;
 import dev.blazon.service.log.LogConfig;
 import dev.blazon.service.log.Logging;
 import java.io.PrintStream;
+import java.security.Security;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -65,10 +66,20 @@ public final class ServiceMain {
 
   /** Runs until the process is told to stop, or exits with a status when it cannot start. */
   public void run(String[] arguments) {
+    rememberAddressesBriefly();
     int status = run(arguments, System.getenv(), System.out, System.err);
     if (status >= 0) {
       System.exit(status);
     }
+  }
+
+  /**
+   * The JVM remembers the addresses of a host for thirty seconds, and reads that setting once, when
+   * it first looks a host up. Nodes behind a name come and go sooner.
+   */
+  private static void rememberAddressesBriefly() {
+    Security.setProperty("networkaddress.cache.ttl", "1");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
   }
 
   /** As {@link #run(String[])}, but gives the exit status; -1: the service serves. */

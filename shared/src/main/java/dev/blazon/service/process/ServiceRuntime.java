@@ -2,6 +2,7 @@ package dev.blazon.service.process;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
+import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.log.InternalErrors;
 import dev.blazon.service.log.LogMetrics;
 import io.micrometer.core.instrument.Gauge;
@@ -20,6 +21,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +41,13 @@ public final class ServiceRuntime {
   private static final long WARM_AGAIN_MILLIS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceRuntime.class);
+
   private final Vertx vertx;
   private final PrometheusMeterRegistry metrics;
   private final JvmGcMetrics garbageCollection;
   private final Readiness readiness = new Readiness();
-  private final AdminServer admin;
   private final Duration drain;
+  private Optional<HttpFace> admin = Optional.empty();
   private Service.Running service;
   private Future<Void> stopped;
 
@@ -67,7 +70,6 @@ public final class ServiceRuntime {
     new UptimeMetrics().bindTo(metrics);
     new LogMetrics().bindTo(metrics);
     vertx.exceptionHandler(problem -> InternalErrors.log(problem, "nobody caught this"));
-    this.admin = new AdminServer(vertx, readiness, metrics);
   }
 
   /**
@@ -82,13 +84,16 @@ public final class ServiceRuntime {
       Service service, Address adminAddress, Duration drain) {
     ServiceRuntime runtime = new ServiceRuntime(drain);
     Promise<ServiceRuntime> started = Promise.promise();
-    runtime
-        .admin
-        .listen(adminAddress)
+    AdminServer.open(runtime.vertx, adminAddress, runtime.readiness, runtime.metrics)
+        .onSuccess(runtime::observed)
         .compose(listening -> service.start(runtime.vertx, runtime.metrics, runtime.readiness))
         .onSuccess(running -> started.complete(runtime.serving(running)))
         .onFailure(e -> runtime.letGo().onComplete(closed -> started.fail(e)));
     return started.future();
+  }
+
+  private synchronized void observed(HttpFace face) {
+    admin = Optional.of(face);
   }
 
   private synchronized ServiceRuntime serving(Service.Running running) {
@@ -120,8 +125,8 @@ public final class ServiceRuntime {
     return service.port();
   }
 
-  public int adminPort() {
-    return admin.port();
+  public synchronized int adminPort() {
+    return admin.orElseThrow().port();
   }
 
   /**
@@ -146,12 +151,13 @@ public final class ServiceRuntime {
    * Closes what remains. The promise knows no event loop, and Vert.x is closed from a thread of its
    * own: a future that lives on an event loop is never completed once that loop has ended.
    */
-  private Future<Void> letGo() {
+  private synchronized Future<Void> letGo() {
     Promise<Void> closed = Promise.promise();
     garbageCollection.close();
     metrics.close();
     admin
-        .close()
+        .map(HttpFace::close)
+        .orElseGet(Future::succeededFuture)
         .onComplete(
             ended -> new Thread(() -> vertx.close().onComplete(closed), "vertx-close").start());
     return closed.future();

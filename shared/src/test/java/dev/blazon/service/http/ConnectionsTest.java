@@ -48,7 +48,8 @@ class ConnectionsTest {
     "2,     1048576, 2",
   })
   void there_are_no_more_places_than_files_may_be_open(int wanted, long files, int most) {
-    assertEquals(most, ConnectionLimit.of(wanted, files, new SimpleMeterRegistry()).most());
+    assertEquals(
+        most, ConnectionLimit.of("service", wanted, files, new SimpleMeterRegistry()).most());
   }
 
   @Test
@@ -125,7 +126,8 @@ class ConnectionsTest {
 
   private int serve(int most, Duration first, Duration next) {
     Connections connections =
-        new Connections(new ConnectionLimit(most, new SimpleMeterRegistry()), first, next)
+        new Connections(
+                new ConnectionLimit("service", most, new SimpleMeterRegistry()), first, next)
             .watchedBy(vertx);
     return vertx
         .createHttpServer(

@@ -11,17 +11,40 @@ import java.util.Optional;
 /** Counts how one kind of facts was found in each tier. */
 public final class LookupMetrics {
 
-  /** In the order of asking. */
+  /** The counter of look-ups, with {@link #FACTS}, {@link #TIER} and {@link #RESULT}. */
+  public static final String LOOKUPS = "blazon.lookup";
+
+  /** The tag for the kind of facts. */
+  public static final String FACTS = "facts";
+
+  /** The tag for a {@link Tier}. */
+  public static final String TIER = "tier";
+
+  /** The tag for a {@link Result}. */
+  public static final String RESULT = "result";
+
+  /** Where facts are looked for, in this order. */
   public enum Tier {
     MEMORY,
     REDIS,
-    FILES
+    FILES;
+
+    /** The value of the tag. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
+  /** What was found there. */
   public enum Result {
     HIT,
     STALE,
-    MISS
+    MISS;
+
+    /** The value of the tag. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Map<Tier, Map<Result, Counter>> counters = new EnumMap<>(Tier.class);
@@ -37,11 +60,11 @@ public final class LookupMetrics {
       for (Result result : Result.values()) {
         results.put(
             result,
-            Counter.builder("blazon.lookup")
+            Counter.builder(LOOKUPS)
                 .description("Look-ups in a tier of the caches, by what was found there")
-                .tag("facts", facts)
-                .tag("tier", tier.name().toLowerCase(Locale.ROOT))
-                .tag("result", result.name().toLowerCase(Locale.ROOT))
+                .tag(FACTS, facts)
+                .tag(TIER, tier.word())
+                .tag(RESULT, result.word())
                 .register(registry));
       }
       counters.put(tier, results);

@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  */
 public final class RedisFactStore implements FactStore {
 
+  /** The gauge: 1 while there is a connection. */
+  public static final String UP = "blazon.redis.up";
+
   /** A healthy Redis answers in less than a millisecond; waiting longer would not be worth it. */
   private static final Duration PATIENCE = Duration.ofMillis(50);
 
@@ -38,7 +41,7 @@ public final class RedisFactStore implements FactStore {
         Counter.builder("blazon.redis.late")
             .description("Questions to Redis that were not answered in time")
             .register(registry);
-    Gauge.builder("blazon.redis.up", link, redis -> redis.isUp() ? 1 : 0)
+    Gauge.builder(UP, link, redis -> redis.isUp() ? 1 : 0)
         .strongReference(true)
         .description("1 while there is a connection to Redis")
         .register(registry);

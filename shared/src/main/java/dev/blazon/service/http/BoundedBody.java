@@ -1,4 +1,4 @@
-package dev.blazon.api.page;
+package dev.blazon.service.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -6,9 +6,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Reads the body of a request up to a length, and no byte more. */
-final class BodyReader {
+public final class BoundedBody {
 
-  private BodyReader() {}
+  private BoundedBody() {}
 
   /**
    * The body.
@@ -16,7 +16,7 @@ final class BodyReader {
    * @return the bytes, or a {@link TooLongException} as soon as there are too many; the rest is
    *     then read and thrown away
    */
-  static Future<Buffer> read(HttpServerRequest request, int mostBytes) {
+  public static Future<Buffer> read(HttpServerRequest request, int mostBytes) {
     Promise<Buffer> whole = Promise.promise();
     Buffer body = Buffer.buffer();
     request
@@ -34,7 +34,7 @@ final class BodyReader {
   }
 
   /** The body is longer than it may be. */
-  static final class TooLongException extends Exception {
+  public static final class TooLongException extends Exception {
     TooLongException(int mostBytes) {
       super("more than " + mostBytes + " bytes", null, false, false);
     }

@@ -1,4 +1,4 @@
-package dev.blazon.service.process;
+package dev.blazon.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,0 +1,42 @@
+package dev.blazon.api.page;
+
+import dev.blazon.service.http.BoundedBody;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+
+/** The posted form with a README to be repaired. */
+final class RepairForm {
+
+  private static final int MOST_README_KILOBYTES = 512;
+
+  /** A form's percent-encoding can make three bytes of one. */
+  private static final int MOST_FORM_BYTES = 3 * MOST_README_KILOBYTES * 1024 + 64;
+
+  private RepairForm() {}
+
+  /** The repaired README, or a page that says that it is too long. */
+  static Future<PageAnswer> read(HttpServerRequest request, Site site) {
+    return BoundedBody.read(request, MOST_FORM_BYTES)
+        .map(body -> answer(body, site))
+        .recover(
+            problem ->
+                problem instanceof BoundedBody.TooLongException
+                    ? Future.succeededFuture(tooLong(site))
+                    : Future.failedFuture(problem));
+  }
+
+  private static PageAnswer answer(Buffer body, Site site) {
+    // A form sends line breaks as CR LF; a README on its way back needs none of that.
+    String readme =
+        Form.parse(body.toString(StandardCharsets.UTF_8)).raw("readme").replace("\r\n", "\n");
+    return readme.length() > MOST_README_KILOBYTES * 1024
+        ? tooLong(site)
+        : RepairView.repaired(site, readme);
+  }
+
+  private static PageAnswer tooLong(Site site) {
+    return RepairView.tooLong(site, MOST_README_KILOBYTES);
+  }
+}

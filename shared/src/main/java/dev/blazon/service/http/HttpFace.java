@@ -1,0 +1,175 @@
+package dev.blazon.service.http;
+
+import dev.blazon.service.Address;
+import dev.blazon.service.EventLoopDelay;
+import dev.blazon.service.Readiness;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * One port of a service: HTTP/1.1 servers on several event loops, with the same bounds everywhere.
+ * Connections are limited in number and in time, bodies in length; malformed requests are answered
+ * and end their connection; a service that stops says so in its last answers. HTTP/2 is off, since
+ * no client of ours speaks it without TLS. Thread-safe.
+ */
+public final class HttpFace {
+
+  /** Longer than Varnish and most balancers keep an unused connection, so that they close first. */
+  private static final int IDLE_SECONDS = 75;
+
+  private static final Duration NEXT_REQUEST_WITHIN = Duration.ofSeconds(IDLE_SECONDS);
+
+  /**
+   * A client must send a request within this time of connecting; a browser that connects in advance
+   * simply connects again.
+   */
+  private static final Duration FIRST_REQUEST_WITHIN = Duration.ofSeconds(10);
+
+  /** How long answers under way may take after a stop: longer than any answer by default. */
+  private static final Duration LAST_ANSWERS_WITHIN = Duration.ofSeconds(4);
+
+  /** Vert.x shares one free port among all servers that ask for the same negative number. */
+  private static final AtomicInteger NEXT_SHARED_PORT = new AtomicInteger(-1);
+
+  private final Vertx vertx;
+  private final String deployment;
+  private final int port;
+
+  private HttpFace(Vertx vertx, String deployment, int port) {
+    this.vertx = vertx;
+    this.deployment = deployment;
+    this.port = port;
+  }
+
+  /**
+   * What is special about one port.
+   *
+   * @param name in metrics: {@code service} or {@code admin}
+   * @param address where it listens; port 0: any free port
+   * @param eventLoops how many servers share the port
+   */
+  public record Port(String name, Address address, int eventLoops, HttpLimits limits) {
+
+    /** The port of a service itself, on as many event loops as there are processors. */
+    public static Port ofService(Address address, HttpLimits limits) {
+      return new Port("service", address, Runtime.getRuntime().availableProcessors(), limits);
+    }
+  }
+
+  /**
+   * Listens.
+   *
+   * @param readiness once it is stopping, every answer is the last on its connection
+   * @param handlers gives the handler of each event loop, called on that loop
+   * @return the face once it listens; fails with {@link CannotListenException}
+   */
+  public static Future<HttpFace> open(
+      Vertx vertx,
+      Port port,
+      Readiness readiness,
+      MeterRegistry registry,
+      Supplier<Handler<HttpServerRequest>> handlers) {
+    ConnectionLimit connections =
+        ConnectionLimit.of(
+            port.name(), port.limits().connections(), ConnectionLimit.openFiles(), registry);
+    Address address = port.address().port() == 0 ? anyFreePort(port.address()) : port.address();
+    Queue<EventLoop> loops = new ConcurrentLinkedQueue<>();
+    return vertx
+        .deployVerticle(
+            () -> {
+              EventLoop loop =
+                  new EventLoop(address, port.limits(), readiness, registry, connections, handlers);
+              loops.add(loop);
+              return loop;
+            },
+            new DeploymentOptions().setInstances(port.eventLoops()))
+        .map(id -> new HttpFace(vertx, id, loops.element().server.actualPort()));
+  }
+
+  private static Address anyFreePort(Address address) {
+    return new Address(address.variable(), address.host(), NEXT_SHARED_PORT.getAndDecrement());
+  }
+
+  /** The TCP port. */
+  public int port() {
+    return port;
+  }
+
+  /** Takes no new connections, and completes when the answers under way are sent, or too late. */
+  public Future<Void> close() {
+    return vertx.undeploy(deployment);
+  }
+
+  /** One event loop's server. */
+  private static final class EventLoop extends VerticleBase {
+
+    private final Address address;
+    private final HttpLimits limits;
+    private final Readiness readiness;
+    private final MeterRegistry registry;
+    private final ConnectionLimit connectionLimit;
+    private final Supplier<Handler<HttpServerRequest>> handlers;
+    private HttpServer server;
+
+    EventLoop(
+        Address address,
+        HttpLimits limits,
+        Readiness readiness,
+        MeterRegistry registry,
+        ConnectionLimit connectionLimit,
+        Supplier<Handler<HttpServerRequest>> handlers) {
+      this.address = address;
+      this.limits = limits;
+      this.readiness = readiness;
+      this.registry = registry;
+      this.connectionLimit = connectionLimit;
+      this.handlers = handlers;
+    }
+
+    @Override
+    public Future<?> start() {
+      EventLoopDelay.watch(vertx, registry);
+      Connections connections =
+          new Connections(connectionLimit, FIRST_REQUEST_WITHIN, NEXT_REQUEST_WITHIN)
+              .watchedBy(vertx);
+      Handler<HttpServerRequest> answers =
+          new ConnectionDraining(readiness, new RequestBodyGuard(limits.body(), handlers.get()));
+      server =
+          vertx
+              .createHttpServer(
+                  new HttpServerOptions()
+                      .setMaxInitialLineLength(limits.requestLine())
+                      .setMaxHeaderSize(limits.headers())
+                      .setIdleTimeout(IDLE_SECONDS)
+                      .setHandle100ContinueAutomatically(true)
+                      .setHttp2ClearTextEnabled(false)
+                      .setTcpNoDelay(true))
+              .connectionHandler(connections)
+              .invalidRequestHandler(new MalformedRequests())
+              .requestHandler(
+                  request -> {
+                    connections.asked(request);
+                    answers.handle(request);
+                  });
+      return Listening.on(server, address);
+    }
+
+    @Override
+    public Future<?> stop() {
+      return server.shutdown(LAST_ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.blazon.upstream;
+
+import java.util.Locale;
+
+/** What came of asking an upstream, in one word for metrics. */
+public enum FetchOutcome {
+  DOCUMENT("document", false),
+  NOT_MODIFIED("notmodified", false),
+  MISSING("missing", false),
+  REDIRECTED("redirected", false),
+  UNREACHABLE,
+  SLOW,
+  BUSY,
+  INVALID,
+  RATE_LIMITED,
+  NOT_CONFIGURED,
+  FORBIDDEN;
+
+  private final String word;
+  private final boolean isFailure;
+
+  FetchOutcome() {
+    this.word = name().toLowerCase(Locale.ROOT);
+    this.isFailure = true;
+  }
+
+  FetchOutcome(String word, boolean isFailure) {
+    this.word = word;
+    this.isFailure = isFailure;
+  }
+
+  /** The value of the tag {@link UpstreamMetrics#OUTCOME}. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether it brought neither a document nor a clear no. */
+  public boolean isFailure() {
+    return isFailure;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.blazon.upstream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Counts and times the requests to one upstream. Thread-safe. */
+public final class UpstreamMetrics {
+
+  /** The timer of requests, with {@link #UPSTREAM} and {@link #OUTCOME}. */
+  public static final String REQUESTS = "blazon.upstream.requests";
+
+  /** 1 while the upstream is not asked, with {@link #UPSTREAM}. */
+  public static final String BREAKER_OPEN = "blazon.upstream.breaker.open";
+
+  /** The tag for the upstream's name. */
+  public static final String UPSTREAM = "upstream";
+
+  /** The tag for a {@link FetchOutcome}. */
+  public static final String OUTCOME = "outcome";
+
+  /** From a good network to the longest that a transfer may take. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10)
+  };
+
+  private final MeterRegistry registry;
+  private final String upstream;
+
+  UpstreamMetrics(MeterRegistry registry, String upstream, Breaker breaker) {
+    this.registry = registry;
+    this.upstream = upstream;
+    Gauge.builder(BREAKER_OPEN, breaker, open -> open.isOpen() ? 1 : 0)
+        .strongReference(true)
+        .description("1 while this upstream is not asked, because it is down or told us so")
+        .tag(UPSTREAM, upstream)
+        .register(registry);
+  }
+
+  void count(FetchOutcome outcome, long nanoseconds) {
+    Timer.builder(REQUESTS)
+        .description("Requests to an upstream, by what came of them")
+        .tag(UPSTREAM, upstream)
+        .tag(OUTCOME, outcome.word())
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry)
+        .record(nanoseconds, TimeUnit.NANOSECONDS);
+  }
+}
