@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.stack.SteadyLoad.Answered;
+import dev.blazon.api.stack.SteadyLoad.Question;
 import dev.blazon.api.stack.Verdict.Kind;
 import dev.blazon.api.testing.Behaviour;
 import dev.blazon.api.testing.Eventually;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -218,8 +220,9 @@ class FaultsTest {
   private boolean allIsToldInFull() {
     List<Future<Answered>> answers =
         Stream.concat(
-                Stream.generate(readers::newBadge).limit(Readers.KNOWN_PROJECTS),
-                Stream.generate(readers::newProjectsBadge).limit(10))
+                Stream.<Supplier<Question>>generate(() -> readers::newBadge)
+                    .limit(Readers.KNOWN_PROJECTS),
+                Stream.<Supplier<Question>>generate(() -> readers::newProjectsBadge).limit(10))
             .map(load::ask)
             .toList();
     Future.join(answers).await();
