@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
@@ -40,17 +41,24 @@ final class Stampede {
       all.add(
           client
               .request(HttpMethod.GET, badge.getPort(), badge.getHost(), badge.getRawPath())
-              .compose(request -> request.send())
-              .compose(
-                  response -> {
-                    if (response.statusCode() == 200) {
-                      answered.incrementAndGet();
-                    }
-                    return response.body().<Void>mapEmpty();
-                  }));
+              .compose(request -> answer(request, answered)));
     }
     return Future.join(all)
         .transform(joined -> client.close().otherwiseEmpty())
         .map(closed -> answered.get());
+  }
+
+  /** On the request's event loop in one go, so that nothing of the answer is missed. */
+  private static Future<Void> answer(HttpClientRequest request, AtomicInteger answered) {
+    return request
+        .send()
+        .compose(
+            response -> {
+              if (response.statusCode() == 200) {
+                answered.incrementAndGet();
+              }
+              return response.body();
+            })
+        .mapEmpty();
   }
 }

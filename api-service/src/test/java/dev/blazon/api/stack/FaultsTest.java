@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.stack.SteadyLoad.Answered;
+import dev.blazon.api.stack.SteadyLoad.Question;
 import dev.blazon.api.stack.Verdict.Kind;
 import dev.blazon.api.testing.Behaviour;
 import dev.blazon.api.testing.StubServer;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
+
+  @RegisterExtension static final StackLogs LOGS = StackLogs.of(FaultsTest.class);
 
   private static final int PER_SECOND = 500;
 
@@ -53,7 +58,7 @@ class FaultsTest {
     pypi = StubServer.start(vertx);
     readers = new Readers(pypi);
     stack =
-        Stack.start(
+        LOGS.start(
             Map.of(
                 "BLAZON_PYPI_URL",
                 pypi.url().toString(),
@@ -218,8 +223,9 @@ class FaultsTest {
   private boolean allIsToldInFull() {
     List<Future<Answered>> answers =
         Stream.concat(
-                Stream.generate(readers::newBadge).limit(Readers.KNOWN_PROJECTS),
-                Stream.generate(readers::newProjectsBadge).limit(10))
+                Stream.<Supplier<Question>>generate(() -> readers::newBadge)
+                    .limit(Readers.KNOWN_PROJECTS),
+                Stream.<Supplier<Question>>generate(() -> readers::newProjectsBadge).limit(10))
             .map(load::ask)
             .toList();
     Future.join(answers).await();

@@ -1,5 +1,6 @@
 package dev.blazon.bench.load;
 
+import dev.blazon.service.RequestId;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -120,7 +121,8 @@ public final class OpenLoad {
       for (long wait; pacing && (wait = due - System.nanoTime()) > 0; ) {
         LockSupport.parkNanos(wait);
       }
-      context.runOnContext(now -> ask(due));
+      String name = "load-" + number;
+      context.runOnContext(now -> ask(name, due));
     }
     context.runOnContext(
         last -> {
@@ -129,7 +131,10 @@ public final class OpenLoad {
         });
   }
 
-  private void ask(long due) {
+  /**
+   * @param name of this request, which the logs of the server may tell as well
+   */
+  private void ask(String name, long due) {
     if (!pacing) {
       return;
     }
@@ -151,6 +156,7 @@ public final class OpenLoad {
                 .setHost(plan.server().getHost())
                 .setPort(plan.server().getPort())
                 .setURI(wanted.path())
+                .putHeader(RequestId.HEADER, name)
                 .setTimeout(plan.patience().toMillis()))
         .compose(request -> request.send())
         .compose(
@@ -158,8 +164,11 @@ public final class OpenLoad {
                 response
                     .body()
                     .map(body -> new Answer(response.statusCode(), response.headers(), body)))
-        .map(answer -> judge(wanted, answer, second, System.nanoTime() - due))
-        .onFailure(e -> tally.failed(second, wanted, e.getClass().getSimpleName(), e.toString()))
+        .map(answer -> judge(name, wanted, answer, second, System.nanoTime() - due))
+        .onFailure(
+            e ->
+                tally.failed(
+                    second, wanted, e.getClass().getSimpleName(), name + " got no answer: " + e))
         .onComplete(
             answered -> {
               underWay--;
@@ -167,10 +176,10 @@ public final class OpenLoad {
             });
   }
 
-  private boolean judge(Wanted wanted, Answer answer, int second, long nanos) {
+  private boolean judge(String name, Wanted wanted, Answer answer, int second, long nanos) {
     Optional<String> fault = plan.judge().fault(wanted, answer);
     fault.ifPresentOrElse(
-        wrong -> tally.failed(second, wanted, wrong, wrong),
+        wrong -> tally.failed(second, wanted, wrong, name + " got " + wrong),
         () -> tally.right(second, wanted, answer, nanos));
     return fault.isEmpty();
   }

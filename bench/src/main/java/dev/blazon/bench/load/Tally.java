@@ -88,7 +88,7 @@ public final class Tally {
     return Collections.unmodifiableMap(failures);
   }
 
-  /** The first few failures: second, path, and what went wrong. */
+  /** The first few failures: second, path, the name of the request, and what went wrong. */
   public List<String> examples() {
     return Collections.unmodifiableList(examples);
   }

@@ -12,7 +12,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -125,6 +129,31 @@ final class OpenLoadTest {
     assertEquals(30, tally.seconds().stream().mapToInt(Second::failed).sum());
     assertEquals(5, tally.examples().size());
     assertTrue(tally.examples().get(0).contains("/down"), () -> tally.examples().get(0));
+  }
+
+  @Test
+  void names_each_request_and_tells_the_names_of_those_that_failed(Vertx vertx) {
+    List<String> names = Collections.synchronizedList(new ArrayList<>());
+    URI server =
+        serve(
+            vertx,
+            request -> {
+              names.add(request.getHeader("X-Request-Id"));
+              request.response().setStatusCode(503).end();
+            });
+
+    Tally tally =
+        OpenLoad.run(vertx, Plan.of(server, 40), OpenLoadTest::same, Duration.ofMillis(100))
+            .await();
+
+    assertEquals(Set.of("load-0", "load-1", "load-2", "load-3"), Set.copyOf(names));
+    assertEquals(
+        Set.of(
+            "second 0, /a/b/badge.svg: load-0 got status 503",
+            "second 0, /a/b/badge.svg: load-1 got status 503",
+            "second 0, /a/b/badge.svg: load-2 got status 503",
+            "second 0, /a/b/badge.svg: load-3 got status 503"),
+        Set.copyOf(tally.examples()));
   }
 
   @Test
