@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.badge.Badge;
+import dev.blazon.badge.Style;
 import dev.blazon.corpus.Corpus;
 import dev.blazon.imaging.BadgeMaker;
 import dev.blazon.imaging.layout.LogoImage;
@@ -11,6 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,8 @@ final class ConformanceTest {
           String.join("\n", PaintedFacts.of(theirs.get(i))),
           String.join("\n", PaintedFacts.of(ours)),
           context);
-      assertTrue(bytes(ours) <= bytes(theirs.get(i)), "more bytes: " + context);
+      int most = bytes(theirs.get(i)) + savedByCapitals(generated.badge());
+      assertTrue(bytes(ours) <= most, "more bytes: " + context);
     }
   }
 
@@ -60,6 +63,17 @@ final class ConformanceTest {
       }
       assertTrue(bytes(svg) <= expected.getInteger("bytes"), expected + "\n" + svg);
     }
+  }
+
+  /**
+   * In capitals, badge-maker writes also what only a screen reader says, twice. Ours stays as it
+   * was written, for a screen reader spells capitals: so ours is longer where a letter takes more
+   * bytes than its capital, such as the dotless i.
+   */
+  private static int savedByCapitals(Badge badge) {
+    String name = badge.accessibleText();
+    boolean capitals = badge.style() == Style.FOR_THE_BADGE;
+    return capitals ? 2 * Math.max(0, bytes(name) - bytes(name.toUpperCase(Locale.ROOT))) : 0;
   }
 
   private String paint(Badge badge, Optional<LogoImage> logo) {

@@ -110,7 +110,26 @@ record GeneratedBadge(Badge badge, Optional<LogoImage> logo, String color, Strin
     for (int i = 0; i < COUNT; i++) {
       badges.add(generate(texts, random));
     }
+    badges.add(shorterInCapitals());
     return badges;
+  }
+
+  /**
+   * The dotless i takes two bytes, its capital one; and little else is saved on so bare a badge.
+   */
+  private static GeneratedBadge shorterInCapitals() {
+    Badge badge =
+        new Badge(
+            "",
+            "ıİ",
+            BadgeColor.GREY,
+            Optional.empty(),
+            Style.FOR_THE_BADGE,
+            Optional.empty(),
+            List.of("https://example.org/?a=1&b=2"),
+            "",
+            1);
+    return new GeneratedBadge(badge, Optional.empty(), "grey", "");
   }
 
   /** A badge of the measured list: blue, without anything else. */
