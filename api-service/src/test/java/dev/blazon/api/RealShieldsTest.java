@@ -6,21 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.StubServer;
+import dev.blazon.corpus.Corpus;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The nine shields of real documents, from a stand-in for PyPI to the picture. */
 class RealShieldsTest {
 
-  private static final Path DOCUMENTS = Path.of("../../shared/data/pypi-json");
   private static final List<String> SHIELDS =
       List.of(
           "download",
@@ -33,18 +29,10 @@ class RealShieldsTest {
           "implementation",
           "status");
 
-  static boolean documentsAreThere() {
-    return Files.isDirectory(DOCUMENTS);
-  }
-
   @Test
-  @EnabledIf("documentsAreThere")
-  void all_nine_shields_of_every_real_document_are_told(@TempDir Path folder) throws IOException {
+  void all_nine_shields_of_every_real_document_are_told(@TempDir Path folder) {
     Vertx vertx = Vertx.vertx();
-    List<Path> files;
-    try (Stream<Path> all = Files.list(DOCUMENTS)) {
-      files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    }
+    List<Path> files = Corpus.documents("pypi-json", ".json");
     assertTrue(files.size() >= 300, files.size() + " documents");
     try (StubServer pypi = StubServer.start(vertx);
         Deployment blazon =

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.Behaviour;
 import dev.blazon.api.testing.StubServer;
+import dev.blazon.corpus.Corpus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +18,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever URL is asked for: no 5xx, and no picture that is none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UrlSpaceTest {
 
-  private static final Path REAL_URLS = Path.of("../../shared/data/badge-urls.tsv");
-  private static final Path REAL_PYPIP_IN_URLS = Path.of("../../shared/data/pypipin-urls.tsv");
+  private static final List<String> REAL_URLS = List.of("badge-urls.tsv", "pypipin-urls.tsv");
   private static final int REQUESTS = Integer.getInteger("blazon.fuzz.requests", 5_000);
   private static final long SEED = Long.getLong("blazon.fuzz.seed", 20_261_121L);
   private static final int AT_ONCE = 64;
@@ -174,18 +170,11 @@ class UrlSpaceTest {
     return sendable(uri.toString());
   }
 
-  static boolean realUrlsAreThere() {
-    return Files.exists(REAL_URLS) && Files.exists(REAL_PYPIP_IN_URLS);
-  }
-
   @Test
-  @EnabledIf("realUrlsAreThere")
-  void every_url_of_real_readmes_gets_a_picture() throws IOException, TimeoutException {
+  void every_url_of_real_readmes_gets_a_picture() throws TimeoutException {
     List<Asked> asked = new ArrayList<>();
-    for (Path file : List.of(REAL_URLS, REAL_PYPIP_IN_URLS)) {
-      try (Stream<String> lines = Files.lines(file)) {
-        lines.map(line -> line.split("\t", 2)[0]).forEach(url -> add(asked, url));
-      }
+    for (String file : REAL_URLS) {
+      Corpus.firstColumn(file).forEach(url -> add(asked, url));
     }
     assertTrue(asked.size() > 5_000, "only " + asked.size() + " URLs are of our dialects");
     askAll(asked);

@@ -3,6 +3,7 @@ package dev.blazon.api.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.corpus.Corpus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Every Python badge URL that was found in real READMEs gives the kind that its text asks for. */
-@EnabledIf("dev.blazon.api.dialect.SharedData#isThere")
 class RealUrlsTest {
 
   /** The kind that a URL's text asks for, told from its route as the collection names it. */
@@ -60,7 +59,7 @@ class RealUrlsTest {
   void reads_every_badge_url_of_the_five_dialects() {
     Map<String, Integer> counts = new TreeMap<>();
     List<String> wrong =
-        SharedData.lines("badge-urls.tsv").stream()
+        Corpus.lines("badge-urls.tsv").stream()
             .skip(1)
             .map(line -> line.split("\t", -1))
             .filter(row -> isOurs(row[2]))
@@ -78,7 +77,7 @@ class RealUrlsTest {
   void reads_every_url_of_pypip_in() {
     Map<String, Integer> counts = new TreeMap<>();
     List<String> wrong =
-        SharedData.lines("pypipin-urls.tsv").stream()
+        Corpus.lines("pypipin-urls.tsv").stream()
             .map(line -> line.split("\t", -1)[0])
             .filter(url -> url.contains("pypip.in/"))
             .peek(url -> counts.merge(pypipInKind(url), 1, Integer::sum))
@@ -94,7 +93,7 @@ class RealUrlsTest {
   @Test
   void takes_every_real_name_for_one() {
     List<String> refused =
-        SharedData.lines("names-sample.txt").stream()
+        Corpus.lines("names-sample.txt").stream()
             .map(String::strip)
             .filter(name -> !Reading.told("/version/" + name + "/badge.svg").startsWith("version "))
             .toList();

@@ -15,6 +15,7 @@ import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.TotalDownloadsShield;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
+import dev.blazon.corpus.Corpus;
 import dev.blazon.upstream.DocumentReader;
 import dev.blazon.upstream.InvalidDocumentException;
 import io.vertx.core.json.JsonObject;
@@ -23,13 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The black-box cases recorded from shields.io: what it says, we say, save where it is wrong. */
-@EnabledIf("dev.blazon.api.dialect.SharedData#isThere")
 class ShieldsCasesTest {
 
   /** Cases that we answer otherwise, each with its reason. */
@@ -107,7 +106,7 @@ class ShieldsCasesTest {
   }
 
   private static Stream<JsonObject> recorded() {
-    return new JsonObject(SharedData.text("shields-cases.json"))
+    return new JsonObject(Corpus.text("shields-cases.json"))
         .getJsonArray("cases").stream().map(JsonObject.class::cast);
   }
 

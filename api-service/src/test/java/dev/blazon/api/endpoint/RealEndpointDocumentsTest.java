@@ -3,34 +3,19 @@ package dev.blazon.api.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.blazon.corpus.Corpus;
 import dev.blazon.upstream.InvalidDocumentException;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Real documents that live beside the project, when they do. */
-@EnabledIf("areThere")
+/** Documents that real projects offer for endpoint badges. */
 class RealEndpointDocumentsTest {
 
-  private static final Path DATA = Path.of("../../shared/data/endpoint-json");
-
-  static boolean areThere() {
-    return Files.isDirectory(DATA);
-  }
-
   @TestFactory
-  Stream<DynamicTest> are_read() throws IOException {
-    List<Path> files;
-    try (Stream<Path> list = Files.list(DATA)) {
-      files = list.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    }
-    assertFalse(files.isEmpty());
-    return files.stream()
+  Stream<DynamicTest> are_read() {
+    return Corpus.documents("endpoint-json", ".json").stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(

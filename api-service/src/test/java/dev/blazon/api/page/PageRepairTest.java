@@ -5,22 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.blazon.corpus.Corpus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** READMEs of the old days are repaired. */
 class PageRepairTest extends PageInBrowser {
-
-  private static final Path REAL_URLS = Path.of("../../shared/data/pypipin-urls.tsv");
 
   @Test
   void a_readme_of_the_old_days_comes_home() {
@@ -49,7 +44,6 @@ class PageRepairTest extends PageInBrowser {
 
   @ParameterizedTest
   @MethodSource("realReadmes")
-  @EnabledIf("hasRealReadmes")
   void the_badges_of_a_real_readme_come_home(String readme) {
     Page page = open("/repair");
     page.fill("#readme", readme);
@@ -60,14 +54,10 @@ class PageRepairTest extends PageInBrowser {
     assertFalse(page.textContent("#snippet-readme").contains("//pypip.in"));
   }
 
-  static boolean hasRealReadmes() {
-    return Files.exists(REAL_URLS);
-  }
-
   /** The badges of the ten projects with the most of them, as Markdown. */
-  static List<String> realReadmes() throws IOException {
+  static List<String> realReadmes() {
     Map<String, StringBuilder> bySource = new TreeMap<>();
-    for (String row : Files.readAllLines(REAL_URLS)) {
+    for (String row : Corpus.lines("pypipin-urls.tsv")) {
       String[] cells = row.split("\t", 2);
       bySource
           .computeIfAbsent(cells[1].split(",", 2)[0], source -> new StringBuilder())

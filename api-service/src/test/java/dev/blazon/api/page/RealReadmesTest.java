@@ -11,10 +11,8 @@ import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.page.ReadmeRepair.Fix;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
-import java.io.IOException;
+import dev.blazon.corpus.Corpus;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +20,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Every repaired address is understood here, and as the old host's own dialect understood it. */
 class RealReadmesTest {
 
   private static final String BASE = "https://blazon.test";
-  private static final Path DATA = Path.of("../../shared/data");
 
   private static final Pattern OF_A_PROJECT =
       Pattern.compile(
@@ -37,10 +33,6 @@ class RealReadmesTest {
 
   private final Dialects dialects =
       new Dialects(new ShieldCatalog(), new Indexes(URI.create("https://pypi.org"), Map.of()));
-
-  static boolean hasData() {
-    return Files.isDirectory(DATA);
-  }
 
   @Test
   void repaired_badges_of_all_five_services_mean_what_they_meant() {
@@ -62,10 +54,9 @@ class RealReadmesTest {
   }
 
   @Test
-  @EnabledIf("hasData")
-  void real_addresses_mean_what_they_meant() throws IOException {
-    List<String> urls = new ArrayList<>(firstColumn("pypipin-urls.tsv"));
-    urls.addAll(firstColumn("badge-urls.tsv"));
+  void real_addresses_mean_what_they_meant() {
+    List<String> urls = new ArrayList<>(Corpus.firstColumn("pypipin-urls.tsv"));
+    urls.addAll(Corpus.firstColumn("badge-urls.tsv"));
     Map<String, Integer> byHost = new TreeMap<>();
     for (Fix fix : ReadmeRepair.of(String.join("\n", urls), BASE).badges()) {
       assertMeansTheSame(fix);
@@ -78,11 +69,10 @@ class RealReadmesTest {
   }
 
   @Test
-  @EnabledIf("hasData")
-  void no_badge_about_a_project_is_left_behind() throws IOException {
+  void no_badge_about_a_project_is_left_behind() {
     List<String> left = new ArrayList<>();
     for (String file : List.of("pypipin-urls.tsv", "badge-urls.tsv")) {
-      for (String url : firstColumn(file)) {
+      for (String url : Corpus.firstColumn(file)) {
         boolean isRepaired = !ReadmeRepair.of(url, BASE).fixes().isEmpty();
         boolean hasName = !url.endsWith("/") && !url.contains("{");
         if (!isRepaired && hasName && OF_A_PROJECT.matcher(url).matches()) {
@@ -132,11 +122,5 @@ class RealReadmesTest {
     return mark < 0
         ? dialects.read(found.host(), rest, "")
         : dialects.read(found.host(), rest.substring(0, mark), rest.substring(mark + 1));
-  }
-
-  private static List<String> firstColumn(String file) throws IOException {
-    return Files.readAllLines(DATA.resolve(file)).stream()
-        .map(line -> line.split("\t", 2)[0])
-        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.blazon.api.pypi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.blazon.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LittleMemoryTest {
 
   private static final String HEAP = "-Xmx64m";
-  private static final Path LARGEST = Path.of("../../shared/data/pypi-json/botocore.json");
 
-  /** Readers; the document; how many releases it has. The real one where it is at hand. */
+  /** Readers; the document; how many releases it has. */
   static Stream<Arguments> documents() {
-    Stream<Arguments> madeUp =
-        Stream.of(Arguments.of(50, "2", "x 5001"), Arguments.of(20, "40", "x 5001"));
-    return Files.exists(LARGEST)
-        ? Stream.concat(madeUp, Stream.of(Arguments.of(50, LARGEST.toString(), "botocore 1648")))
-        : madeUp;
+    String largest = Corpus.file("pypi-json/botocore.json").toString();
+    return Stream.of(
+        Arguments.of(50, "2", "x 5001"),
+        Arguments.of(20, "40", "x 5001"),
+        Arguments.of(50, largest, "botocore 1648"));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.corpus.Corpus;
 import dev.blazon.project.ProjectName;
 import dev.blazon.upstream.InvalidDocumentException;
 import java.io.IOException;
@@ -20,13 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Real documents that live beside the project, when they do. */
-@EnabledIf("areThere")
+/** Real documents of PyPI, and real pages of many indexes. */
 class RealDocumentsTest {
-
-  private static final Path DATA = Path.of("../../shared/data");
 
   /** Pages that list another project's files than they say: nothing of it can be shown. */
   private static final Set<String> STRANGE =
@@ -40,17 +37,9 @@ class RealDocumentsTest {
   private static final Pattern PAGE_NAME =
       Pattern.compile("<h1>Links for ([\\w.-]+)</h1>|\"name\": ?\"([\\w.-]+)\"");
 
-  static boolean areThere() {
-    return Files.isDirectory(DATA.resolve("pypi-json"));
-  }
-
   @TestFactory
-  Stream<DynamicTest> become_projects() throws IOException {
-    List<Path> files;
-    try (Stream<Path> list = Files.list(DATA.resolve("pypi-json"))) {
-      files = list.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    }
-    return files.stream()
+  Stream<DynamicTest> become_projects() {
+    return Corpus.documents("pypi-json", ".json").stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -64,12 +53,9 @@ class RealDocumentsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> simple_pages_become_projects() throws IOException {
-    List<Path> files;
-    try (Stream<Path> list = Files.list(DATA.resolve("simple"))) {
-      files = list.filter(file -> PAGE_NAME.matcher(text(file)).find()).sorted().toList();
-    }
-    return files.stream()
+  Stream<DynamicTest> simple_pages_become_projects() {
+    return Corpus.documents("simple", "").stream()
+        .filter(file -> PAGE_NAME.matcher(text(file)).find())
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -102,9 +88,8 @@ class RealDocumentsTest {
   }
 
   @Test
-  void real_versions_have_an_order() throws IOException {
-    List<String> versions =
-        new ArrayList<>(Files.readAllLines(DATA.resolve("versions-sample.txt")));
+  void real_versions_have_an_order() {
+    List<String> versions = new ArrayList<>(Corpus.lines("versions-sample.txt"));
     versions.sort(VersionOrder.OLDEST_FIRST);
     for (int i = 0; i < versions.size(); i++) {
       for (int j = i; j < versions.size(); j += 17) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectReader;
+import dev.blazon.corpus.Corpus;
 import dev.blazon.upstream.InvalidDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,33 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every shield over hundreds of real documents, and the surprises that they held. */
-@EnabledIf("isThere")
 class RealProjectsTest {
 
-  private static final Path FOLDER = Path.of("..", "..", "shared", "data", "pypi-json");
   private static final Map<String, Project> PROJECTS = new TreeMap<>();
 
   private final ShieldCatalog catalog = new ShieldCatalog();
 
-  static boolean isThere() {
-    return Files.isDirectory(FOLDER);
-  }
-
   @BeforeAll
   static void readsTheDocuments() throws IOException {
-    try (Stream<Path> paths = Files.list(FOLDER)) {
-      for (Path path : paths.filter(found -> found.toString().endsWith(".json")).toList()) {
-        String name = path.getFileName().toString().replace(".json", "");
-        read(name, Files.readAllBytes(path)).ifPresent(project -> PROJECTS.put(name, project));
-      }
+    for (Path path : Corpus.documents("pypi-json", ".json")) {
+      String name = path.getFileName().toString().replace(".json", "");
+      read(name, Files.readAllBytes(path)).ifPresent(project -> PROJECTS.put(name, project));
     }
   }
 

@@ -10,9 +10,6 @@ import java.util.List;
 /** Names of projects, the most wanted first. */
 final class Projects {
 
-  /** As many as the list of real ones has. */
-  private static final int MADE_UP = 15_000;
-
   private Projects() {}
 
   /** Reads {@code top-pypi-packages-….min.json}: names by their downloads. */
@@ -20,15 +17,6 @@ final class Projects {
     List<String> names = new ArrayList<>();
     for (Object row : new JsonObject(Files.readString(file)).getJsonArray("rows")) {
       names.add(((JsonObject) row).getString("project"));
-    }
-    return List.copyOf(names);
-  }
-
-  /** Names that stand for real ones. */
-  static List<String> madeUp() {
-    List<String> names = new ArrayList<>(MADE_UP);
-    for (int i = 1; i <= MADE_UP; i++) {
-      names.add("project-" + i);
     }
     return List.copyOf(names);
   }

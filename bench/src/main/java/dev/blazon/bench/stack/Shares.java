@@ -30,15 +30,6 @@ record Shares(
     Map<String, Integer> parameters,
     int shieldsBadges) {
 
-  /** The counts of {@code badge-tables-pypi-readmes.txt}, for a machine that does not have it. */
-  static final Shares BUILT_IN =
-      new Shares(
-          builtInRoutes(),
-          Map.of(".svg", 2795, "", 2605, ".png", 529),
-          Map.of("flat-square", 79, "flat", 47, "for-the-badge", 39, "plastic", 10, "", 2081),
-          Map.of("color", 619, "logo", 123, "label", 105, "logoColor", 71),
-          2256);
-
   private static final Pattern ROUTE = Pattern.compile("(\\d+)\t[^\t]*\t[^\t]*\t(.+)");
   private static final Pattern PAIR = Pattern.compile("'([^']+)'[,:] (\\d+)");
 
@@ -108,14 +99,6 @@ record Shares(
       pairs.put(pair.group(1), Integer.valueOf(pair.group(2)));
     }
     return pairs;
-  }
-
-  private static Map<Route, Integer> builtInRoutes() {
-    Map<Route, Integer> routes = new EnumMap<>(Route.class);
-    for (Route route : Route.values()) {
-      routes.put(route, route.count());
-    }
-    return routes;
   }
 
   /** How often a badge of shields.io's routes has that parameter, 0 to 1. */

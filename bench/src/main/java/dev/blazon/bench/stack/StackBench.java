@@ -76,15 +76,14 @@ public final class StackBench {
 
   private static Results run(Place place, StackPace pace, List<String> options)
       throws IOException, InterruptedException {
-    Path data = place.root().resolve("../shared/data");
-    Results results = new Results(ResultsFile.STACK, head(options, pace, Traffic.isFrom(data)));
+    Results results = new Results(ResultsFile.STACK, head(options, pace));
     StackReport report = new StackReport(results);
     Vertx vertx =
         Vertx.builder()
             .with(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1))
             .build();
     try (Stack stack = Stack.start(place)) {
-      new StackBench(place, pace, vertx, stack, Traffic.of(data, SEED)).run(report);
+      new StackBench(place, pace, vertx, stack, Traffic.real(SEED)).run(report);
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();
       results.failure("the stack", e);
@@ -150,8 +149,7 @@ public final class StackBench {
     return usages;
   }
 
-  private static String head(List<String> options, StackPace pace, boolean realTables)
-      throws IOException {
+  private static String head(List<String> options, StackPace pace) throws IOException {
     return String.format(
         """
         Measured on %s by `./blazon bench stack%s`: %s; load average before the start %s.
@@ -161,15 +159,13 @@ public final class StackBench {
 
         Requests come at a fixed rate, over at most 64 connections, and ask for gzip; a latency counts from the moment at
         which the request should have been sent. Each answer is judged: status, type, a whole picture, and a fact in it.
-        Ten URLs asked for before to one new; routes, styles and parameters as often as %s, projects by
-        Zipf's law from %s (seed %d). Before the first measurement %d s at %.0f req/s.%s
+        Ten URLs asked for before to one new; routes, styles and parameters as often as 2,503 real READMEs have them,
+        projects by Zipf's law from the 15,000 most downloaded (seed %d). Before the first measurement %d s at %.0f req/s.%s
         """,
         LocalDate.now(ZoneOffset.UTC),
         options.isEmpty() ? "" : " " + String.join(" ", options),
         Machine.describe(),
         Machine.load(),
-        realTables ? "2,503 real READMEs have them" : "READMEs have them (built-in shares)",
-        realTables ? "the 15,000 most downloaded" : "15,000 made-up names",
         SEED,
         pace.warmUp().toSeconds(),
         pace.warmUpRate(),

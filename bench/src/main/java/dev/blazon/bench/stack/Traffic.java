@@ -1,9 +1,8 @@
 package dev.blazon.bench.stack;
 
 import dev.blazon.bench.load.Wanted;
+import dev.blazon.corpus.Corpus;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -54,21 +53,9 @@ final class Traffic implements Supplier<Wanted> {
     this.projects = Weighted.zipf(projects);
   }
 
-  /**
-   * Traffic by the real tables where they are at hand, else by the built-in shares and for made-up
-   * projects.
-   *
-   * @param data the folder that holds the tables, there or not
-   */
-  static Traffic of(Path data, long seed) throws IOException {
-    return isFrom(data)
-        ? new Traffic(Shares.read(data.resolve(TABLE)), Projects.read(data.resolve(LIST)), seed)
-        : new Traffic(Shares.BUILT_IN, Projects.madeUp(), seed);
-  }
-
-  /** Whether the real tables are in that folder. */
-  static boolean isFrom(Path data) {
-    return Files.isReadable(data.resolve(TABLE)) && Files.isReadable(data.resolve(LIST));
+  /** Traffic by the corpus: the shares that real READMEs have, for the most downloaded projects. */
+  static Traffic real(long seed) throws IOException {
+    return new Traffic(Shares.read(Corpus.file(TABLE)), Projects.read(Corpus.file(LIST)), seed);
   }
 
   @Override

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.bench.load.Wanted;
+import dev.blazon.corpus.Corpus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +27,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TrafficTest {
 
   private static final int MANY = 110_000;
+  private static final Shares SHARES = realShares();
+
+  /** As many as the list of real ones has. */
+  private static final List<String> MADE_UP =
+      IntStream.rangeClosed(1, 15_000).mapToObj(number -> "project-" + number).toList();
 
   @Test
   void asks_for_ten_known_urls_and_then_for_one_that_nobody_asked_for() {
-    Traffic traffic = new Traffic(Shares.BUILT_IN, Projects.madeUp(), 1);
+    Traffic traffic = new Traffic(SHARES, MADE_UP, 1);
     Set<String> asked = new HashSet<>();
     int unseen = 0;
     for (int i = 0; i < MANY; i++) {
@@ -50,7 +58,7 @@ final class TrafficTest {
   void asks_more_often_for_what_is_higher_on_the_list() {
     Map<String, Integer> counts = new HashMap<>();
     Pattern project = Pattern.compile("project-+(\\d+)");
-    for (Wanted wanted : take(new Traffic(Shares.BUILT_IN, Projects.madeUp(), 2), MANY)) {
+    for (Wanted wanted : take(new Traffic(SHARES, MADE_UP, 2), MANY)) {
       Matcher name = project.matcher(wanted.path());
       assertTrue(name.find(), wanted::path);
       counts.merge(name.group(1), 1, Integer::sum);
@@ -67,7 +75,7 @@ final class TrafficTest {
 
   @Test
   void asks_for_routes_as_often_as_readmes_do() {
-    List<Wanted> wanted = take(new Traffic(Shares.BUILT_IN, Projects.madeUp(), 3), MANY);
+    List<Wanted> wanted = take(new Traffic(SHARES, MADE_UP, 3), MANY);
 
     // A third of the badges that we serve are static, a fifth tell the version at shields.io.
     assertEquals(0.36, share(wanted, "/badge/"), 0.05);
@@ -79,7 +87,7 @@ final class TrafficTest {
 
   @Test
   void never_runs_out_of_new_urls() {
-    Traffic traffic = new Traffic(Shares.BUILT_IN, List.of("only-one"), 4);
+    Traffic traffic = new Traffic(SHARES, List.of("only-one"), 4);
 
     List<Wanted> wanted = take(traffic, MANY);
 
@@ -132,28 +140,42 @@ final class TrafficTest {
   }
 
   @Test
-  void makes_do_without_the_tables(@TempDir Path nothing) throws IOException {
-    assertFalse(Traffic.isFrom(nothing));
-    assertEquals(first(5), take(Traffic.of(nothing, 5), 500));
+  void the_table_of_the_corpus_tells_what_each_route_is_asked_for() {
+    assertEquals(Route.values().length, SHARES.routes().size());
+    assertTrue(SHARES.routes().values().stream().allMatch(count -> count > 0), SHARES::toString);
+    assertEquals(5262, SHARES.routes().values().stream().mapToInt(Integer::intValue).sum());
+    assertEquals(1895, SHARES.routes().get(Route.STATIC));
+    assertEquals(943, SHARES.routes().get(Route.VERSION));
+    assertEquals(43, SHARES.routes().get(Route.PERSONALIZED));
+    assertEquals(6, SHARES.routes().get(Route.FORMAT));
+    assertEquals(Map.of(".svg", 2795, "", 2605, ".png", 529), SHARES.extensions());
+    assertEquals(
+        Map.of("flat-square", 79, "flat", 47, "for-the-badge", 39, "plastic", 10, "", 2081),
+        SHARES.styles());
+    assertEquals(619 / 2256.0, SHARES.parameter("color"), 1e-9);
+    assertEquals(123 / 2256.0, SHARES.parameter("logo"), 1e-9);
+    assertEquals(105 / 2256.0, SHARES.parameter("label"), 1e-9);
+    assertEquals(71 / 2256.0, SHARES.parameter("logoColor"), 1e-9);
   }
 
-  /** The real tables lie beside a developer's checkout; elsewhere the built-in shares are all. */
   @Test
-  void the_built_in_shares_are_those_of_the_table_where_it_is_at_hand() throws IOException {
-    Path table = Path.of("../../shared/data/badge-tables-pypi-readmes.txt");
+  void asks_for_the_most_downloaded_projects() throws IOException {
+    List<Wanted> wanted = take(Traffic.real(5), 2_000);
 
-    Shares shares = Files.exists(table) ? Shares.read(table) : Shares.BUILT_IN;
+    assertEquals(wanted, take(Traffic.real(5), 2_000));
+    assertTrue(share(wanted, "", "boto3") > 0.05);
+  }
 
-    assertEquals(Shares.BUILT_IN.routes(), shares.routes());
-    assertEquals(Shares.BUILT_IN.extensions(), shares.extensions());
-    assertEquals(Shares.BUILT_IN.styles(), shares.styles());
-    for (String name : Shares.BUILT_IN.parameters().keySet()) {
-      assertEquals(Shares.BUILT_IN.parameter(name), shares.parameter(name), 1e-9, name);
+  private static Shares realShares() {
+    try {
+      return Shares.read(Corpus.file("badge-tables-pypi-readmes.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private static List<Wanted> first(long seed) {
-    return take(new Traffic(Shares.BUILT_IN, Projects.madeUp(), seed), 500);
+    return take(new Traffic(SHARES, MADE_UP, seed), 500);
   }
 
   private static List<Wanted> take(Traffic traffic, int count) {

@@ -2,17 +2,12 @@ package dev.blazon.imaging.logo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.blazon.corpus.Corpus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The names that real READMEs ask for; runs where that list lies beside the project. */
+/** The names that real READMEs ask for. */
 class LogosInDemandTest {
-
-  private static final Path NAMES = Path.of("../../shared/data/logo-names-used.tsv");
 
   /**
    * The rest are brands that simple-icons had to remove (LinkedIn, Slack, Windows, AWS, Java …),
@@ -20,14 +15,9 @@ class LogosInDemandTest {
    */
   private static final double LEAST_SHARE = 0.85;
 
-  static boolean isListed() {
-    return Files.exists(NAMES);
-  }
-
   @Test
-  @EnabledIf("isListed")
-  void most_are_known() throws IOException {
-    List<String> lines = Files.readAllLines(NAMES);
+  void most_are_known() {
+    List<String> lines = Corpus.lines("logo-names-used.tsv");
     long asked = 0;
     long known = 0;
     for (String line : lines.subList(1, lines.size())) {

@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.badge.Badge;
+import dev.blazon.badge.Style;
+import dev.blazon.corpus.Corpus;
 import dev.blazon.imaging.BadgeMaker;
 import dev.blazon.imaging.layout.LogoImage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Our pictures against those of badge-maker 6.0.0, for generated badges. Their id suffix, if any,
@@ -22,12 +22,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
  */
 final class ConformanceTest {
 
-  private static final Path MEASURED = Path.of("../../shared/data/badge-layout-facts.json");
-
   private final SvgPainter painter = new SvgPainter();
 
   @Test
-  void shows_what_badge_maker_shows_in_no_more_bytes() throws Exception {
+  void shows_what_badge_maker_shows_in_no_more_bytes() {
     List<GeneratedBadge> badges = GeneratedBadge.list();
     assertTrue(badges.size() >= 1_000, badges.size() + " badges");
     JsonArray options = new JsonArray();
@@ -41,18 +39,14 @@ final class ConformanceTest {
           String.join("\n", PaintedFacts.of(theirs.get(i))),
           String.join("\n", PaintedFacts.of(ours)),
           context);
-      assertTrue(bytes(ours) <= bytes(theirs.get(i)), "more bytes: " + context);
+      int most = bytes(theirs.get(i)) + savedByCapitals(generated.badge());
+      assertTrue(bytes(ours) <= most, "more bytes: " + context);
     }
   }
 
-  static boolean isMeasured() {
-    return Files.exists(MEASURED);
-  }
-
   @Test
-  @EnabledIf("isMeasured")
-  void is_as_wide_as_was_measured() throws Exception {
-    JsonArray measured = new JsonArray(Files.readString(MEASURED));
+  void is_as_wide_as_was_measured() {
+    JsonArray measured = new JsonArray(Corpus.text("badge-layout-facts.json"));
     assertTrue(measured.size() > 100);
     for (int i = 0; i < measured.size(); i++) {
       JsonObject expected = measured.getJsonObject(i);
@@ -69,6 +63,17 @@ final class ConformanceTest {
       }
       assertTrue(bytes(svg) <= expected.getInteger("bytes"), expected + "\n" + svg);
     }
+  }
+
+  /**
+   * In capitals, badge-maker writes also what only a screen reader says, twice. Ours stays as it
+   * was written, for a screen reader spells capitals: so ours is longer where a letter takes more
+   * bytes than its capital, such as the dotless i.
+   */
+  private static int savedByCapitals(Badge badge) {
+    String name = badge.accessibleText();
+    boolean capitals = badge.style() == Style.FOR_THE_BADGE;
+    return capitals ? 2 * Math.max(0, bytes(name) - bytes(name.toUpperCase(Locale.ROOT))) : 0;
   }
 
   private String paint(Badge badge, Optional<LogoImage> logo) {

@@ -3,12 +3,10 @@ package dev.blazon.imaging.svg;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Style;
+import dev.blazon.corpus.Corpus;
 import dev.blazon.imaging.layout.LogoImage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,6 @@ record GeneratedBadge(Badge badge, Optional<LogoImage> logo, String color, Strin
 
   private static final int COUNT = 1_500;
   private static final long SEED = 6_000;
-  private static final Path REAL_TEXTS = Path.of("../../shared/data");
 
   private static final List<String> TEXTS =
       List.of(
@@ -103,17 +100,36 @@ record GeneratedBadge(Badge badge, Optional<LogoImage> logo, String color, Strin
           List.of("https://example.org/a", "http://example.org/b"),
           List.of("", "mailto:someone@example.org"));
 
-  static List<GeneratedBadge> list() throws IOException {
+  static List<GeneratedBadge> list() {
     List<String> texts = new ArrayList<>(TEXTS);
     Random random = new Random(SEED);
     for (String file : List.of("versions-sample.txt", "names-sample.txt", "spdx-ids.tsv")) {
-      texts.addAll(realTexts(REAL_TEXTS.resolve(file), random));
+      texts.addAll(realTexts(file, random));
     }
     List<GeneratedBadge> badges = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
       badges.add(generate(texts, random));
     }
+    badges.add(shorterInCapitals());
     return badges;
+  }
+
+  /**
+   * The dotless i takes two bytes, its capital one; and little else is saved on so bare a badge.
+   */
+  private static GeneratedBadge shorterInCapitals() {
+    Badge badge =
+        new Badge(
+            "",
+            "ıİ",
+            BadgeColor.GREY,
+            Optional.empty(),
+            Style.FOR_THE_BADGE,
+            Optional.empty(),
+            List.of("https://example.org/?a=1&b=2"),
+            "",
+            1);
+    return new GeneratedBadge(badge, Optional.empty(), "grey", "");
   }
 
   /** A badge of the measured list: blue, without anything else. */
@@ -165,11 +181,8 @@ record GeneratedBadge(Badge badge, Optional<LogoImage> logo, String color, Strin
     return new GeneratedBadge(badge, logo, color, labelColor);
   }
 
-  private static List<String> realTexts(Path file, Random random) throws IOException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    List<String> lines = Files.readAllLines(file);
+  private static List<String> realTexts(String file, Random random) {
+    List<String> lines = Corpus.lines(file);
     return random
         .ints(300, 0, lines.size())
         .mapToObj(line -> lines.get(line).split("\t", -1)[0])
