@@ -1,5 +1,6 @@
 package dev.blazon.project;
 
+import dev.blazon.badge.Ascii;
 import java.util.Optional;
 
 /**
@@ -18,14 +19,14 @@ public record ProjectName(String written, String normalized) {
     int length = text.length();
     if (length == 0
         || length > MAX_LENGTH
-        || !isAlphanumeric(text.charAt(0))
-        || !isAlphanumeric(text.charAt(length - 1))) {
+        || !Ascii.isLetterOrDigit(text.charAt(0))
+        || !Ascii.isLetterOrDigit(text.charAt(length - 1))) {
       return Optional.empty();
     }
     StringBuilder normalized = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (isAlphanumeric(c)) {
+      if (Ascii.isLetterOrDigit(c)) {
         normalized.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
       } else if (c != '-' && c != '_' && c != '.') {
         return Optional.empty();
@@ -34,9 +35,5 @@ public record ProjectName(String written, String normalized) {
       }
     }
     return Optional.of(new ProjectName(text, normalized.toString()));
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

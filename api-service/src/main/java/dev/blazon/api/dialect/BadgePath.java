@@ -1,5 +1,6 @@
 package dev.blazon.api.dialect;
 
+import dev.blazon.badge.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ record BadgePath(
     static Optional<Extension> beforeGarbage(String raw) {
       for (int dot = raw.indexOf('.'); dot >= 0; dot = raw.indexOf('.', dot + 1)) {
         int end = dot + 1;
-        while (end < raw.length() && isLetter(raw.charAt(end))) {
+        while (end < raw.length() && Ascii.isLetter(raw.charAt(end))) {
           end++;
         }
         if (end < raw.length() && endsName(raw.charAt(end))) {
@@ -131,10 +132,6 @@ record BadgePath(
             true;
         default -> false;
       };
-    }
-
-    private static boolean isLetter(char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static String lower(String text) {

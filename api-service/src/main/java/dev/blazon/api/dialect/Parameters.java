@@ -1,5 +1,6 @@
 package dev.blazon.api.dialect;
 
+import dev.blazon.badge.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,6 @@ final class Parameters {
   }
 
   private static boolean isWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    return Ascii.isLetter(c) || c == '-' || c == '_';
   }
 }

@@ -9,6 +9,7 @@ import dev.blazon.api.shield.PrereleaseShield;
 import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.TotalDownloadsShield;
+import dev.blazon.badge.Ascii;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.project.ProjectName;
 import java.util.Optional;
@@ -88,12 +89,6 @@ final class RequestWriter {
     if (text.length() > MAX_VERSION_LENGTH || text.startsWith(".")) {
       return false;
     }
-    return text.chars()
-        .allMatch(
-            c ->
-                (c >= '0' && c <= '9')
-                    || (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || "._+!-".indexOf(c) >= 0);
+    return text.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || "._+!-".indexOf(c) >= 0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blazon.api.page;
 
+import dev.blazon.badge.Ascii;
 import java.net.URI;
 import java.util.Optional;
 
@@ -28,7 +29,6 @@ final class Addresses {
     return host != null
         && !host.isEmpty()
         && host.length() <= LONGEST_AUTHORITY
-        && host.chars()
-            .allMatch(c -> Encoding.isLetterOrDigit((char) c) || ".-:[]".indexOf(c) >= 0);
+        && host.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || ".-:[]".indexOf(c) >= 0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blazon.api.page;
 
+import dev.blazon.badge.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -15,7 +16,7 @@ final class Encoding {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (isLetterOrDigit(c) || isMark(c)) {
+      if (Ascii.isLetterOrDigit(c) || isMark(c)) {
         out.append(c);
       } else {
         out.append('%');
@@ -23,10 +24,6 @@ final class Encoding {
       }
     }
     return out.toString();
-  }
-
-  static boolean isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isMark(char c) {

@@ -1,5 +1,6 @@
 package dev.blazon.api.page;
 
+import dev.blazon.badge.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ final class UrlScanner {
   }
 
   private static boolean isHostPart(char c) {
-    return Encoding.isLetterOrDigit(c) || c == '.' || c == '-';
+    return Ascii.isLetterOrDigit(c) || c == '.' || c == '-';
   }
 
   /** What ends an address in one markup or another. */

@@ -1,5 +1,6 @@
 package dev.blazon.api.pypi;
 
+import dev.blazon.badge.Ascii;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public final class VersionOrder implements Comparator<String> {
     int j = 0;
     while (i < one.length() && j < other.length()) {
       int order;
-      if (isDigit(one.charAt(i)) && isDigit(other.charAt(j))) {
+      if (Ascii.isDigit(one.charAt(i)) && Ascii.isDigit(other.charAt(j))) {
         int oneEnd = endOfNumber(one, i);
         int otherEnd = endOfNumber(other, j);
         int oneBegin = skipZeros(one, i, oneEnd);
@@ -57,7 +58,7 @@ public final class VersionOrder implements Comparator<String> {
 
   private static int endOfNumber(String text, int from) {
     int end = from;
-    while (end < text.length() && isDigit(text.charAt(end))) {
+    while (end < text.length() && Ascii.isDigit(text.charAt(end))) {
       end++;
     }
     return end;
@@ -69,9 +70,5 @@ public final class VersionOrder implements Comparator<String> {
       begin++;
     }
     return begin;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

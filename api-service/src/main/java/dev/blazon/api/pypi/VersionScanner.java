@@ -1,6 +1,7 @@
 package dev.blazon.api.pypi;
 
 import dev.blazon.api.pypi.Version.Phase;
+import dev.blazon.badge.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class VersionScanner {
     int begin = at + 1;
     for (int i = begin; i <= text.length(); i++) {
       boolean atEnd = i == text.length();
-      if (!atEnd && isLetterOrDigit(text.charAt(i))) {
+      if (!atEnd && Ascii.isLetterOrDigit(text.charAt(i))) {
         continue;
       }
       if (i == begin || !(atEnd || isSeparator(text.charAt(i)))) {
@@ -166,11 +167,7 @@ final class VersionScanner {
   }
 
   private boolean isDigit(int index) {
-    return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
-  }
-
-  private static boolean isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return index < text.length() && Ascii.isDigit(text.charAt(index));
   }
 
   private static boolean isSeparator(char c) {

@@ -1,5 +1,7 @@
 package dev.blazon.api.pypi;
 
+import dev.blazon.badge.Ascii;
+
 /**
  * A version as a segment of an index's address. Only what occurs in real versions passes, so that
  * no text from a badge's URL can lead to another address of the index.
@@ -15,7 +17,7 @@ public final class VersionSegment {
     boolean meaningful = false;
     for (int i = 0; i < version.length(); i++) {
       char c = version.charAt(i);
-      if (isLetterOrDigit(c)) {
+      if (Ascii.isLetterOrDigit(c)) {
         meaningful = true;
       } else if (".-_+!".indexOf(c) < 0) {
         return false;
@@ -27,9 +29,5 @@ public final class VersionSegment {
   /** The only two of the allowed characters that RFC 3986 reserves. */
   static String encode(String version) {
     return version.replace("+", "%2B").replace("!", "%21");
-  }
-
-  private static boolean isLetterOrDigit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -1,5 +1,6 @@
 package dev.blazon.api.shield;
 
+import dev.blazon.badge.Ascii;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,12 +33,8 @@ final class Classifiers {
   /** Whether the text is digits and dots between digits, such as {@code 3} or {@code 3.12}. */
   static boolean isNumeric(String text) {
     return !text.isEmpty()
-        && isDigit(text.charAt(0))
-        && isDigit(text.charAt(text.length() - 1))
-        && text.chars().allMatch(c -> isDigit(c) || c == '.');
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
+        && Ascii.isDigit(text.charAt(0))
+        && Ascii.isDigit(text.charAt(text.length() - 1))
+        && text.chars().allMatch(c -> Ascii.isDigit(c) || c == '.');
   }
 }
