@@ -89,7 +89,7 @@ final class FactLookup<K extends FactKey<T>, T> {
                   freshness.deadline().toMillis(),
                   late -> early.tryComplete(new Answer.Failed<>(Answer.Reason.SLOW)));
           // Since the caller looked, another flight may have landed.
-          Optional<CachedFact<T>> remembered = known.or(() -> usable(cacheKey, freshness.now()));
+          Optional<CachedFact<T>> remembered = usable(cacheKey, freshness.now()).or(() -> known);
           Future<Optional<CachedFact<T>>> cached =
               remembered.isPresent() ? Future.succeededFuture(remembered) : fromStore(cacheKey);
           return cached
