@@ -7,12 +7,17 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 /** Tells of what was logged that should not have been, and of what was not logged. */
 public final class LogMetrics implements MeterBinder {
 
+  // Micrometer holds a meter's object weakly; a class is never collected, an object of ours would
+  // be.
   @Override
   public void bindTo(MeterRegistry registry) {
-    FunctionCounter.builder("blazon.errors", this, log -> ErrorCount.lines())
+    FunctionCounter.builder("blazon.errors", ErrorCount.class, count -> ErrorCount.lines())
         .description("what cannot happen and did: each has a line in the error log")
         .register(registry);
-    FunctionCounter.builder("blazon.access.log.dropped", this, log -> BoundedAppender.dropped())
+    FunctionCounter.builder(
+            "blazon.access.log.dropped",
+            BoundedAppender.class,
+            appender -> BoundedAppender.dropped())
         .description("requests that have no line in the access log, because it was too slow")
         .register(registry);
   }

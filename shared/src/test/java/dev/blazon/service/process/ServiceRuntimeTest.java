@@ -9,6 +9,7 @@ import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.http.CannotListenException;
 import dev.blazon.service.http.Listening;
+import dev.blazon.service.log.InternalErrors;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -104,6 +105,30 @@ class ServiceRuntimeTest {
     } finally {
       runtime.stop().await(20, TimeUnit.SECONDS);
     }
+  }
+
+  @Test
+  void an_internal_error_is_counted_also_after_a_garbage_collection() throws Exception {
+    ServiceRuntime runtime = start(Duration.ZERO);
+    try {
+      System.gc();
+      double before = errors(runtime);
+      InternalErrors.log(new IllegalStateException("on purpose"), "a test's mistake");
+      assertEquals(before + 1, errors(runtime));
+    } finally {
+      runtime.stop().await(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private double errors(ServiceRuntime runtime) throws Exception {
+    String prefix = "blazon_errors_total ";
+    return get(runtime.adminPort(), "/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(prefix))
+        .mapToDouble(line -> Double.parseDouble(line.substring(prefix.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
