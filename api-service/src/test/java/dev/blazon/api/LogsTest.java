@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.testing.OnEveryJava;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What real processes write, and whether the lines of two of them can be brought together. */
+@OnEveryJava
 class LogsTest {
 
   private static final String WITH_SECRETS =

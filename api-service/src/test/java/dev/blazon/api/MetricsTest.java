@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.testing.Behaviour;
+import dev.blazon.api.testing.OnEveryJava;
 import dev.blazon.api.testing.RedisProcess;
 import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a real API and a real imaging service show to Prometheus after a few requests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnEveryJava
 class MetricsTest {
 
   /** Ours, and Micrometer's of the JVM; the others come from exporters of other programs. */

@@ -23,10 +23,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes that share their facts through a Redis of several processes, one of which is killed. */
+@Tag("processes")
 class RedisLossTest {
 
   private static final int PROJECTS = 30;

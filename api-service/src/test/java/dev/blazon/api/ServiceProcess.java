@@ -60,6 +60,7 @@ final class ServiceProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED", // As the manifest of the jar has it.
                 "-cp",
                 System.getProperty("java.class.path"),
                 main)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.testing.OnEveryJava;
 import dev.blazon.api.testing.RedisProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Painting in a process of its own, and facts shared through a real Redis. */
+@OnEveryJava
 class SplitTest extends EndToEnd {
 
   private ServiceProcess imaging;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.Behaviour;
+import dev.blazon.api.testing.OnEveryJava;
 import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * SIGTERM to a real process that is busy. The balancer in front of it is played by the test: it
  * looks at {@code /readyz} once a second, as Varnish does, and stops sending after two refusals.
  */
+@OnEveryJava
 class StopTest {
 
   private static final int LOOK_MILLIS = 1_000;

@@ -27,13 +27,17 @@ public record ImagingConfig(
   public static ImagingConfig read(Settings settings) {
     return new ImagingConfig(
         settings.path(
-            "BLAZON_CACHE_DIR", UserCacheFolder.locate(), "where generic pictures are kept"),
+            "BLAZON_CACHE_DIR",
+            UserCacheFolder.locate(),
+            "the user's cache folder",
+            "where generic pictures are kept"),
         settings.duration("BLAZON_CACHE_TTL", "24h", "how long generic pictures are kept"),
         settings.bytes("BLAZON_CACHE_SIZE", "256mb", "how much disk they may take"),
         settings.bytes("BLAZON_PICTURE_MEMORY", "6mb", "how much memory painted pictures may take"),
         settings.integer(
             "BLAZON_PAINTERS",
             Runtime.getRuntime().availableProcessors(),
+            "one a processor",
             1,
             256,
             "how many PNG pictures are painted at once"),

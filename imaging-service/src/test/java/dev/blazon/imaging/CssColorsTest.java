@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** CSS's named colours, against those that the yardstick knows. */
+@Tag("processes")
 final class CssColorsTest {
 
   private static final Pattern NAMED = Pattern.compile("\"(\\w+)\": \\[(\\d+), (\\d+), (\\d+)\\]");

@@ -33,7 +33,7 @@ public final class Settings {
    * One documented variable.
    *
    * @param name for example {@code BLAZON_PORT}
-   * @param fallback the default as a user would write it, or {@code none}
+   * @param fallback the default as a user would write it, or {@code none}, or what it depends on
    * @param meaning one line
    */
   public record Variable(String name, String fallback, String meaning) {}
@@ -77,9 +77,19 @@ public final class Settings {
 
   /** A whole number between two bounds, both included. */
   public int integer(String name, int fallback, int least, int most, String meaning) {
+    return integer(name, fallback, Integer.toString(fallback), least, most, meaning);
+  }
+
+  /**
+   * The same, with a default that depends on the machine.
+   *
+   * @param shown the default in words, for the help
+   */
+  public int integer(String name, int fallback, String shown, int least, int most, String meaning) {
     return read(
         name,
         Integer.toString(fallback),
+        shown,
         meaning,
         value -> {
           try {
@@ -141,10 +151,16 @@ public final class Settings {
         .orElse(List.of());
   }
 
-  public Path path(String name, Path fallback, String meaning) {
+  /**
+   * A path, with a default that depends on the machine.
+   *
+   * @param shown the default in words, for the help
+   */
+  public Path path(String name, Path fallback, String shown, String meaning) {
     return read(
         name,
         fallback.toString(),
+        shown,
         meaning,
         value -> {
           try {
@@ -160,7 +176,12 @@ public final class Settings {
   }
 
   private <T> T read(String name, String fallback, String meaning, Function<String, T> parse) {
-    variables.putIfAbsent(name, new Variable(name, fallback, meaning));
+    return read(name, fallback, fallback, meaning, parse);
+  }
+
+  private <T> T read(
+      String name, String fallback, String shown, String meaning, Function<String, T> parse) {
+    variables.putIfAbsent(name, new Variable(name, shown, meaning));
     return checked(name, value(name).orElse(fallback), parse);
   }
 

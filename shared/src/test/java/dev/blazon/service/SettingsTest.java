@@ -62,7 +62,7 @@ final class SettingsTest {
     assertEquals("z", given(value).text("BLAZON_X", "z", "x"));
     assertEquals(Optional.empty(), given(value).text("BLAZON_X", "x"));
     assertEquals(7, given(value).integer("BLAZON_X", 7, 1, 9, "x"));
-    assertEquals(Path.of("/z"), given(value).path("BLAZON_X", Path.of("/z"), "x"));
+    assertEquals(Path.of("/z"), given(value).path("BLAZON_X", Path.of("/z"), "z", "x"));
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ final class SettingsTest {
 
   @Test
   void a_bad_path_is_refused() {
-    assertRefused("a\u0000b", settings -> settings.path("BLAZON_X", Path.of("z"), "x"));
+    assertRefused("a\u0000b", settings -> settings.path("BLAZON_X", Path.of("z"), "z", "x"));
   }
 
   @Test
@@ -105,6 +105,18 @@ final class SettingsTest {
         List.of(
             new Settings.Variable("BLAZON_PORT", "8080", "where badges are served"),
             new Settings.Variable("BLAZON_REDIS_URL", "none", "none: no Redis")),
+        settings.variables());
+  }
+
+  @Test
+  void the_help_calls_a_default_that_depends_on_the_machine_by_its_words() {
+    Settings settings = new Settings(Map.of());
+    assertEquals(4, settings.integer("BLAZON_N", 4, "one a processor", 1, 9, "how many"));
+    assertEquals(Path.of("/z"), settings.path("BLAZON_F", Path.of("/z"), "a folder", "where"));
+    assertEquals(
+        List.of(
+            new Settings.Variable("BLAZON_N", "one a processor", "how many"),
+            new Settings.Variable("BLAZON_F", "a folder", "where")),
         settings.variables());
   }
 

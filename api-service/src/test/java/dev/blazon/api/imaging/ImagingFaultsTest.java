@@ -24,11 +24,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Every way in which an imaging service can be unwell, on real sockets. */
+@Execution(ExecutionMode.CONCURRENT) // They mostly wait.
 class ImagingFaultsTest {
 
   private static final RequestId ID = new RequestId("test");

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Endpoint documents from a real TLS server that stands in for the listed hosts. */
+@Tag("processes") // Vert.x has keytool make the certificate.
 class EndpointLookupTest {
 
   private static final String DOCUMENT =
@@ -42,6 +44,10 @@ class EndpointLookupTest {
       {"label": "", "message": "Ruff", "logoSvg": "<svg/>", "logoWidth": 10, "labelColor": "grey",
        "color": "#261230", "somethingNew": {"deep": [1]}}
       """;
+
+  /** One for all tests: its key takes a second to make. */
+  private static final SelfSignedCertificate CERTIFICATE =
+      SelfSignedCertificate.create("raw.githubusercontent.com");
 
   @TempDir private Path directory;
   private final Vertx tlsVertx = Vertx.vertx();
@@ -51,11 +57,10 @@ class EndpointLookupTest {
 
   @BeforeEach
   void start() {
-    SelfSignedCertificate certificate = SelfSignedCertificate.create("raw.githubusercontent.com");
     tls =
         StubServer.start(
             tlsVertx,
-            new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()));
+            new HttpServerOptions().setSsl(true).setKeyCertOptions(CERTIFICATE.keyCertOptions()));
     addresses.put("raw.githubusercontent.com", "185.199.108.133");
     fixture = new LookupFixture(directory);
     fixture.endpointDoor =
@@ -63,7 +68,7 @@ class EndpointLookupTest {
             new EndpointAccess(
                 this::resolve,
                 checked -> SocketAddress.inetSocketAddress(tls.port(), "127.0.0.1"),
-                Optional.of(certificate.trustOptions())));
+                Optional.of(CERTIFICATE.trustOptions())));
   }
 
   @AfterEach

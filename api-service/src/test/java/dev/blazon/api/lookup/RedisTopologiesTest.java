@@ -16,10 +16,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Redis as larger places run it: a real cluster, and real sentinels. */
+@Tag("processes")
 class RedisTopologiesTest {
 
   @TempDir private Path directory;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * system's own Chromium without a window.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("processes")
 abstract class PageInBrowser {
 
   static final String PROJECT = "well-kept";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Documents that are read at once must not fill the heap, however large they are: a service that
  * runs out of memory ends. So a process with less than half of the usual heap reads them.
  */
+@Tag("processes")
 class LittleMemoryTest {
 
   private static final String HEAP = "-Xmx64m";

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is there in full soon after the part is back.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("processes")
 class FaultsTest {
 
   @RegisterExtension static final StackLogs LOGS = StackLogs.of(FaultsTest.class);

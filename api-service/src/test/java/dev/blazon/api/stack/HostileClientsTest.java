@@ -26,8 +26,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * People who mean no good, at Varnish's door and at the API's own: what they send is refused, or
  * bounded in time and memory, and whoever wants a badge beside them gets it.
  */
+@Tag("processes")
 class HostileClientsTest {
 
   @RegisterExtension static final StackLogs LOGS = StackLogs.of(HostileClientsTest.class);
@@ -194,6 +198,7 @@ class HostileClientsTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("nonsense")
+  @Execution(ExecutionMode.CONCURRENT) // One connection each, which mostly waits.
   void nonsense_is_refused_and_ends_its_connection(Door door, String name, byte[] bytes) {
     try (Neighbour neighbour = Neighbour.of(door.port())) {
       Said said = say(door, bytes);
@@ -254,6 +259,7 @@ class HostileClientsTest {
   /** What is inside of one request is never answered as another. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("smuggled")
+  @Execution(ExecutionMode.CONCURRENT) // One connection each, which mostly waits.
   void nothing_is_smuggled(Door door, String name, String request) {
     Said said = say(door, ascii(request));
 

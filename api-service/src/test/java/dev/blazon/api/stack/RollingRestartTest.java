@@ -18,11 +18,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An operator restarts everything, one by one, and no reader notices. */
+@Tag("processes")
 class RollingRestartTest {
 
   @RegisterExtension static final StackLogs LOGS = StackLogs.of(RollingRestartTest.class);

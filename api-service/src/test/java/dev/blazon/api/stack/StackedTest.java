@@ -9,6 +9,7 @@ import dev.blazon.api.HttpAsker;
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.Svg;
 import dev.blazon.api.testing.Behaviour;
+import dev.blazon.api.testing.OnEveryJava;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Everything as its readers meet it: through Varnish, which shards, keeps and collapses. */
+@OnEveryJava
 class StackedTest extends EndToEnd {
 
   private Stack stack;

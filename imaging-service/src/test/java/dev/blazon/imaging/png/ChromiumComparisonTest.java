@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Our PNG against our SVG in a real Chromium, with the same font. */
+@Tag("processes")
 class ChromiumComparisonTest {
 
   private static final int SCALE = 2;

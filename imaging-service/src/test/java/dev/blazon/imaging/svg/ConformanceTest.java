@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Our pictures against those of badge-maker 6.0.0, for generated badges. Their id suffix, if any,
  * is short: we have one id more, so a long one costs us more bytes than badge-maker.
  */
+@Tag("processes")
 final class ConformanceTest {
 
   private final SvgPainter painter = new SvgPainter();
