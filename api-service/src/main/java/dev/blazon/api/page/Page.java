@@ -140,12 +140,18 @@ public final class Page {
     route
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
-        .handler(context -> send(view.apply(context.request()), context.request()));
+        .handler(context -> show(view, context.request()));
   }
 
   private void post(String path, Function<HttpServerRequest, Future<PageAnswer>> view) {
     posted.add(path);
-    router.post(path).handler(context -> send(view.apply(context.request()), context.request()));
+    router.post(path).handler(context -> show(view, context.request()));
+  }
+
+  /** A view that throws fails like any other, so that it is logged where our mistakes are. */
+  private void show(
+      Function<HttpServerRequest, Future<PageAnswer>> view, HttpServerRequest request) {
+    send(Future.succeededFuture(request).compose(view), request);
   }
 
   private static Future<PageAnswer> ready(PageAnswer answer) {
