@@ -1,7 +1,6 @@
 package dev.blazon.api.stack;
 
 import dev.blazon.api.stack.Verdict.Kind;
-import dev.blazon.api.testing.Eventually;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Readers who come at their own pace, whatever the server does (an open loop). */
 final class SteadyLoad implements AutoCloseable {
@@ -39,8 +39,9 @@ final class SteadyLoad implements AutoCloseable {
   /** Varnish closes a connection that was not used for five seconds. */
   private static final int KEEP_ALIVE_SECONDS = 3;
 
-  private static final int WARM_UP_PER_SECOND = 150;
+  private static final int WARM_UP_READERS = 10;
   private static final int WARM_UP_QUESTIONS = 500;
+  private static final Duration WARM_UP_PATIENCE = Duration.ofSeconds(60);
 
   /** Loads that one stack had to bear: in its logs no two requests have one name. */
   private static final AtomicInteger LOADS = new AtomicInteger();
@@ -107,20 +108,39 @@ final class SteadyLoad implements AutoCloseable {
 
   /**
    * Asks for all that will be asked for repeatedly, and then for a while for what is new: a stack
-   * that runs for a moment has compiled what it does most.
+   * that runs for a moment has compiled what it does most. A few readers do it, each of whom waits
+   * for an answer before asking again: who asks a cold stack at a fixed rate, on a busy machine,
+   * finds out how long a queue can get.
    */
   static void warmUp(int port, Readers readers) throws TimeoutException {
-    Iterator<Question> seeds = readers.repeated().iterator();
-    int enough = readers.repeated().size() + WARM_UP_QUESTIONS;
-    try (SteadyLoad load =
-        start(
-            port, WARM_UP_PER_SECOND, () -> seeds.hasNext() ? seeds.next() : readers.newBadge())) {
-      Eventually.eventually(load.vertx, 30, () -> load.answered.size() > enough);
-      load.stop();
-      if (load.answered.stream().anyMatch(answer -> answer.is(Kind.BROKEN))) {
-        throw new AssertionError("a cold stack answers badly:\n" + load.summary(0, 60));
+    Iterator<Question> questions =
+        Stream.concat(
+                readers.repeated().stream(),
+                Stream.generate(readers::newBadge).limit(WARM_UP_QUESTIONS))
+            .iterator();
+    try (SteadyLoad load = start(port, 0, questions::next)) {
+      Future.join(
+              Stream.generate(() -> load.askOneByOne(questions)).limit(WARM_UP_READERS).toList())
+          .await(WARM_UP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      List<Answered> broken = load.answers(answer -> answer.is(Kind.BROKEN));
+      if (!broken.isEmpty()) {
+        throw new AssertionError("a cold stack answers badly: " + broken);
       }
     }
+  }
+
+  private Future<Void> askOneByOne(Iterator<Question> all) {
+    Promise<Void> asked = Promise.promise();
+    loop.runOnContext(turn -> askNext(all).onComplete(asked));
+    return asked.future();
+  }
+
+  private Future<Void> askNext(Iterator<Question> all) {
+    if (!all.hasNext()) {
+      return Future.succeededFuture();
+    }
+    Question next = all.next();
+    return ask(() -> next).compose(answer -> askNext(all));
   }
 
   /** Seconds since the start. */
