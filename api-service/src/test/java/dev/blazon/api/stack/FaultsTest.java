@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
+
+  @RegisterExtension static final StackLogs LOGS = StackLogs.of(FaultsTest.class);
 
   private static final int PER_SECOND = 500;
 
@@ -55,7 +58,7 @@ class FaultsTest {
     pypi = StubServer.start(vertx);
     readers = new Readers(pypi);
     stack =
-        Stack.start(
+        LOGS.start(
             Map.of(
                 "BLAZON_PYPI_URL",
                 pypi.url().toString(),

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * bounded in time and memory, and whoever wants a badge beside them gets it.
  */
 class HostileClientsTest {
+
+  @RegisterExtension static final StackLogs LOGS = StackLogs.of(HostileClientsTest.class);
 
   private static final Vertx VERTX = Vertx.vertx();
   private static final String BADGE = "GET /badge/a-b-red.svg HTTP/1.1\r\nHost: x\r\n";
@@ -68,7 +71,7 @@ class HostileClientsTest {
   @BeforeAll
   static void start() {
     stack =
-        Stack.start(Map.of("BLAZON_CACHE_DIR", folder.toString()), "--api", "1", "--imaging", "1");
+        LOGS.start(Map.of("BLAZON_CACHE_DIR", folder.toString()), "--api", "1", "--imaging", "1");
   }
 
   @AfterAll

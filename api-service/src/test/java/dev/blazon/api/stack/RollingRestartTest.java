@@ -19,10 +19,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An operator restarts everything, one by one, and no reader notices. */
 class RollingRestartTest {
+
+  @RegisterExtension static final StackLogs LOGS = StackLogs.of(RollingRestartTest.class);
 
   private static final int PER_SECOND = 1_000;
   private static final double SECONDS = 60;
@@ -35,7 +38,7 @@ class RollingRestartTest {
   void start(@TempDir Path folder) {
     pypi = StubServer.start(vertx);
     stack =
-        Stack.start(
+        LOGS.start(
             Map.of(
                 "BLAZON_PYPI_URL", pypi.url().toString(),
                 "BLAZON_CACHE_DIR", folder.resolve("cache").toString()));
