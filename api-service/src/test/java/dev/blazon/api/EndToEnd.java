@@ -226,23 +226,32 @@ public abstract class EndToEnd {
     assertEquals("MIT", other.json().getString("message"));
   }
 
+  /**
+   * While one question is under way nobody asks another; facts are never fresh here, so whom a busy
+   * machine brings after its answer asks anew, and the eight try again.
+   */
   @Test
   void eight_badges_of_one_unseen_project_cost_one_question_to_pypi() throws TimeoutException {
-    pypi.answer(
-        "/pypi/eight/json",
-        Behaviour.json(Documents.good("eight", "8.0")).after(Duration.ofMillis(250)));
+    long questions = 0;
+    for (int attempt = 1; questions != 1 && attempt <= 5; attempt++) {
+      String project = "eight-" + attempt;
+      OneByOne counted = new OneByOne(Behaviour.json(Documents.good(project, "8.0")));
+      pypi.answer("/pypi/" + project + "/json", counted);
 
-    List<Future<Response>> answers =
-        PYPIP_IN_SHIELDS.stream()
-            .filter(shield -> !shield.equals("download"))
-            .map(shield -> "/" + shield + "/Eight/badge.svg")
-            .map(uri -> asker.send(HttpMethod.GET, uri, Map.of()))
-            .toList();
-    Future.all(answers).await(10, TimeUnit.SECONDS);
+      List<Future<Response>> answers =
+          PYPIP_IN_SHIELDS.stream()
+              .filter(shield -> !shield.equals("download"))
+              .map(shield -> "/" + shield + "/" + project + "/badge.svg")
+              .map(uri -> asker.send(HttpMethod.GET, uri, Map.of()))
+              .toList();
+      Future.all(answers).await(10, TimeUnit.SECONDS);
 
-    assertEquals(8, answers.size());
-    answers.forEach(answer -> Svg.parse(answer.result().body().getBytes()));
-    assertEquals(1, pypi.requests("/pypi/eight/json"));
+      assertEquals(8, answers.size());
+      answers.forEach(answer -> Svg.parse(answer.result().body().getBytes()));
+      assertEquals(1, counted.most(), "questions at once");
+      questions = pypi.requests("/pypi/" + project + "/json");
+    }
+    assertEquals(1, questions);
   }
 
   @Test

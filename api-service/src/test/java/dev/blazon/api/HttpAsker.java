@@ -21,8 +21,11 @@ public final class HttpAsker implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
-  /** Varnish closes a connection that was not used for five seconds. */
-  private static final int KEEP_ALIVE_SECONDS = 3;
+  /**
+   * Far less than the five after which Varnish closes an unused connection, as a busy machine may
+   * keep us from noticing in time.
+   */
+  private static final int KEEP_ALIVE_SECONDS = 1;
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =

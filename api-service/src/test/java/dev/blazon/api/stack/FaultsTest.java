@@ -94,7 +94,7 @@ class FaultsTest {
   void whatWasSeenBeforeWasThereAndNothingWasBroken(TestInfo test) throws TimeoutException {
     load.stop();
     load.close();
-    System.out.println(test.getDisplayName() + "\n" + load.summary(0, load.now()));
+    System.out.println(test.getDisplayName() + "\n" + load.summary());
     stack.lines().stream().skip(linesBefore).forEach(System.out::println);
     assertNone("broken", answer -> answer.is(Kind.BROKEN));
     assertNone(

@@ -2,7 +2,6 @@ package dev.blazon.api.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.stack.SteadyLoad.Answered;
 import dev.blazon.api.stack.Verdict.Kind;
@@ -30,7 +29,10 @@ class RollingRestartTest {
   @RegisterExtension static final StackLogs LOGS = StackLogs.of(RollingRestartTest.class);
 
   private static final int PER_SECOND = 1_000;
-  private static final double SECONDS = 60;
+  private static final int SECONDS = 60;
+
+  /** For as many requests, on a machine that is too busy to ask so often. */
+  private static final int PATIENCE_SECONDS = 2 * SECONDS;
 
   private final Vertx vertx = Vertx.vertx();
   private StubServer pypi;
@@ -63,14 +65,16 @@ class RollingRestartTest {
         restart(name, load);
       }
       reloadPolicy();
-      Eventually.eventually(vertx, 60, () -> load.now() > SECONDS);
+      Eventually.eventually(
+          vertx,
+          PATIENCE_SECONDS,
+          () -> load.now() > SECONDS && load.answered() >= PER_SECOND * SECONDS);
       load.stop();
 
       List<Answered> failed = load.answers(answer -> !answer.is(Kind.RIGHT));
-      System.out.println(load.summary(0, SECONDS));
+      System.out.println(load.summary());
       assertEquals(
           List.of(), failed.subList(0, Math.min(20, failed.size())), failed.size() + " failed");
-      assertTrue(load.answers().size() >= PER_SECOND * SECONDS, "too few requests");
     }
   }
 

@@ -25,7 +25,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Readers who come at their own pace, whatever the server does (an open loop). */
+/**
+ * Readers who come at their own pace, whatever the server does (an open loop), as long as not too
+ * many wait.
+ */
 final class SteadyLoad implements AutoCloseable {
 
   private static final int TICK_MILLIS = 5;
@@ -36,8 +39,18 @@ final class SteadyLoad implements AutoCloseable {
   /** So many that what is slow for seconds does not keep us from asking for the rest. */
   private static final int CONNECTIONS = 600;
 
-  /** Varnish closes a connection that was not used for five seconds. */
-  private static final int KEEP_ALIVE_SECONDS = 3;
+  /**
+   * Nobody comes while so many wait: more than do on two quiet cores, whatever stands still. On a
+   * busy machine it is the load itself that gets too little of it, and would take its own queue for
+   * lost answers.
+   */
+  static final int MOST_UNDERWAY = 250;
+
+  /**
+   * With the second that the pool takes to notice, three less than the five after which Varnish
+   * closes an unused connection: what a busy machine may keep us from noticing in time.
+   */
+  private static final int KEEP_ALIVE_SECONDS = 1;
 
   private static final int WARM_UP_READERS = 10;
   private static final int WARM_UP_QUESTIONS = 500;
@@ -54,6 +67,7 @@ final class SteadyLoad implements AutoCloseable {
   private final Context loop = vertx.getOrCreateContext();
   private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
   private final AtomicInteger underway = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final int port;
   private final int perSecond;
@@ -61,6 +75,8 @@ final class SteadyLoad implements AutoCloseable {
   private final String name = "load-" + LOADS.incrementAndGet() + "-";
   private final long start = System.nanoTime();
   private long due;
+  private volatile int most;
+  private final AtomicInteger stayedAway = new AtomicInteger();
   private int asked;
 
   /** What to ask, and how to know a right answer. */
@@ -109,8 +125,8 @@ final class SteadyLoad implements AutoCloseable {
   /**
    * Asks for all that will be asked for repeatedly, and then for a while for what is new: a stack
    * that runs for a moment has compiled what it does most. A few readers do it, each of whom waits
-   * for an answer before asking again: who asks a cold stack at a fixed rate, on a busy machine,
-   * finds out how long a queue can get.
+   * for an answer before asking again: at a fixed rate, a load that is cold itself would find out
+   * on a busy machine how long its own queue can get.
    */
   static void warmUp(int port, Readers readers) throws TimeoutException {
     Iterator<Question> questions =
@@ -160,8 +176,9 @@ final class SteadyLoad implements AutoCloseable {
     }
   }
 
-  List<Answered> answers() {
-    return List.copyOf(answered);
+  /** How many requests ended, well or badly. */
+  int answered() {
+    return ended.get();
   }
 
   List<Answered> answers(Predicate<Answered> which) {
@@ -169,16 +186,18 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   /**
-   * One line a sort of question: how many, how they were answered, and how long the slowest took.
+   * One line a sort of question: how many, how they were answered, and how long the slowest took;
+   * and one about all.
    */
-  String summary(double from, double to) {
-    return answered.stream()
-        .filter(answer -> answer.at() >= from && answer.at() < to)
-        .collect(Collectors.groupingBy(Answered::sort, TreeMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(entry -> "  " + entry.getKey() + ": " + summary(entry.getValue()))
-        .collect(Collectors.joining("\n"));
+  String summary() {
+    String sorts =
+        answered.stream()
+            .collect(Collectors.groupingBy(Answered::sort, TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(entry -> "  " + entry.getKey() + ": " + summary(entry.getValue()) + "\n")
+            .collect(Collectors.joining());
+    return sorts + "  at most " + most + " waited, " + stayedAway + " did not come for that";
   }
 
   private static String summary(List<Answered> answers) {
@@ -195,7 +214,13 @@ final class SteadyLoad implements AutoCloseable {
 
   private void askWhatIsDue() {
     for (long now = (long) (now() * perSecond); due < now && !stopped.get(); due++) {
-      ask(questions);
+      int waiting = underway.get();
+      most = Math.max(most, waiting);
+      if (waiting < MOST_UNDERWAY) {
+        ask(questions);
+      } else {
+        stayedAway.incrementAndGet();
+      }
     }
   }
 
@@ -213,6 +238,7 @@ final class SteadyLoad implements AutoCloseable {
             Future.succeededFuture(question)
                 .compose(next -> askNow(next.get()))
                 .onSuccess(answered::add)
+                .onComplete(done -> ended.incrementAndGet())
                 .onComplete(done -> underway.decrementAndGet())
                 .onComplete(promise));
     return promise.future();

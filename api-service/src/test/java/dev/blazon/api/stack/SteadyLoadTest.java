@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.api.stack.SteadyLoad.Answered;
 import dev.blazon.api.stack.SteadyLoad.Question;
 import dev.blazon.api.stack.Verdict.Kind;
+import dev.blazon.api.testing.Eventually;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -114,6 +115,18 @@ class SteadyLoadTest {
 
     assertEquals(4, names.stream().distinct().count(), names::toString);
     assertTrue(names.stream().allMatch(name -> name.matches("load-\\d+-[12]")), names::toString);
+  }
+
+  @Test
+  void asks_no_more_while_many_wait(Vertx vertx) throws TimeoutException {
+    List<HttpServerRequest> waiting = Collections.synchronizedList(new ArrayList<>());
+    int port = serve(vertx, waiting::add);
+    try (SteadyLoad load = SteadyLoad.start(port, 1_000, this::hello)) {
+      Eventually.eventually(
+          vertx, () -> load.now() > 1 && waiting.size() == SteadyLoad.MOST_UNDERWAY);
+      waiting.forEach(request -> request.response().end("hello"));
+      Eventually.eventually(vertx, () -> waiting.size() > SteadyLoad.MOST_UNDERWAY);
+    }
   }
 
   private Answered askOnce(Vertx vertx, Handler<HttpServerRequest> server) {
