@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.api.stack.SteadyLoad.Answered;
 import dev.blazon.api.stack.SteadyLoad.Question;
 import dev.blazon.api.stack.Verdict.Kind;
-import dev.blazon.api.testing.Eventually;
+import dev.blazon.testing.Eventually;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
