@@ -16,12 +16,22 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEveryJava
 class StackLogsTest {
 
+  /** From Java 25 on, a JVM that cannot use the archive of classes would not even start. */
+  private static final String ONLY_WITH_ARCHIVE =
+      Runtime.version().feature() >= 25 ? "-XX:AOTMode=on" : "";
+
   @Test
   void as_json_every_line_of_a_node_is_an_object_whatever_its_java_says(@TempDir Path folder)
       throws Exception {
     Path logs = folder.resolve("logs");
     Map<String, String> environment =
-        Map.of("BLAZON_LOG_FORMAT", "json", "BLAZON_CACHE_DIR", folder.resolve("cache").toString());
+        Map.of(
+            "BLAZON_LOG_FORMAT",
+            "json",
+            "BLAZON_CACHE_DIR",
+            folder.resolve("cache").toString(),
+            "BLAZON_JVM_FLAGS",
+            ONLY_WITH_ARCHIVE);
     try (Stack stack =
         Stack.start(environment, "--api", "1", "--imaging", "1", "--logs", logs.toString())) {
       for (String format : List.of("svg", "png", "json")) {
