@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** Tells of what was logged that should not have been, and of what was not logged. */
+/** Metrics of the logs: internal errors, and lines dropped from the access log. */
 public final class LogMetrics implements MeterBinder {
 
   // Micrometer holds a meter's object weakly; a class is never collected, an object of ours would
@@ -12,13 +12,13 @@ public final class LogMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     FunctionCounter.builder("blazon.errors", ErrorCount.class, count -> ErrorCount.lines())
-        .description("what cannot happen and did: each has a line in the error log")
+        .description("internal errors: each has a line in the error log")
         .register(registry);
     FunctionCounter.builder(
             "blazon.access.log.dropped",
             BoundedAppender.class,
             appender -> BoundedAppender.dropped())
-        .description("requests that have no line in the access log, because it was too slow")
+        .description("requests without a line in the access log, because writing it was too slow")
         .register(registry);
   }
 }

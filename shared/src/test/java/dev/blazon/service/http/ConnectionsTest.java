@@ -139,7 +139,7 @@ class ConnectionsTest {
         .connectionHandler(connections)
         .requestHandler(
             request -> {
-              connections.asked(request);
+              connections.onRequest(request);
               request.response().putHeader("X-Filling", "a".repeat(500)).end();
             })
         .listen()
