@@ -24,14 +24,14 @@ HEALTHCHECK --interval=5s --timeout=2s --start-period=20s --retries=3 \
 
 # An archive of the classes that a start needs, made by one start, spares the next ones most of theirs.
 FROM service AS imaging-service
-COPY --from=build /src/imaging-service/target/imaging-service-1.0.0.jar app.jar
+COPY --from=build /src/imaging-service/target/imaging-service.jar app.jar
 COPY --from=build /src/imaging-service/target/lib lib
 RUN bin/rehearse /app/classes.aot -jar app.jar
 USER blazon
 ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-jar", "app.jar"]
 
 FROM service AS api-service
-COPY --from=build /src/api-service/target/api-service-1.0.0.jar app.jar
+COPY --from=build /src/api-service/target/api-service.jar app.jar
 COPY --from=build /src/api-service/target/lib lib
 RUN java -XX:AOTCacheOutput=/app/classes.aot -cp app.jar dev.blazon.api.TrainingRun && test -s classes.aot
 USER blazon

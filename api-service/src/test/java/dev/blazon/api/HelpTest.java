@@ -34,7 +34,7 @@ class HelpTest {
     assertEquals(
         helpOf("dev.blazon.api.Main"),
         Files.readString(KEPT),
-        "to write it anew: java -jar api-service/target/api-service-1.0.0.jar --help"
+        "to write it anew: java -jar api-service/target/api-service.jar --help"
             + " >api-service/help.txt");
   }
 
