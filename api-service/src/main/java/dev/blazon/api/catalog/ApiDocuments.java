@@ -9,14 +9,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** What machines may read about this service: its catalogue, and its API's description. */
+/**
+ * The documents that describe this service to programs: the catalogue of shields and the OpenAPI
+ * description.
+ */
 public final class ApiDocuments {
 
   private final ShieldCatalog catalog;
   private final UrlExamples examples;
 
   /**
-   * @throws IllegalStateException when an example URL does not show the shield that it stands for
+   * @throws IllegalStateException if an example URL does not show its shield
    */
   public ApiDocuments(ShieldCatalog catalog, Dialects dialects) {
     this.catalog = catalog;
@@ -46,7 +49,7 @@ public final class ApiDocuments {
   }
 
   /**
-   * The body of {@code GET /api/openapi.json}: OpenAPI 3.1.
+   * The body of {@code GET /api/openapi.json}, in OpenAPI 3.1.
    *
    * @param version this service's version
    */

@@ -5,7 +5,7 @@ import dev.blazon.badge.Style;
 import java.util.Arrays;
 import java.util.List;
 
-/** The parameters of every badge, for people and for the API's description. */
+/** The query parameters that every badge accepts, for the pages and for the API's description. */
 public final class GlobalParameterTable {
 
   public static final List<Parameter> ALL =

@@ -188,7 +188,10 @@ final class OpenApiWriter {
         .put("schema", new JsonObject().put("$ref", "#/components/schemas/Badge"));
   }
 
-  /** The schema of shields.io's endpoint badge, so that our badges can feed theirs. */
+  /**
+   * The schema of shields.io's endpoint badge, so that shields.io can show our JSON as an endpoint
+   * badge.
+   */
   private static JsonObject badgeSchema() {
     JsonObject text = new JsonObject().put("type", "string");
     return new JsonObject()

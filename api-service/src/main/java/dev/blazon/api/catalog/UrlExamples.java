@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * For every shield, URLs that show it, one in each dialect that can: for people, and to check when
- * the service starts that each dialect still reads its own.
+ * Example URLs of every shield, in each dialect that has it. The pages and the API show them; at
+ * start, each is checked to be read as its own shield.
  */
 final class UrlExamples {
 
@@ -22,7 +22,7 @@ final class UrlExamples {
   private final Map<String, List<String>> byShield = new LinkedHashMap<>();
 
   /**
-   * @throws IllegalStateException when a dialect takes an example for another shield's, or for none
+   * @throws IllegalStateException if a dialect reads an example as another shield, or not at all
    */
   UrlExamples(ShieldCatalog catalog, Dialects dialects) {
     for (Shield<?> shield : catalog.all()) {
@@ -54,7 +54,7 @@ final class UrlExamples {
     byShield.forEach((id, urls) -> urls.forEach(url -> check(dialects, url, catalog.get(id))));
   }
 
-  /** The example URLs of that shield, pypip.in's form first. */
+  /** The example URLs of a shield, pypip.in's form first. */
   List<String> of(Shield<?> shield) {
     return byShield.get(shield.description().id());
   }

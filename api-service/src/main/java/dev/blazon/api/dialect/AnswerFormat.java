@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a badge URL asks for: a picture, or the badge's words as JSON. */
+/** The format of an answer: a picture, or the badge's words as JSON. */
 public enum AnswerFormat {
   SVG,
   PNG,
@@ -12,12 +12,12 @@ public enum AnswerFormat {
 
   private final String extension = name().toLowerCase(Locale.ROOT);
 
-  /** In file names and metrics, for example {@code svg}. */
+  /** The name in file names and metrics, for example {@code svg}. */
   public String extension() {
     return extension;
   }
 
-  /** The format whose extension ends the path; empty when none does. */
+  /** The format whose extension the path ends with, or empty if it ends with none. */
   public static Optional<AnswerFormat> ofPath(String path) {
     return Stream.of(values()).filter(format -> path.endsWith("." + format.extension)).findFirst();
   }

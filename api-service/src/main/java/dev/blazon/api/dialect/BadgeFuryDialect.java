@@ -5,7 +5,7 @@ import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.shield.Wording;
 import java.util.Optional;
 
-/** badge.fury.io's URLs for Python, {@code /py/{project}}: always the version. */
+/** badge.fury.io's URLs for Python, {@code /py/{project}}: its only badge is the version. */
 final class BadgeFuryDialect implements Dialect {
 
   static final String NAME = "fury";

@@ -4,13 +4,13 @@ import dev.blazon.api.shield.Wording;
 import java.util.OptionalLong;
 
 /**
- * Everything that a URL says about a badge, except what the badge is about.
+ * Everything that a badge URL specifies except the subject of the badge.
  *
  * @param query all parameters of the URL
- * @param format picture or JSON
- * @param wording whose words
- * @param overrides what the reader wants otherwise
- * @param cacheSeconds how long the reader wants the answer kept; empty: as usual
+ * @param format SVG, PNG or JSON
+ * @param wording the service whose words the badge uses
+ * @param overrides what the URL changes in the badge
+ * @param cacheSeconds how long caches may keep the answer; empty: the default
  */
 record BadgeOptions(
     Parameters query,

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The path of a badge URL, taken apart once for all dialects.
+ * The path of a badge URL, parsed once for all dialects.
  *
- * @param segments decoded, empty ones dropped, the last without its format's extension
- * @param format what the extension asks for; SVG when there is none
- * @param hasExtension whether there was one
- * @param isFolder whether a slash ended it
- * @param raw the path as it came, with neither extension nor slashes at its end
+ * @param segments percent-decoded, without empty ones; the last without the extension of a format
+ * @param format the format of the extension; SVG if there is none
+ * @param hasExtension whether the path has such an extension
+ * @param isFolder whether the path ends with a slash
+ * @param raw the path still percent-encoded, without the extension and without slashes at its end
  */
 record BadgePath(
     List<String> segments,
@@ -24,8 +24,8 @@ record BadgePath(
     String raw) {
 
   /**
-   * pypip.in promised JPEG, GIF and TIFF too. Whoever asks for any of them wants pixels, and every
-   * viewer of those shows PNG.
+   * The formats by extension. pypip.in also promised JPEG, GIF and TIFF; these are answered with
+   * PNG, which every viewer of them can show.
    */
   private static final Map<String, AnswerFormat> FORMATS =
       Map.of(
@@ -54,7 +54,7 @@ record BadgePath(
     return new BadgePath(split(bare), extension.get().format(), true, isFolder, bare);
   }
 
-  /** The path below the first segment, for dialects that a prefix chooses. */
+  /** The path below the first segment, for dialects that are chosen by a prefix. */
   BadgePath below() {
     int slash = raw.indexOf('/', 1);
     return new BadgePath(
@@ -69,12 +69,12 @@ record BadgePath(
     return segments.size();
   }
 
-  /** The segment at that place, or an empty text when there are fewer. */
+  /** The segment at an index from 0, or an empty text if there are fewer segments. */
   String at(int index) {
     return index < segments.size() ? segments.get(index) : "";
   }
 
-  /** All that follows the first segment, decoded, slashes and all. */
+  /** Everything after the first segment, percent-decoded, including slashes. */
   String afterFirst() {
     int slash = raw.indexOf('/', raw.startsWith("/") ? 1 : 0);
     return slash < 0 ? "" : PercentDecoding.ofPath(raw.substring(slash + 1));
@@ -94,7 +94,7 @@ record BadgePath(
     return segments;
   }
 
-  /** A format's extension and where its dot is. */
+  /** The extension of a format and the index of its dot. */
   private record Extension(int dot, AnswerFormat format) {
 
     static Optional<Extension> atEnd(String raw) {
@@ -107,8 +107,9 @@ record BadgePath(
     }
 
     /**
-     * Finds the extension in {@code badge.svg:target:%20https://…} or {@code name.svg)}: markup
-     * that was glued to the URL. What follows is none of the characters that go on with a name.
+     * Finds the extension in {@code badge.svg:target:%20https://…} or {@code name.svg)}, where
+     * markup was glued to the URL. The character after the extension must be one that no name
+     * contains.
      */
     static Optional<Extension> beforeGarbage(String raw) {
       for (int dot = raw.indexOf('.'); dot >= 0; dot = raw.indexOf('.', dot + 1)) {

@@ -23,7 +23,7 @@ final class BadgenDialect implements Dialect {
 
   static final String NAME = "badgen";
 
-  /** badgen.net never kept anything for less. */
+  /** The shortest cache time that badgen.net gave. */
   private static final long LEAST_CACHE_SECONDS = 300;
 
   private final Map<String, Shield<?>> kinds = new HashMap<>();
@@ -31,7 +31,7 @@ final class BadgenDialect implements Dialect {
   private final Style usualStyle;
 
   /**
-   * @param usualStyle the look of the host name: {@code flat.badgen.net} has square corners
+   * @param usualStyle the default style of the host: {@code flat.badgen.net} has square corners
    */
   BadgenDialect(ShieldCatalog catalog, Indexes indexes, Style usualStyle) {
     this.requests = new RequestWriter(NAME, indexes);
@@ -93,7 +93,7 @@ final class BadgenDialect implements Dialect {
         query, path.format(), Wording.BADGEN_NET, overrides, cacheSeconds(query));
   }
 
-  /** A bare {@code ?icon} is the icon of the badge's own service or subject. */
+  /** The icon of {@code ?icon=name}; {@code ?icon} without a value gives the usual icon. */
   private static Optional<Logo> icon(Parameters query, String usual) {
     OptionalInt width = GlobalParameters.width(query.given("iconWidth"));
     return query

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Understands every badge URL: the door to this package.
+ * Reads badge URLs of all dialects: the entry point of this package.
  *
- * <p>The host name chooses the dialect; on any other host, the root understands the forms that
- * cannot be mistaken for each other, pypip.in's own first ({@link RootDialect}). What neither
- * knows, the first segment of the path may choose: {@code /pypipin/…}, {@code /shields/…}, {@code
- * /fury/…}, {@code /pepy/…}, {@code /badgen/…}. Immutable.
+ * <p>The host name chooses the dialect; on any other host, {@link RootDialect} reads the forms that
+ * cannot be confused with each other. If neither recognises the URL, the first path segment may
+ * choose the dialect: {@code /pypipin/…}, {@code /shields/…}, {@code /fury/…}, {@code /pepy/…},
+ * {@code /badgen/…}. Immutable.
  */
 public final class Dialects {
 
@@ -46,12 +46,12 @@ public final class Dialects {
   }
 
   /**
-   * What a URL asks for. Any text whatever may be passed; nothing is thrown.
+   * Reads a badge URL. Accepts any text and never throws.
    *
    * @param host the value of the {@code Host} header, with or without port, in any case
-   * @param path the path as it came, still percent-encoded
-   * @param rawQuery the query as it came, without the question mark; empty: none
-   * @return the request, or empty when this is no badge's URL
+   * @param path the raw path, still percent-encoded
+   * @param rawQuery the raw query without its question mark; empty if there is none
+   * @return the request, or empty if this is not a badge URL
    */
   public Optional<BadgeRequest> read(String host, String path, String rawQuery) {
     BadgePath badgePath = BadgePath.of(path);

@@ -6,10 +6,13 @@ import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.BadgeColor;
 import java.util.Optional;
 
-/** Badges whose words stand in somebody's JSON document: {@code /endpoint?url=…}. */
+/**
+ * Reads URLs of endpoint badges, {@code /endpoint?url=…}: badges whose words come from a JSON
+ * document elsewhere.
+ */
 final class EndpointBadges {
 
-  /** The label until the document tells its own. */
+  /** The label while the document's own label is not known. */
   static final String LABEL = "custom badge";
 
   private final RequestWriter requests;

@@ -12,16 +12,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a badge says in the words of somebody's endpoint-badge document. What the document wants and
- * cannot be had, such as a colour that is none, is passed by.
+ * Turns an endpoint-badge document into the content of a badge. Values that cannot be used, such as
+ * an unknown colour, are ignored.
  */
 public final class EndpointWording {
 
   private EndpointWording() {}
 
   /**
-   * The request as if its URL had said what the document says; what the URL itself says goes before
-   * it, save that an error keeps its colours, and that the longer of both cache times counts.
+   * Returns the request with the document's values filled in. Values of the URL take precedence,
+   * with two exceptions: an error keeps its own colours, and the longer of both cache times counts.
    */
   public static BadgeRequest inWordsOf(EndpointDocument document, BadgeRequest request) {
     Content content =
@@ -31,16 +31,16 @@ public final class EndpointWording {
             color(document.color()).orElse(BadgeColor.LIGHTGREY),
             color(document.labelColor()),
             document.isError());
-    Overrides asked = request.overrides();
+    Overrides own = request.overrides();
     Overrides overrides =
         new Overrides(
-            asked.label(),
-            asked.color(),
-            asked.labelColor(),
-            asked.style().or(() -> document.style().flatMap(Style::of)),
-            logo(asked.logo(), document),
-            asked.links(),
-            asked.scale());
+            own.label(),
+            own.color(),
+            own.labelColor(),
+            own.style().or(() -> document.style().flatMap(Style::of)),
+            logo(own.logo(), document),
+            own.links(),
+            own.scale());
     return new BadgeRequest(
         request.dialect(),
         new Subject.Words(content),
@@ -54,14 +54,16 @@ public final class EndpointWording {
     return text.flatMap(BadgeColor::parse);
   }
 
-  /** The URL's logo, or the document's in the looks that the URL asks for. */
-  private static Optional<Logo> logo(Optional<Logo> asked, EndpointDocument document) {
-    if (asked.isEmpty()) {
+  /**
+   * The logo of the URL, or else the document's logo with the colour and size that the URL gives.
+   */
+  private static Optional<Logo> logo(Optional<Logo> ofUrl, EndpointDocument document) {
+    if (ofUrl.isEmpty()) {
       return logo(document);
     }
-    Logo looks = asked.get();
+    Logo looks = ofUrl.get();
     if (!looks.source().isEmpty()) {
-      return asked;
+      return ofUrl;
     }
     return logo(document)
         .map(

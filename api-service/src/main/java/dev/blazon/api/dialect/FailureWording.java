@@ -8,19 +8,19 @@ import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.Wording;
 
 /**
- * What a badge says when there is nothing to show: red when the thing does not exist, light grey
- * when nobody could be asked, under the label that the badge usually has.
+ * The content of a badge that has no facts to show, under its usual label: red if the subject does
+ * not exist or is forbidden, light grey if the upstream failed.
  */
 public final class FailureWording {
 
   private FailureWording() {}
 
-  /** The upstream says that there is no such project, version or document. */
+  /** For a project, version or document that the upstream reports as missing. */
   public static Content missing(BadgeRequest request) {
     return Content.error(label(request), request.subject().notFound(request.wording()), RED);
   }
 
-  /** The upstream could not tell. */
+  /** For an upstream that failed, or that was not asked. */
   public static Content failed(BadgeRequest request, Reason reason) {
     String message = request.wording() == Wording.SHIELDS_IO ? shieldsIo(reason) : plain(reason);
     return Content.error(label(request), message, reason == Reason.FORBIDDEN ? RED : LIGHTGREY);

@@ -13,14 +13,15 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The query parameters that every badge understands, shields.io's and their old names. A value that
- * cannot be used is passed by, never an error: the badge is worth more than its decoration.
+ * Reads the query parameters that every badge accepts: shields.io's, and their older names. A value
+ * that cannot be used is ignored and never an error, because the badge matters more than its
+ * decoration.
  */
 final class GlobalParameters {
 
   private static final int MAX_LINKS = 2;
 
-  /** A hundred days: longer is a slip of the keyboard. */
+  /** A hundred days; a longer time is surely a typing error. */
   private static final long MAX_CACHE_SECONDS = 8_640_000;
 
   private GlobalParameters() {}
@@ -36,7 +37,9 @@ final class GlobalParameters {
         scale(query));
   }
 
-  /** {@code cacheSeconds}, or {@code maxAge} as it was called; both at once cancel out. */
+  /**
+   * {@code cacheSeconds}, or its older name {@code maxAge}; if both are given, both are ignored.
+   */
   static OptionalLong cacheSeconds(Parameters query) {
     Optional<String> now = query.given("cacheSeconds");
     Optional<String> old = query.given("maxAge");
@@ -51,8 +54,8 @@ final class GlobalParameters {
   }
 
   /**
-   * A word that is no colour paints the message as shields.io does: bright green, the default of
-   * its painter, and not the shield's own colour.
+   * A colour parameter. An unknown colour gives bright green as at shields.io, whose renderer has
+   * that default, and not the shield's own colour.
    */
   private static Optional<BadgeColor> color(Parameters query, String name, String oldName) {
     return query
@@ -73,7 +76,10 @@ final class GlobalParameters {
                 });
   }
 
-  /** A logo, or only the looks of one that another may bring: a logo without a source. */
+  /**
+   * The logo. It has an empty source if the URL gives only a colour or size, which then apply to a
+   * logo that comes from elsewhere.
+   */
   static Optional<Logo> logo(Parameters query) {
     if (Stream.of("logo", "logoColor", "logoSize", "logoWidth").noneMatch(query::has)) {
       return Optional.empty();
@@ -86,7 +92,9 @@ final class GlobalParameters {
             width(query.given("logoWidth"))));
   }
 
-  /** A data URI's {@code +} came as a space, and its {@code data:} may be missing. */
+  /**
+   * Repairs a data URI: its {@code +} was decoded to a space, and its {@code data:} may be missing.
+   */
   private static String source(String text) {
     if (text.startsWith("data:")) {
       return text.replace(' ', '+');
@@ -101,7 +109,10 @@ final class GlobalParameters {
         : OptionalInt.empty();
   }
 
-  /** Only where a reader may safely be sent; another address leaves its half without a link. */
+  /**
+   * The links of the two halves. Only http, https and mailto are safe; any other address leaves its
+   * half without a link.
+   */
   static List<String> links(Parameters query) {
     if (!query.has("link")) {
       return List.of();
@@ -130,7 +141,7 @@ final class GlobalParameters {
         : 1;
   }
 
-  /** A whole number that is not negative, or empty. */
+  /** A whole number from 0, of at most 18 digits; otherwise empty. */
   static OptionalLong number(String text) {
     if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return OptionalLong.empty();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The package indexes that the operator listed. A URL chooses among them; it never decides which
- * host is asked.
+ * The package indexes that the operator listed. A badge URL can choose one of these and no other
+ * host.
  */
 public final class Indexes {
 
@@ -15,8 +15,8 @@ public final class Indexes {
   private final Map<String, URI> further;
 
   /**
-   * @param usual the index that is asked when a URL chooses none
-   * @param further others by name
+   * @param usual the index that is used if a URL chooses none
+   * @param further the other indexes by name
    */
   public Indexes(URI usual, Map<String, URI> further) {
     this.further = Map.copyOf(further);
@@ -28,12 +28,12 @@ public final class Indexes {
     return further.containsKey(name);
   }
 
-  /** Whether the address is a listed index's. */
+  /** Whether an index with this address is listed. */
   boolean hasUrl(String url) {
     return byUrl.containsKey(key(url));
   }
 
-  /** The name of the index at that listed address; empty: the usual one. */
+  /** The name of the listed index with this address; empty for the usual one. */
   Optional<String> nameOf(String url) {
     return byUrl.getOrDefault(key(url), Optional.empty());
   }

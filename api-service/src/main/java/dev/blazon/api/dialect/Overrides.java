@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reader asked for in the URL over what a shield says by itself.
+ * The values of a URL that replace or add to what a shield says.
  *
- * @param label the left text instead
- * @param color behind the message instead; not on errors, which keep their own
- * @param labelColor behind the label instead; not on errors
- * @param style the look; empty: flat
- * @param logo a logo; one without a source only changes the looks of a logo that is there anyway
- * @param links none, one or two
- * @param scale 1 to 3
+ * @param label replaces the left text
+ * @param color replaces the colour behind the message, except on errors, which keep their own
+ * @param labelColor replaces the colour behind the label, except on errors
+ * @param style the style; empty: flat
+ * @param logo a logo; one without a source only changes the colour and size of a logo from
+ *     elsewhere
+ * @param links at most two, for the left and the right half
+ * @param scale multiplies the natural size of a PNG, 1 to 3
  */
 public record Overrides(
     Optional<String> label,
@@ -28,7 +29,7 @@ public record Overrides(
     List<String> links,
     int scale) {
 
-  /** Nothing but a flat badge. */
+  /** No overrides: a flat badge with the shield's own content. */
   public static final Overrides NONE =
       new Overrides(
           Optional.empty(),
@@ -39,12 +40,12 @@ public record Overrides(
           List.of(),
           1);
 
-  /** The same with another label, or with the shield's own. */
+  /** A copy with another label; empty: the shield's own. */
   Overrides withLabel(Optional<String> other) {
     return new Overrides(other, color, labelColor, style, logo, links, scale);
   }
 
-  /** The badge that says this, in the reader's way. */
+  /** The badge with this content and these overrides. */
   public Badge badge(Content content) {
     return new Badge(
         label.orElse(content.label()),

@@ -7,14 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A query string's parameters, read leniently: bare names have an empty value, broken escapes stay,
- * an ampersand that HTML escaped is one again, and of repeated ones the first counts.
+ * The parameters of a query string, read leniently: a name without a value has an empty one,
+ * invalid escapes stay as they are, {@code &amp;} separates like {@code &}, and the first of
+ * several equal names counts.
  */
 final class Parameters {
 
   private static final Parameters NONE = new Parameters(List.of(), List.of());
 
-  /** More are noise, and would make each look-up slower. */
+  /** Further parameters are ignored: they are noise and would make each look-up slower. */
   private static final int MAX_PARAMETERS = 64;
 
   private final List<String> names;
@@ -47,12 +48,12 @@ final class Parameters {
   private static void add(List<String> names, List<String> values, String pair) {
     int equals = pair.indexOf('=');
     String name = PercentDecoding.ofQuery(equals < 0 ? pair : pair.substring(0, equals));
-    names.add(withoutRemains(name));
+    names.add(withoutMarkup(name));
     values.add(equals < 0 ? "" : PercentDecoding.ofQuery(pair.substring(equals + 1)));
   }
 
-  /** What an HTML escape or a second question mark left before a name. */
-  private static String withoutRemains(String name) {
+  /** Removes what an HTML escape or a second question mark left before a name. */
+  private static String withoutMarkup(String name) {
     if (name.startsWith("?")) {
       return name.substring(1);
     }
@@ -69,14 +70,14 @@ final class Parameters {
     return at < 0 ? Optional.empty() : Optional.of(values.get(at));
   }
 
-  /** The first value without blanks around it, when anything is left. */
+  /** The first value without surrounding white space, if it is not empty then. */
   Optional<String> given(String name) {
     return first(name).map(String::strip).filter(value -> !value.isEmpty());
   }
 
   /**
-   * The letters and dashes that a value begins with, in lower case: what is left of {@code
-   * style=flat:target:https://…}, which reStructuredText glued together.
+   * The leading letters, dashes and underscores of a value, in lower case: {@code flat} for {@code
+   * style=flat:target:https://…}, where reStructuredText was glued to the URL.
    */
   Optional<String> word(String name) {
     return given(name)

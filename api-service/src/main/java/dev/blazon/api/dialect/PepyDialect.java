@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * pepy.tech's URLs: {@code /badge/{project}[/month|/week]} and {@code
- * /personalized-badge/{project}?period=…}, whose values come in either case.
+ * /personalized-badge/{project}?period=…}, whose values are read in either case.
  */
 final class PepyDialect implements Dialect {
 
@@ -40,7 +40,7 @@ final class PepyDialect implements Dialect {
     return shield.map(found -> requests.about(found, path.at(1), Optional.empty(), options));
   }
 
-  /** A period in a path must be one; a personalised badge takes what it does not know for all. */
+  /** An unknown period in a path is no badge; a personalised badge shows all downloads for it. */
   private Optional<Shield<?>> shield(String period, boolean personalized) {
     return switch (period) {
       case "month", "monthly" -> Optional.of(catalog.downloads(Period.MONTH));
@@ -73,7 +73,7 @@ final class PepyDialect implements Dialect {
         GlobalParameters.cacheSeconds(query));
   }
 
-  /** Both halves are green unless asked otherwise, as they were. */
+  /** The colour of one half: green by default, as at pepy.tech. */
   private static Optional<BadgeColor> color(Parameters query, String name) {
     return query
         .given(name)

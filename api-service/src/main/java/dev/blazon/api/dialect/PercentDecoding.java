@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Percent-decoding (RFC 3986, section 2.1) that never fails: what is no escape stays as it is, what
- * is no UTF-8 becomes the replacement character.
+ * Percent-decoding (RFC 3986, section 2.1) that never fails: an invalid escape stays as it is,
+ * invalid UTF-8 becomes the replacement character.
  */
 final class PercentDecoding {
 
@@ -15,7 +15,7 @@ final class PercentDecoding {
     return text.indexOf('%') < 0 ? text : decode(text, false);
   }
 
-  /** The same, with {@code +} for a space, as HTML forms write queries. */
+  /** Also decodes {@code +} to a space, as HTML forms encode queries. */
   static String ofQuery(String text) {
     return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : decode(text, true);
   }
@@ -35,7 +35,7 @@ final class PercentDecoding {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  /** The byte that an escape at this place stands for, or -1 when there is no escape. */
+  /** The byte of the escape at this index, or -1 if there is no escape. */
   private static int escaped(byte[] raw, int at) {
     if (at + 2 >= raw.length) {
       return -1;

@@ -7,8 +7,8 @@ import dev.blazon.api.shield.Wording;
 import java.util.Optional;
 
 /**
- * pypip.in's URLs, {@code /{kind}/{project}/badge.{ext}}, for its nine shields and all that have
- * come since. Links in the wild leave {@code /badge.ext} out.
+ * pypip.in's URLs, {@code /{kind}/{project}/badge.{ext}}, for its nine shields and all newer ones.
+ * {@code /badge.{ext}} may be missing, as it is in real links.
  */
 final class PypipInDialect implements Dialect {
 
@@ -35,7 +35,7 @@ final class PypipInDialect implements Dialect {
     if (shield.isEmpty()) {
       return Optional.empty();
     }
-    // /version//badge.svg has lost its name; /version/badge is a link to a project of that name.
+    // In /version//badge.svg the name is missing; /version/badge is about a project named "badge".
     boolean nameLost = size == 2 && path.at(1).equals(BADGE) && path.hasExtension();
     String name = nameLost ? "" : path.at(1);
     boolean isVersion = shield.get().description().id().equals("version");
@@ -55,7 +55,7 @@ final class PypipInDialect implements Dialect {
     };
   }
 
-  /** Of any other text, pypip.in made {@code pypi}. */
+  /** The label of {@code ?text=}; pypip.in used {@code pypi} for any other text. */
   private static Optional<String> text(Parameters query) {
     return query.word("text").filter("version"::equals);
   }

@@ -14,7 +14,7 @@ import dev.blazon.badge.BadgeColor;
 import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
-/** What all URLs of a dialect have in common: from a shield and a name to a request. */
+/** Builds requests from the shield and the project name of a URL, for all URLs of a dialect. */
 final class RequestWriter {
 
   private static final int MAX_VERSION_LENGTH = 64;
@@ -27,7 +27,7 @@ final class RequestWriter {
     this.indexes = indexes;
   }
 
-  /** A request about a project, or for an honest word about what stands in its place. */
+  /** A request about a project, or for a badge that says what is wrong with its name. */
   BadgeRequest about(
       Shield<?> shield, String name, Optional<String> version, BadgeOptions options) {
     WrittenName written = WrittenName.of(name);
@@ -65,7 +65,7 @@ final class RequestWriter {
         new Subject.Facts<>(key, prereleases ? new PrereleaseShield(shield) : shield), options);
   }
 
-  /** A request that needs nothing looked up. */
+  /** A request that needs no look-up. */
   BadgeRequest saying(Content content, BadgeOptions options) {
     return request(new Subject.Words(content), options);
   }
@@ -84,7 +84,9 @@ final class RequestWriter {
     return saying(Content.error(shield.label(options.wording()), message, BadgeColor.RED), options);
   }
 
-  /** The characters of PEP 440 and of what was allowed before it; no path can be made of them. */
+  /**
+   * Accepts the characters of PEP 440 and of versions before it; no path can be built from them.
+   */
   private static boolean isVersion(String text) {
     if (text.length() > MAX_VERSION_LENGTH || text.startsWith(".")) {
       return false;

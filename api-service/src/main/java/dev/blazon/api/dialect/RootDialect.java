@@ -5,14 +5,15 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * The URLs at the root of a host that is no other service's: pypip.in's forms, shields.io's {@code
- * /pypi/…}, {@code /pepy/dt/…}, {@code /badge/…}, {@code /static/v1} and {@code /endpoint},
- * badge.fury.io's {@code /py/…}, and pepy.tech's {@code /personalized-badge/…}.
+ * The URLs at the root of Blazon's own host: pypip.in's forms, shields.io's {@code /pypi/…}, {@code
+ * /pepy/dt/…}, {@code /badge/…}, {@code /static/v1} and {@code /endpoint}, badge.fury.io's {@code
+ * /py/…}, and pepy.tech's {@code /personalized-badge/…}.
  *
- * <p>{@code /badge/…} is both shields.io's and pepy.tech's. It is pepy.tech's when {@code /month}
- * or {@code /week} follows, and when a single project's name stands there that is no static badge:
- * one without a dash, or with one dash and no colour behind it ({@code /badge/scikit-learn}). All
- * else is shields.io's; {@code /pepy/badge/…} always means pepy.tech's.
+ * <p>{@code /badge/…} is both shields.io's and pepy.tech's. It is read as pepy.tech's if {@code
+ * /month} or {@code /week} follows, or if it holds only a project name that is not the text of a
+ * static badge: a name without a dash, or with one dash and no colour after it ({@code
+ * /badge/scikit-learn}). Everything else is read as shields.io's; {@code /pepy/badge/…} is always
+ * pepy.tech's.
  */
 final class RootDialect implements Dialect {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * shields.io's URLs: {@code /pypi/{kind}/{project}[/{version}]}, {@code /pepy/dt/{project}}, and
- * those that need no project: static badges and endpoint badges.
+ * URLs without a project: static badges and endpoint badges.
  */
 final class ShieldsDialect implements Dialect {
 
@@ -36,7 +36,7 @@ final class ShieldsDialect implements Dialect {
     kinds.put("l", catalog.get("license"));
     kinds.put("pyversions", catalog.get("py_versions"));
     kinds.put("djversions", catalog.get(Framework.DJANGO.shieldId()));
-    // Gone from shields.io, alive in READMEs.
+    // No longer at shields.io, but still in READMEs.
     kinds.put("dt", totalDownloads);
     for (Period period : Period.values()) {
       kinds.put(period.shieldsName(), catalog.downloads(period));
@@ -83,8 +83,8 @@ final class ShieldsDialect implements Dialect {
   }
 
   /**
-   * @param at where the project's name stands; a version may follow, or pypip.in's {@code
-   *     badge.svg}, which some READMEs carried over
+   * @param at the index of the segment with the project's name; a version may follow, or pypip.in's
+   *     {@code badge.svg}, which some READMEs carried over
    */
   private BadgeRequest about(Shield<?> shield, BadgePath path, int at, Parameters query) {
     String name = path.size() > at + 2 ? path.at(at) + "/" + path.at(at + 1) : path.at(at);

@@ -6,13 +6,14 @@ import java.util.Optional;
  * The three texts of a static badge, {@code label-message-color} or {@code message-color}, without
  * their escapes: {@code --} is a dash, {@code __} an underscore, {@code _} a space.
  *
- * <p>Which dash separates follows shields.io: as short a label and then as long a message as the
- * text allows. Runs of dashes decide it. An odd run holds one separator; without odd runs, an even
- * one holds both, with an empty message between them ({@code label--red}).
+ * <p>The separating dashes are chosen as at shields.io, for the shortest possible label and then
+ * the longest possible message. A run of an odd number of dashes contains one separator. If there
+ * is no such run, one run of an even number contains both, with an empty message between them
+ * ({@code label--red}).
  */
 record StaticBadgeText(String label, String message, String color) {
 
-  /** The text of the parts, or empty when it is no static badge's. */
+  /** Parses a text, or returns empty if it is not the text of a static badge. */
   static Optional<StaticBadgeText> parse(String text) {
     int first = -1;
     int second = -1;
@@ -40,7 +41,7 @@ record StaticBadgeText(String label, String message, String color) {
     };
   }
 
-  /** The first run of dashes that leaves a colour behind it holds both separators. */
+  /** The first run of dashes that is followed by a possible colour contains both separators. */
   private static Optional<StaticBadgeText> emptyMessage(String text) {
     for (int start = text.indexOf('-'); start >= 0; ) {
       int end = endOfRun(text, start);

@@ -5,7 +5,10 @@ import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.BadgeColor;
 import java.util.Optional;
 
-/** Badges that say what the URL says: {@code /badge/label-message-color} and {@code /static/v1}. */
+/**
+ * Reads URLs of static badges, which contain all their words: {@code /badge/label-message-color}
+ * and {@code /static/v1}.
+ */
 final class StaticBadges {
 
   private final RequestWriter requests;
@@ -15,7 +18,7 @@ final class StaticBadges {
   }
 
   /**
-   * @param text all that follows {@code /badge/}, decoded, without extension
+   * @param text everything after {@code /badge/}, percent-decoded, without extension
    */
   Optional<BadgeRequest> read(String text, BadgePath path, Parameters query) {
     return StaticBadgeText.parse(text)

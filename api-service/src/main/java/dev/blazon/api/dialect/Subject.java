@@ -8,32 +8,32 @@ import dev.blazon.api.shield.Wording;
 import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
-/** What must be looked up before a badge can be written, and who writes it. */
+/** What a badge is about: what to look up, and how the answer becomes the badge's content. */
 public sealed interface Subject {
 
-  /** A word of a closed set for file names and metrics: the shield's id, for example. */
+  /** The name for file names and metrics, from a closed set: for example the shield's id. */
   String name();
 
-  /** The project that the badge is about; empty when it is about none. */
+  /** The project that the badge is about, if any. */
   default Optional<ProjectName> project() {
     return Optional.empty();
   }
 
-  /** Whether a picture of this depends on no project, and is worth keeping on disk. */
+  /** Whether many projects share the picture of this content, so that caching it on disk pays. */
   default boolean isGeneric(Content content) {
     return false;
   }
 
-  /** The label of a badge that has nothing else to say. */
+  /** The label of a badge whose facts are not known, in this wording. */
   String label(Wording wording);
 
-  /** The message when what the badge is about does not exist. */
+  /** The message if the subject does not exist, in this wording. */
   String notFound(Wording wording);
 
   /**
-   * Facts that a shield puts into words.
+   * Facts that a shield shows.
    *
-   * @param <T> the facts
+   * @param <T> the type of the facts
    */
   record Facts<T>(FactKey<T> key, Shield<T> shield) implements Subject {
 
@@ -63,7 +63,7 @@ public sealed interface Subject {
     }
   }
 
-  /** Somebody's endpoint-badge document, which has the words in it. */
+  /** An endpoint-badge document, which contains the badge's words. */
   record Document(DocumentKey key) implements Subject {
 
     @Override
@@ -82,7 +82,7 @@ public sealed interface Subject {
     }
   }
 
-  /** Words that need no look-up: a static badge, or an honest word about a URL that is wrong. */
+  /** Content that needs no look-up: a static badge, or an error in the URL. */
   record Words(Content content) implements Subject {
 
     @Override

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands in a URL where a project's name should be, judged without asking anybody.
+ * A project name as written in a URL, checked without a look-up.
  *
- * @param name the name, when it can be one
- * @param problem else what to say, short enough for a badge; empty when there is a name
+ * @param name the name, if it is valid
+ * @param problem what is wrong with it, short enough for a badge; empty if the name is valid
  */
 record WrittenName(Optional<ProjectName> name, String problem) {
 
-  /** What templates left in real READMEs, though PEP 508 would allow it. */
+  /** Placeholders of templates, found in real READMEs. PEP 508 allows them as names. */
   private static final Set<String> PLACEHOLDERS =
       Set.of("PYPI_PKG_NAME", "YOUR_PACKAGE_NAME", "PACKAGE_NAME", "PROJECT_NAME");
 

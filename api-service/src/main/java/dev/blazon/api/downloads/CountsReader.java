@@ -7,7 +7,7 @@ import dev.blazon.upstream.JsonDocument;
 import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 
-/** Reads pypistats' {@code recent} answer; a count that is missing is 0, as pypistats means it. */
+/** Reads pypistats' {@code recent} answer. A missing count means 0 there. */
 final class CountsReader implements DocumentReader<DownloadCounts> {
 
   private long day;

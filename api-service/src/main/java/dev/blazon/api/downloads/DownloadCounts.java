@@ -1,10 +1,10 @@
 package dev.blazon.api.downloads;
 
 /**
- * How often a project was downloaded, mirrors left out.
+ * Recent download counts of a project, without mirrors.
  *
- * @param lastDay on the newest day known
- * @param lastWeek in the newest 7 days known
- * @param lastMonth in the newest 30 days known
+ * @param lastDay downloads on the newest known day
+ * @param lastWeek downloads in the newest known 7 days
+ * @param lastMonth downloads in the newest known 30 days
  */
 public record DownloadCounts(long lastDay, long lastWeek, long lastMonth) {}

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks pepy.tech's API, version 2, for all-time download counts. Thread-safe. */
+/** Fetches all-time download counts from pepy.tech's API, version 2. Thread-safe. */
 public final class PepyClient {
 
   private final Upstream upstream;
@@ -16,9 +16,10 @@ public final class PepyClient {
   private final Optional<String> apiKey;
 
   /**
-   * A client of the pepy at this address.
+   * Creates a client.
    *
-   * @param apiKey empty: the operator has none, and nothing is asked
+   * @param apiKey the operator's key; if empty, no request is sent and each fetch fails as {@code
+   *     NOT_CONFIGURED}
    */
   public PepyClient(Upstream upstream, URI base, Optional<String> apiKey) {
     this.upstream = upstream;

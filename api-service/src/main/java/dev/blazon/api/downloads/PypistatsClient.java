@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks pypistats.org for recent download counts, within its limits: 5 requests in a second and 30
- * in a minute. Thread-safe.
+ * Fetches recent download counts from pypistats.org, within its limits: 5 requests in a second and
+ * 30 in a minute. Thread-safe.
  */
 public final class PypistatsClient {
 
@@ -26,9 +26,10 @@ public final class PypistatsClient {
   private final RateLimit limit;
 
   /**
-   * A client of the pypistats at this address.
+   * Creates a client.
    *
-   * @param patience how long a request may wait for its turn before it is refused
+   * @param patience how long a request may wait for its turn; one that would wait longer fails as
+   *     {@code RATE_LIMITED} at once
    */
   public PypistatsClient(Vertx vertx, Upstream upstream, URI base, Duration patience, Clock clock) {
     this.vertx = vertx;
@@ -38,7 +39,7 @@ public final class PypistatsClient {
     this.limit = new RateLimit(clock).and(5, Duration.ofSeconds(1)).and(30, Duration.ofMinutes(1));
   }
 
-  /** The counts; missing also for a project so new that nobody has counted yet. */
+  /** Fetches the counts. {@code Missing} also for a project that is too new to have counts. */
   public Future<Fetched<DownloadCounts>> fetch(ProjectName project, Optional<String> etag) {
     Optional<Duration> wait = limit.reserve(patience);
     if (wait.isEmpty()) {

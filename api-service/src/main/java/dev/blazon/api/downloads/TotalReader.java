@@ -8,7 +8,7 @@ import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** Reads {@code total_downloads} of pepy's project answer. */
+/** Reads {@code total_downloads} from pepy's answer about a project. */
 final class TotalReader implements DocumentReader<Long>, JsonPart {
 
   private final JsonDocument document = new JsonDocument(this);

@@ -3,11 +3,11 @@ package dev.blazon.api.endpoint;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 
-/** Turns an address that was found to be public into the one to connect to. */
+/** Chooses the socket address for an IP address that was checked to be public. Tests replace it. */
 @FunctionalInterface
 public interface Dialer {
 
-  /** The address itself, at the port of https. */
+  /** The same address at port 443. */
   Dialer HTTPS = address -> SocketAddress.inetSocketAddress(443, address.getHostAddress());
 
   SocketAddress dial(InetAddress checked);

@@ -5,14 +5,17 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the address of an endpoint document: https, at the usual port, without credentials. */
+/** Parses the URL of an endpoint document: https, at port 443, without credentials. */
 public final class EndpointAddress {
 
   private static final int MAX_LENGTH = 2_048;
 
   private EndpointAddress() {}
 
-  /** The address in one canonical form without a fragment, or empty when it is none of these. */
+  /**
+   * Parses a URL into one canonical form without a fragment; empty if it is longer than 2,048
+   * characters or not such a URL.
+   */
   public static Optional<URI> parse(String text) {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches endpoint documents from hosts that the operator listed, and from nowhere else: each
- * address, a redirect's as well, is judged by name, then by what it resolves to, and the connection
- * goes to the very address that was judged. Thread-safe.
+ * Fetches endpoint documents, only from hosts that the operator listed. Each URL, including the
+ * target of a redirect, is checked twice: its host name against the list, then the IP addresses of
+ * that host, all of which must be public. The connection goes to one of the checked IP addresses,
+ * so a second DNS answer cannot change it. Thread-safe.
  */
 public final class EndpointClient {
 
@@ -24,9 +25,9 @@ public final class EndpointClient {
   private final Dialer dialer;
 
   /**
-   * A client of these hosts.
+   * Creates a client.
    *
-   * @param hosts in lower case, each with a client of its own
+   * @param hosts the listed host names in lower case, each with its own upstream
    */
   public EndpointClient(Map<String, Upstream> hosts, HostResolver resolver, Dialer dialer) {
     this.hosts = Map.copyOf(hosts);
@@ -40,9 +41,9 @@ public final class EndpointClient {
   }
 
   /**
-   * The document at an address.
+   * Fetches the document at a URL, following up to 3 redirects.
    *
-   * @param address as {@link EndpointAddress#parse} gives it
+   * @param address the URL as {@link EndpointAddress#parse} returns it
    */
   public Future<Fetched<EndpointDocument>> fetch(URI address, Optional<String> etag) {
     return fetch(address, etag, MAX_REDIRECTS);
@@ -61,7 +62,7 @@ public final class EndpointClient {
         .compose(
             checked ->
                 checked.isPresent()
-                    ? ask(host.get(), address, checked.get(), etag)
+                    ? connect(host.get(), address, checked.get(), etag)
                     : Future.succeededFuture(Fetched.failed(Fetched.Trouble.UNREACHABLE)))
         .compose(
             fetched ->
@@ -70,7 +71,7 @@ public final class EndpointClient {
                     : Future.succeededFuture(fetched));
   }
 
-  private Future<Fetched<EndpointDocument>> ask(
+  private Future<Fetched<EndpointDocument>> connect(
       Upstream upstream, URI address, InetAddress checked, Optional<String> etag) {
     Map<String, String> headers = Map.of("Accept", "application/json, text/plain;q=0.9");
     return upstream.fetchOnce(
@@ -86,7 +87,7 @@ public final class EndpointClient {
         : Future.succeededFuture(Fetched.failed(Fetched.Trouble.INVALID));
   }
 
-  /** One address that is not public makes the others suspect. */
+  /** The first address. Empty if any address is not public, because then the others are suspect. */
   private static Optional<InetAddress> firstIfAllPublic(List<InetAddress> addresses) {
     return addresses.stream().allMatch(PublicAddress::isPublic)
         ? addresses.stream().findFirst()

@@ -5,15 +5,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What an endpoint-badge document asks for, in shields.io's schema and as yet unjudged: colours,
- * style and logo are texts that somebody wrote. What the document does not say is empty.
+ * The content of an endpoint-badge document in shields.io's schema. Colours, style and logo are
+ * unchecked texts. Values that the document does not give are empty.
  *
- * @param label the left text; an empty text when there is none
+ * @param label the left text; empty if there is none
  * @param message the right text
- * @param isError whether the message tells of a failure, whose colour then may not be changed
- * @param logoSize {@code auto} or nothing
- * @param logoWidth in pixels
- * @param cacheSeconds how long its author wants it kept
+ * @param isError whether the message reports a failure, whose colour the URL cannot change
+ * @param logoSize {@code auto} is the only value with a meaning
+ * @param logoWidth in pixels, from 1 to {@code Logo.MAX_WIDTH}
+ * @param cacheSeconds how long caches may keep the badge, above 0
  */
 public record EndpointDocument(
     String label,

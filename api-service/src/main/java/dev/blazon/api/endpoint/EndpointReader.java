@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Reads an endpoint document by shields.io's schema, leniently: only a message is demanded, unknown
- * keys are skipped, {@code schemaVersion} may be missing or anything.
+ * Reads an endpoint document in shields.io's schema, leniently: only {@code message} is required,
+ * unknown keys are skipped, and {@code schemaVersion} is not checked.
  */
 public final class EndpointReader implements DocumentReader<EndpointDocument>, JsonPart {
 

@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Tells addresses of the public Internet from all others, by the special-purpose registries of IANA
- * (RFC 6890 and its successors). An IPv6 address that carries an IPv4 address in it, or leads to
- * one through a gateway, is never public: no ordinary server needs one, and each is a way around
- * the check.
+ * Decides whether an IP address belongs to the public Internet, by IANA's special-purpose address
+ * registries (RFC 6890 and its successors). An IPv6 address that embeds an IPv4 address, or reaches
+ * one through a gateway, is never public: ordinary servers need no such address, and it could
+ * bypass the check.
  */
 final class PublicAddress {
 
-  /** Network and prefix length of everything in IPv4 that is not public. */
+  /** The IPv4 networks that are not public. */
   private static final String[] SPECIAL_IPV4 = {
     "0.0.0.0/8", // this network
     "10.0.0.0/8", // private
@@ -30,10 +30,10 @@ final class PublicAddress {
     "224.0.0.0/3", // multicast, reserved, broadcast
   };
 
-  /** Public IPv6 is in here … */
+  /** The network that contains all public IPv6 addresses … */
   private static final Block GLOBAL_UNICAST = Block.of("2000::/3");
 
-  /** … but for these. */
+  /** … and the networks in it that are not public. */
   private static final String[] SPECIAL_IPV6 = {
     "2001::/23", // protocol assignments, Teredo among them
     "2001:db8::/32", // documentation
@@ -47,9 +47,9 @@ final class PublicAddress {
   private PublicAddress() {}
 
   /**
-   * Whether it is safe to connect to this address on a stranger's word. NAT64, IPv4-mapped,
-   * IPv4-compatible, unique-local, link-local, loopback and multicast IPv6 addresses are outside of
-   * global unicast anyway.
+   * Whether it is safe to connect to this address if a stranger chose it. NAT64, IPv4-mapped,
+   * IPv4-compatible, unique-local, link-local, loopback and multicast IPv6 addresses need no entry
+   * in the table: they are outside of global unicast.
    */
   static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A distribution's file name taken apart, for indexes that tell no more than that: kind and
- * version, by the binary and source distribution formats' specifications and by older habit.
+ * The kind and version in a distribution's file name, for indexes that list only file names.
+ * Follows the specifications of the binary and source distribution formats and older conventions.
  *
- * @param packageType PyPI's word for its kind
+ * @param packageType PyPI's word for the kind, for example {@code bdist_wheel}
  */
 record DistributionName(String packageType, String version) {
 
   private static final List<String> SOURCE_ENDINGS =
       List.of(".tar.gz", ".zip", ".tar.bz2", ".tgz", ".tar.xz", ".tar.z", ".tar");
 
-  /** Reads a file name; empty when it is no distribution of this project. */
+  /** Parses a file name; empty if it is not a distribution of this project. */
   static Optional<DistributionName> parse(String filename, ProjectName project) {
     String lower = filename.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".whl")) {
@@ -36,14 +36,14 @@ record DistributionName(String packageType, String version) {
         .map(version -> new DistributionName("sdist", version));
   }
 
-  /** {@code name-version-tags}: no part has a hyphen in it. */
+  /** Parses {@code name-version-tags}, of which no part contains a hyphen. */
   private static Optional<DistributionName> built(
       String filename, String ending, String packageType, ProjectName project) {
     return afterName(withoutEnding(filename, ending), project)
         .map(rest -> new DistributionName(packageType, before(rest, "-")));
   }
 
-  /** What follows the project's name, which may have hyphens in it, and one more hyphen. */
+  /** The text after the project's name and one hyphen. The name itself may contain hyphens. */
   private static Optional<String> afterName(String stem, ProjectName project) {
     for (int i = stem.indexOf('-'); i > 0; i = stem.indexOf('-', i + 1)) {
       boolean isName =

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of one release in a PyPI document: {@code urls}, or an entry of {@code releases}. */
+/**
+ * Reads the files of one release in a PyPI document: {@code urls}, or an entry of {@code releases}.
+ */
 final class FilesPart implements JsonPart {
 
-  /** More than any real release has; bounds what is kept of a hostile document. */
+  /** More than any real release has; limits the memory that a hostile document can use. */
   private static final int MAX_FILES = 2_000;
 
   private final String version;
@@ -22,7 +24,7 @@ final class FilesPart implements JsonPart {
   private final List<ReleaseFile> files = new ArrayList<>();
   private final FilePart file = new FilePart();
 
-  /** As written: only that of a release that is shown is worth parsing. */
+  /** Not parsed yet: only the time of the shown release is needed. */
   private String uploaded = "";
 
   private Optional<String> requiresPython = Optional.empty();
@@ -48,7 +50,7 @@ final class FilesPart implements JsonPart {
     return !files.isEmpty();
   }
 
-  /** A release is yanked when all of its files are: PEP 592 yanks files. */
+  /** Whether all files are yanked, and so the release: PEP 592 yanks single files. */
   boolean isYanked() {
     return hasFiles() && allYanked;
   }
@@ -104,14 +106,14 @@ final class FilesPart implements JsonPart {
     return JsonPart.text(parser).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  /** The earliest of times in the form of ISO 8601 is also the first by alphabet. */
+  /** Keeps the earliest time. ISO 8601 times sort as texts. */
   private void uploadedAt(String time) {
     if (uploaded.isEmpty() || time.compareTo(uploaded) < 0) {
       uploaded = time;
     }
   }
 
-  /** PyPI writes the one field with {@code Z} and the other without; both are UTC. */
+  /** Parses a time in UTC. PyPI writes one of the two fields with {@code Z} and one without. */
   private static Optional<Instant> instant(String text) {
     try {
       return Optional.of(

@@ -7,21 +7,21 @@ import java.util.Optional;
 /**
  * A package index.
  *
- * @param name the operator's word for it, in {@code ?index=}
- * @param base its address, without a trailing slash; one that ends with {@code simple} or {@code
- *     +simple} speaks only the simple API
- * @param authorization the value of the {@code Authorization} header, if it wants one
+ * @param name the operator's name for it, used in {@code ?index=}
+ * @param base its URL without a trailing slash; if it ends with {@code /simple} or {@code
+ *     /+simple}, the index has only the simple API
+ * @param authorization the value of the {@code Authorization} header, if the index needs one
  */
 public record Index(String name, URI base, Optional<String> authorization) {
 
-  /** The name of the index that is asked when a URL names none. */
+  /** The name of the index that is used if a badge URL names none. */
   public static final String USUAL = "pypi";
 
   boolean isSimpleOnly() {
     return base.getPath().endsWith("/simple") || base.getPath().endsWith("/+simple");
   }
 
-  /** Where its simple API is. */
+  /** The URL of its simple API, without a trailing slash. */
   String simple() {
     return isSimpleOnly() ? base.toString() : base + "/simple";
   }
@@ -32,7 +32,7 @@ public record Index(String name, URI base, Optional<String> authorization) {
         .orElse(Map.of("Accept", accept));
   }
 
-  /** Never tells the credentials, whoever logs it. */
+  /** Leaves out the credentials, so that they never reach a log. */
   @Override
   public String toString() {
     return "Index[" + name + "]";

@@ -7,8 +7,9 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * Asks one index for projects, by PyPI's JSON API or by the simple API, whichever it speaks; of an
- * index of which that is not known, the first project that it has tells. Thread-safe.
+ * Fetches projects from one index by PyPI's JSON API or by the simple API. If it is not known which
+ * of them the index has, both are tried until one returns a project; that one is used from then on.
+ * Thread-safe.
  */
 public final class IndexClient {
 
@@ -23,25 +24,25 @@ public final class IndexClient {
   private volatile Protocol protocol;
 
   /**
-   * A client of an index.
+   * Creates a client.
    *
-   * @param speaksJson whether it is known to speak PyPI's JSON API
+   * @param hasJson whether the index is known to have PyPI's JSON API
    */
-  public IndexClient(Upstream upstream, Index index, boolean speaksJson) {
+  public IndexClient(Upstream upstream, Index index, boolean hasJson) {
     json = new PypiClient(upstream, index);
     simple = new SimpleClient(upstream, index);
     if (index.isSimpleOnly()) {
       protocol = Protocol.SIMPLE;
     } else {
-      protocol = speaksJson ? Protocol.JSON : Protocol.UNKNOWN;
+      protocol = hasJson ? Protocol.JSON : Protocol.UNKNOWN;
     }
   }
 
   /**
-   * A project's facts.
+   * Fetches the facts about a project.
    *
-   * @param version one exact release; empty: the one that people should install
-   * @param etag of the document that is known already
+   * @param version one exact release; empty: the one that installers choose by default
+   * @param etag the ETag of the document that is already known, if any
    */
   public Future<Fetched<Project>> fetch(
       ProjectName project, Optional<String> version, Optional<String> etag) {
@@ -52,28 +53,28 @@ public final class IndexClient {
           json.fetch(project, version, etag)
               .compose(
                   fetched -> {
-                    if (!mayNotSpeakJson(fetched)) {
-                      return Future.succeededFuture(learned(Protocol.JSON, fetched));
+                    if (!mayLackJson(fetched)) {
+                      return Future.succeededFuture(remember(Protocol.JSON, fetched));
                     }
                     return simple
                         .fetch(project, version, etag)
                         .map(
                             other ->
-                                mayNotSpeakJson(other) ? fetched : learned(Protocol.SIMPLE, other));
+                                mayLackJson(other) ? fetched : remember(Protocol.SIMPLE, other));
                   });
     };
   }
 
-  /** Whether this is what an index says that does not know the address. */
-  private static boolean mayNotSpeakJson(Fetched<Project> fetched) {
+  /** Whether an index without the API at this address could have answered so. */
+  private static boolean mayLackJson(Fetched<Project> fetched) {
     return fetched instanceof Fetched.Missing<Project>
         || (fetched instanceof Fetched.Failed<Project> failed
             && failed.trouble() == Fetched.Trouble.INVALID);
   }
 
-  private Fetched<Project> learned(Protocol spoken, Fetched<Project> fetched) {
+  private Fetched<Project> remember(Protocol supported, Fetched<Project> fetched) {
     if (fetched instanceof Fetched.Document<Project>) {
-      protocol = spoken;
+      protocol = supported;
     }
     return fetched;
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The {@code info} of a PyPI document. */
+/** Reads the {@code info} object of a PyPI document. */
 final class InfoPart implements JsonPart {
 
-  /** Some projects put the whole text there; no shield needs more to tell which licence it is. */
+  /** Some projects put the whole licence here; shields need only its name. */
   private static final int MAX_LICENSE = 1_000;
 
-  /** More than any real project has; bounds what is kept of a hostile document. */
+  /** More than any real project has; limits the memory that a hostile document can use. */
   private static final int MAX_CLASSIFIERS = 500;
 
   private final Consumer<String> atVersion;
@@ -28,9 +28,11 @@ final class InfoPart implements JsonPart {
   private Optional<String> yankedReason = Optional.empty();
   private Optional<String> status = Optional.empty();
   private boolean yanked;
-  private boolean saysRequirements;
+  private boolean hasRequirements;
 
-  /** Tells the version as soon as it is known. */
+  /**
+   * @param atVersion receives the version as soon as it is read
+   */
   InfoPart(Consumer<String> atVersion) {
     this.atVersion = atVersion;
   }
@@ -40,7 +42,7 @@ final class InfoPart implements JsonPart {
     return switch (field) {
       case "classifiers" -> new TextsPart(this::addClassifier);
       case "requires_dist" -> {
-        saysRequirements = true;
+        hasRequirements = true;
         yield new TextsPart(requirements::addRequirement);
       }
       case "provides_extra" -> new TextsPart(requirements::addExtra);
@@ -61,7 +63,7 @@ final class InfoPart implements JsonPart {
       case "license_expression" -> licenseExpression = given(parser).map(InfoPart::cut);
       case "requires_python" -> requiresPython = given(parser);
       // PyPI writes null for a release that requires nothing.
-      case "requires_dist" -> saysRequirements = true;
+      case "requires_dist" -> hasRequirements = true;
       case "yanked" -> yanked = JsonPart.isTrue(parser);
       case "yanked_reason" -> yankedReason = given(parser);
       case "project_status", "project-status" -> status = given(parser);
@@ -103,7 +105,10 @@ final class InfoPart implements JsonPart {
     return requiresPython;
   }
 
-  /** Present when the index says that the release is yanked. */
+  /**
+   * The reason if the release is yanked, or an empty text if no reason is given; absent if it is
+   * not yanked.
+   */
   Optional<String> yankedReason() {
     return yanked ? yankedReason.or(() -> Optional.of("")) : Optional.empty();
   }
@@ -116,9 +121,9 @@ final class InfoPart implements JsonPart {
     return classifiers;
   }
 
-  /** Whether the document tells what the release requires, be it nothing. */
-  boolean saysRequirements() {
-    return saysRequirements;
+  /** Whether the document has the release's requirements, even if there are none. */
+  boolean hasRequirements() {
+    return hasRequirements;
   }
 
   Requirements requirements() {

@@ -5,13 +5,13 @@ import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.util.Set;
 
-/** The {@code ownership} of a PyPI document: the accounts with a role, each once. */
+/** Reads the {@code ownership} of a PyPI document: the accounts with a role, without duplicates. */
 record OwnershipPart(Set<String> users) implements JsonPart {
 
   @Override
   public JsonPart part(String field) {
     return switch (field) {
-      case "roles", "" -> this; // The array of roles, and each role in it.
+      case "roles", "" -> this; // The array of roles and each role in it.
       default -> SKIPPED;
     };
   }

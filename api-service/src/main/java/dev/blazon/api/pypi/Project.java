@@ -4,24 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The facts about a project that shields show, translated from an index's document and compact
- * enough to be kept by the hundred thousand.
+ * The facts about a project that shields show, translated from an index's document. Compact enough
+ * to cache hundreds of thousands.
  *
  * @param name as the index writes it
- * @param release the release that is shown: the index's own choice, or, when that one is yanked,
- *     the newest final release by PEP 440 that is not
- * @param prerelease the newest release of all by PEP 440, when it is newer than {@code release} and
- *     a pre-release
+ * @param release the release that is shown: the one that the index puts first, or if that is
+ *     yanked, the newest final release by PEP 440 that is not
+ * @param prerelease the newest pre-release by PEP 440, if it is newer than {@code release}
  * @param releaseCount how many releases have files
  * @param license the free-text licence of the shown release
  * @param licenseExpression its SPDX expression (PEP 639)
  * @param classifiers its trove classifiers, in the document's order
- * @param dependencies how many distributions it requires, those of extras not counted; empty when
+ * @param dependencies how many distributions it requires, not counting those of extras; empty if
  *     the index does not say
  * @param extras how many extras it offers
- * @param vulnerabilities ids of the known, unwithdrawn vulnerabilities of the shown release; empty
- *     when the index does not say
- * @param maintainers how many accounts own or maintain it; empty when the index does not say
+ * @param vulnerabilities ids of the known vulnerabilities of the shown release that are not
+ *     withdrawn; empty if the index does not say
+ * @param maintainers how many accounts own or maintain it; empty if the index does not say
  * @param status the project's status marker (PEP 792): {@code active}, {@code archived}, {@code
  *     quarantined}, {@code deprecated}
  */
@@ -54,7 +53,7 @@ public record Project(
     return release.files();
   }
 
-  /** The same project with its newest pre-release, if any, as the shown release. */
+  /** A copy that shows the newest pre-release, if there is one. */
   public Project withPrereleases() {
     return prerelease
         .map(

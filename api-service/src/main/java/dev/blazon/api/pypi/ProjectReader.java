@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Translates the document of PyPI's JSON API ({@code /pypi/{project}/json}, {@code
- * /pypi/{project}/{version}/json}) into a {@link Project} while it arrives, in any order of its
- * fields. Only an {@code info} object is demanded: any other fact that is missing, null or of the
- * wrong type is the trouble of the shield that shows it. A version that is missing is an empty
+ * Reads the document of PyPI's JSON API ({@code /pypi/{project}/json}, {@code
+ * /pypi/{project}/{version}/json}) into a {@link Project} while it arrives; its fields may have any
+ * order. Only an {@code info} object is required: any other value may be missing, null or of the
+ * wrong type, and the shield that shows it copes with that. A missing version becomes an empty
  * text.
  */
 public final class ProjectReader implements DocumentReader<Project> {
 
-  private final String askedName;
+  private final String fallbackName;
   private final boolean oneVersion;
   private final ReleasesPart releases = new ReleasesPart();
-  private final InfoPart info = new InfoPart(releases::want);
+  private final InfoPart info = new InfoPart(releases::keep);
   private final FilesPart urls = new FilesPart("", () -> {});
   private Optional<List<String>> vulnerabilities = Optional.empty();
   private final Set<String> maintainers = new HashSet<>();
@@ -33,14 +33,14 @@ public final class ProjectReader implements DocumentReader<Project> {
   private final JsonDocument document = new JsonDocument(new RootPart());
 
   /**
-   * Begins a document.
+   * Creates a reader of one document.
    *
-   * @param name stands in for a name that the document lacks
-   * @param oneVersion whether the document was asked for one version, which then is shown whatever
-   *     is wrong with it
+   * @param name the project's name if the document has none
+   * @param oneVersion whether the document was requested for one version, which is then shown even
+   *     if it is yanked
    */
   public ProjectReader(String name, boolean oneVersion) {
-    this.askedName = name;
+    this.fallbackName = name;
     this.oneVersion = oneVersion;
   }
 
@@ -58,14 +58,14 @@ public final class ProjectReader implements DocumentReader<Project> {
     Release shown = shownRelease();
     Requirements requirements = info.requirements();
     return new Project(
-        info.name().orElse(askedName),
+        info.name().orElse(fallbackName),
         shown,
         oneVersion ? Optional.empty() : prereleaseAfter(shown),
         Math.max(releases.count(), shown.files().isEmpty() ? 0 : 1),
         info.license(),
         info.licenseExpression(),
         info.classifiers(),
-        info.saysRequirements() ? Optional.of(requirements.distributions()) : Optional.empty(),
+        info.hasRequirements() ? Optional.of(requirements.distributions()) : Optional.empty(),
         requirements.extras(),
         vulnerabilities,
         maintainers.isEmpty() ? Optional.empty() : Optional.of(maintainers.size()),
@@ -80,9 +80,10 @@ public final class ProjectReader implements DocumentReader<Project> {
     return releases.newestFinal().or(releases::newestPrerelease).orElse(chosen);
   }
 
-  /** The release that the index itself puts first. */
+  /** The release that the index puts first. */
   private Release indexChoice() {
-    Release files = urls.hasFiles() ? urls.release() : releases.wanted().orElseGet(urls::release);
+    Release files =
+        urls.hasFiles() ? urls.release() : releases.requested().orElseGet(urls::release);
     return new Release(
         info.version().orElse(""),
         files.uploaded(),

@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import java.net.URI;
 import java.util.Optional;
 
-/** Asks one index for projects, by PyPI's JSON API. */
+/** Fetches projects from one index by PyPI's JSON API. */
 final class PypiClient {
 
   private final Upstream upstream;

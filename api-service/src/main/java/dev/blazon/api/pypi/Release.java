@@ -8,7 +8,8 @@ import java.util.Optional;
  * One release of a project.
  *
  * @param version as PyPI writes it; not necessarily valid by PEP 440
- * @param uploaded when its first file was uploaded; empty when it has none
+ * @param uploaded when its first file was uploaded; empty if it has no files or the index does not
+ *     say
  * @param yankedReason empty: not yanked (PEP 592); an empty text: yanked without a reason
  * @param requiresPython its {@code Requires-Python}, if any
  * @param files its files, in PyPI's order; often empty

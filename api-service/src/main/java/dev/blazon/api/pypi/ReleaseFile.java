@@ -3,7 +3,7 @@ package dev.blazon.api.pypi;
 /**
  * One downloadable file of a release.
  *
- * @param packageType PyPI's word for its kind: {@code bdist_wheel}, {@code sdist}, {@code
+ * @param packageType PyPI's word for the kind: {@code bdist_wheel}, {@code sdist}, {@code
  *     bdist_egg} …
  * @param filename for example {@code requests-2.32.3-py3-none-any.whl}
  * @param size in bytes

@@ -4,8 +4,8 @@ import dev.blazon.upstream.JsonPart;
 import java.util.Optional;
 
 /**
- * The {@code releases} of a PyPI document, of which only the newest are kept: the files of a
- * release that is older than one seen before are skipped unread.
+ * Reads the {@code releases} of a PyPI document and keeps only the newest ones: the files of a
+ * release that is older than an earlier one are skipped.
  */
 final class ReleasesPart implements JsonPart {
 
@@ -15,7 +15,7 @@ final class ReleasesPart implements JsonPart {
     }
   }
 
-  /** Counts a release that is skipped otherwise: it has files when its array has an element. */
+  /** Counts a skipped release if its array of files has an element. */
   private final JsonPart counted =
       new JsonPart() {
         private boolean counted;
@@ -38,12 +38,12 @@ final class ReleasesPart implements JsonPart {
   private int count;
   private Optional<Candidate> newestFinal = Optional.empty();
   private Optional<Candidate> newestPrerelease = Optional.empty();
-  private Optional<FilesPart> wanted = Optional.empty();
-  private Optional<String> wantedVersion = Optional.empty();
+  private Optional<FilesPart> requested = Optional.empty();
+  private Optional<String> requestedVersion = Optional.empty();
 
-  /** Keeps this release too, if it is not yet read. */
-  void want(String version) {
-    wantedVersion = Optional.of(version);
+  /** Also keeps this release, if it has not been read yet. */
+  void keep(String version) {
+    requestedVersion = Optional.of(version);
   }
 
   @Override
@@ -51,13 +51,14 @@ final class ReleasesPart implements JsonPart {
     Optional<Version> parsed = Version.parse(version);
     boolean prerelease = parsed.isPresent() && parsed.get().isPrerelease();
     Optional<Candidate> newest = prerelease ? newestPrerelease : newestFinal;
-    boolean isWanted = wantedVersion.isPresent() && wantedVersion.get().equals(version);
+    boolean isRequested = requestedVersion.isPresent() && requestedVersion.get().equals(version);
     boolean isNewest = newest.isEmpty() || newest.get().isOlderThan(parsed, version);
-    if (!isWanted && !isNewest) {
+    if (!isRequested && !isNewest) {
       return counted;
     }
     FilesPart[] files = new FilesPart[1];
-    files[0] = new FilesPart(version, () -> ended(files[0], parsed, version, isWanted, isNewest));
+    files[0] =
+        new FilesPart(version, () -> ended(files[0], parsed, version, isRequested, isNewest));
     return files[0];
   }
 
@@ -65,10 +66,10 @@ final class ReleasesPart implements JsonPart {
       FilesPart files,
       Optional<Version> parsed,
       String version,
-      boolean isWanted,
+      boolean isRequested,
       boolean isNewest) {
-    if (isWanted) {
-      wanted = Optional.of(files);
+    if (isRequested) {
+      requested = Optional.of(files);
     }
     if (!files.hasFiles()) {
       return;
@@ -89,17 +90,17 @@ final class ReleasesPart implements JsonPart {
     return count;
   }
 
-  /** The wanted release, also when it has no files. */
-  Optional<Release> wanted() {
-    return wanted.map(FilesPart::release);
+  /** The requested release, even if it has no files. */
+  Optional<Release> requested() {
+    return requested.map(FilesPart::release);
   }
 
-  /** The newest final release by PEP 440 that has files and is not yanked. */
+  /** The newest final release by {@link VersionOrder} that has files and is not yanked. */
   Optional<Release> newestFinal() {
     return newestFinal.map(candidate -> candidate.files().release());
   }
 
-  /** The newest pre-release that has files and is not yanked. */
+  /** The newest pre-release by PEP 440 that has files and is not yanked. */
   Optional<Release> newestPrerelease() {
     return newestPrerelease.map(candidate -> candidate.files().release());
   }

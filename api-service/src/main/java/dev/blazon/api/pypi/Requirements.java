@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Counts what a release requires (PEP 508), those of extras apart. A distribution required twice,
- * with different markers, counts once.
+ * Counts the distributions that a release requires (PEP 508), without those of extras, and its
+ * extras. A distribution that is required twice with different markers counts once.
  */
 final class Requirements {
 
-  /** Bounds what is kept of a hostile document while it is read. */
+  /** Limits the memory that a hostile document can use. */
   private static final int MAX_NAMES = 10_000;
 
   private final Set<String> distributions = new HashSet<>();
@@ -55,7 +55,7 @@ final class Requirements {
     return end;
   }
 
-  /** Whether the marker has the variable {@code extra}; the same word in quotes is none. */
+  /** Whether the marker contains the variable {@code extra}, which is not the word in quotes. */
   private static boolean namesExtra(String requirement, int from) {
     char quote = 0;
     for (int i = from; i < requirement.length(); i++) {

@@ -7,7 +7,9 @@ import io.vertx.core.Future;
 import java.net.URI;
 import java.util.Optional;
 
-/** Asks one index for projects by the simple API, in JSON if it can and in HTML if not. */
+/**
+ * Fetches projects from one index by the simple API, in JSON if the index supports it, else HTML.
+ */
 final class SimpleClient {
 
   private static final String ACCEPT =
@@ -40,7 +42,7 @@ final class SimpleClient {
       SimplePage page = document.value();
       Optional<Project> project = page.project();
       if (project.isEmpty()) {
-        return Fetched.failed(Fetched.Trouble.INVALID); // No list of files, but some other page.
+        return Fetched.failed(Fetched.Trouble.INVALID); // Some other page, not a list of files.
       }
       return version
           .map(page::project)

@@ -12,13 +12,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads a project's page of a simple index in its HTML form (PEP 503, 592, 792). Indexes are
- * careless about HTML, so a real parser reads it, and reads it whole: only indexes that the
- * operator listed are asked, and few of their pages are long.
+ * Reads a project's page of a simple index in its HTML form (PEP 503, 592, 792). Indexes write
+ * careless HTML, so jsoup parses the page, as a whole. Memory allows it: only indexes that the
+ * operator listed are used, and few of their pages are long.
  */
 final class SimpleHtmlReader implements DocumentReader<SimplePage> {
 
-  /** The longest page of the public index has a little over 4 MB. */
+  /** The longest page of PyPI has a little over 4 MB. */
   private static final int MAX_BYTES = 8 << 20;
 
   private final ProjectName project;
@@ -58,7 +58,10 @@ final class SimpleHtmlReader implements DocumentReader<SimplePage> {
     return page;
   }
 
-  /** PEP 503: the file's name is the last part of its address, and usually the text as well. */
+  /**
+   * The file's name. By PEP 503 it is the last part of the URL; the link's text is usually the
+   * same.
+   */
   private static String filename(Element link) {
     String path = link.attr("href");
     for (char end : new char[] {'#', '?'}) {

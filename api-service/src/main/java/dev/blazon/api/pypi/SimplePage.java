@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The files that a simple index (PEP 503, PEP 691) lists for a project, and the project that can be
- * made of them: no licence, no classifiers, but versions, kinds of files, {@code Requires-Python}
- * and what is yanked.
+ * The files that a simple index (PEP 503, PEP 691) lists for a project. The {@link Project} that is
+ * built from them has versions, kinds of files, {@code Requires-Python} and what is yanked, but no
+ * licence and no classifiers.
  */
 final class SimplePage {
 
-  /** More than any real project has; bounds what is kept of a hostile page. */
+  /** More than any real project has; limits the memory that a hostile page can use. */
   private static final int MAX_FILES = 50_000;
 
   /**
    * One listed file.
    *
-   * @param yankedReason empty: not yanked
+   * @param size in bytes; 0 if the index does not say
    */
   record Listed(
       String filename,
@@ -48,12 +48,12 @@ final class SimplePage {
     }
   }
 
-  /** Takes note of the project's status marker (PEP 792). */
+  /** Sets the project's status marker (PEP 792). */
   void status(Optional<String> marker) {
     status = marker;
   }
 
-  /** The project, or empty when there is no file of it. */
+  /** The project, or empty if the page lists no file of it. */
   Optional<Project> project() {
     List<Release> releases = releases();
     Comparator<Release> byVersion =
@@ -75,7 +75,7 @@ final class SimplePage {
                     releases.size()));
   }
 
-  /** The project at one version, or empty when there is no file of that. */
+  /** The project with one version shown, or empty if the page lists no file of that version. */
   Optional<Project> project(String version) {
     List<Release> releases = releases();
     return releases.stream()
@@ -100,7 +100,9 @@ final class SimplePage {
         status);
   }
 
-  /** File names of one release may write its version in several ways. */
+  /**
+   * Groups the files by version. The file names of one release may write its version differently.
+   */
   private List<Release> releases() {
     Map<Object, List<Located>> byVersion = new LinkedHashMap<>();
     for (Listed file : files) {

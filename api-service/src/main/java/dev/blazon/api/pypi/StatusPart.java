@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The object in which an index tells a project's status marker (PEP 792). */
+/** Reads the object that contains a project's status marker (PEP 792). */
 record StatusPart(Consumer<Optional<String>> consumer) implements JsonPart {
 
   @Override

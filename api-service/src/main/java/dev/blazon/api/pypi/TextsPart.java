@@ -5,7 +5,7 @@ import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** An array of texts. */
+/** Reads an array of texts and passes each to a consumer. */
 record TextsPart(Consumer<String> consumer) implements JsonPart {
 
   @Override

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A version by PEP 440, read as leniently as the PEP's appendix B allows and ordered as it rules.
- * Equal versions may be written differently: {@code 1.0} equals {@code v1.0.0}. Numbers may be of
- * any length. Immutable.
+ * A version by PEP 440, parsed by the lenient grammar of the PEP's appendix B and ordered by its
+ * rules. Equal versions may be written differently: {@code 1.0} equals {@code v1.0.0}. Numbers may
+ * be of any length. Immutable.
  */
 public final class Version implements Comparable<Version> {
 
-  /** Whether there is a pre-release segment and which, in the PEP's order. */
+  /** The kind of pre-release segment, in the PEP's order. */
   enum Phase {
-    /** A development release of a final one comes before all of its pre-releases. */
+    /** A development release of a final version, which comes before all its pre-releases. */
     DEVELOPMENT_ONLY,
     ALPHA,
     BETA,
@@ -22,7 +22,9 @@ public final class Version implements Comparable<Version> {
     NONE
   }
 
-  /** Numbers are kept as digits without leading zeros, so that none is too long. */
+  /**
+   * A number that is not there. Numbers are stored as digits without leading zeros, of any length.
+   */
   private static final String ABSENT = "";
 
   private final String epoch;
@@ -45,12 +47,15 @@ public final class Version implements Comparable<Version> {
     phase = developmentOnly ? Phase.DEVELOPMENT_ONLY : parts.phase();
   }
 
-  /** The version, or empty when the text is none by PEP 440. */
+  /** Parses a version, or returns empty if the text is not one by PEP 440. */
   public static Optional<Version> parse(String text) {
     return new VersionScanner(text.strip().toLowerCase(Locale.ROOT)).scan().map(Version::new);
   }
 
-  /** Whether installers leave it out unless asked: an alpha, beta, candidate or development one. */
+  /**
+   * Whether this is an alpha, beta, candidate or development release, which installers ignore by
+   * default.
+   */
   public boolean isPrerelease() {
     return phase != Phase.NONE || !dev.equals(ABSENT);
   }
@@ -86,7 +91,7 @@ public final class Version implements Comparable<Version> {
     return Arrays.hashCode(new Object[] {epoch, release, phase, pre, post, dev, local});
   }
 
-  /** An absent number comes before any. */
+  /** An absent number comes before all others. */
   private static int compareNumbers(String one, String other) {
     int order = Integer.compare(one.length(), other.length());
     return order == 0 ? one.compareTo(other) : order;
@@ -103,7 +108,7 @@ public final class Version implements Comparable<Version> {
     return Integer.compare(one.size(), other.size());
   }
 
-  /** What is no development release comes after those that are. */
+  /** A development release comes before a version without a development segment. */
   private static int compareDevelopment(String one, String other) {
     if (one.isEmpty() || other.isEmpty()) {
       return Boolean.compare(one.isEmpty(), other.isEmpty());
@@ -122,7 +127,7 @@ public final class Version implements Comparable<Version> {
     return Integer.compare(one.size(), other.size());
   }
 
-  /** Numbers come after words, and are compared as numbers. */
+  /** Numbers come after words and are compared as numbers. */
   private static int compareLocalSegments(String one, String other) {
     boolean oneIsNumber = isNumber(one);
     boolean otherIsNumber = isNumber(other);

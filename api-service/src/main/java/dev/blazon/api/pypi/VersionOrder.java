@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The order of versions as indexes write them: by PEP 440, and below all of those the ones that are
- * not valid by it ({@code 2004d}, {@code 1.0.0-final}), which old projects still list. Those are
- * compared as people would: digits as numbers, the rest as text.
+ * The order of versions as indexes write them. Valid versions are ordered by PEP 440. Invalid ones,
+ * which old projects still list ({@code 2004d}, {@code 1.0.0-final}), come before all valid ones
+ * and are compared with runs of digits as numbers and everything else as text.
  */
 public final class VersionOrder implements Comparator<String> {
 

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one version from left to right by the grammar of PEP 440, appendix B. A scan instead of
- * that appendix's regular expression, because a project may have thousands of releases.
+ * Parses one version from left to right by the grammar of PEP 440, appendix B. It replaces that
+ * appendix's regular expression for speed, because a project may have thousands of releases.
  */
 final class VersionScanner {
 
   /**
-   * A version taken apart; numbers are digits without leading zeros, and empty when absent.
+   * The parts of a version. Numbers are digits without leading zeros; absent ones are empty.
    *
-   * @param phase as written: never {@link Phase#DEVELOPMENT_ONLY}
+   * @param phase the pre-release segment as written, never {@link Phase#DEVELOPMENT_ONLY}
    */
   record Parts(
       String epoch,
@@ -32,7 +32,9 @@ final class VersionScanner {
   private final String text;
   private int at;
 
-  /** Takes a text in lower case, without white space around it. */
+  /**
+   * @param text in lower case, without surrounding white space
+   */
   VersionScanner(String text) {
     this.text = text;
   }
@@ -105,7 +107,7 @@ final class VersionScanner {
         continue;
       }
       if (i == begin || !(atEnd || isSeparator(text.charAt(i)))) {
-        return segments; // The text is left unread, and so the version is none.
+        return segments; // Nothing is consumed here, so scan() returns empty.
       }
       segments.add(withoutLeadingZeros(text.substring(begin, i)));
       begin = i + 1;
@@ -114,7 +116,7 @@ final class VersionScanner {
     return segments;
   }
 
-  /** A word, with or without a separator before it. */
+  /** Consumes a word, with or without a separator before it. */
   private boolean word(String word) {
     int from = at < text.length() && isSeparator(text.charAt(at)) ? at + 1 : at;
     if (!text.startsWith(word, from)) {
@@ -124,7 +126,9 @@ final class VersionScanner {
     return true;
   }
 
-  /** The number after a word, with or without a separator before it; 0 when there is none. */
+  /**
+   * Consumes the number after a word, with or without a separator before it; 0 if there is none.
+   */
   private String trailingNumber() {
     if (at < text.length() && isSeparator(text.charAt(at))) {
       at++;
@@ -140,7 +144,7 @@ final class VersionScanner {
     return withoutLeadingZeros(text.substring(begin, at));
   }
 
-  /** Only numbers lose zeros; {@code 0a1} of a local version is a word. */
+  /** Strips leading zeros from numbers only: {@code 0a1} in a local version is a word. */
   private static String withoutLeadingZeros(String segment) {
     int begin = 0;
     while (begin < segment.length() - 1 && segment.charAt(begin) == '0') {

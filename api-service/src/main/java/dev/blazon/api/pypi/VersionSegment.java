@@ -3,8 +3,8 @@ package dev.blazon.api.pypi;
 import dev.blazon.badge.Ascii;
 
 /**
- * A version as a segment of an index's address. Only what occurs in real versions passes, so that
- * no text from a badge's URL can lead to another address of the index.
+ * Checks and encodes a version as a path segment of an index's URL. Only characters of real
+ * versions are allowed, so that no text from a badge URL can reach another path of the index.
  */
 public final class VersionSegment {
 
@@ -12,7 +12,7 @@ public final class VersionSegment {
 
   private VersionSegment() {}
 
-  /** Whether an index could know such a version: else there is no need to ask. */
+  /** Whether an index could have such a version. If not, no request is needed. */
   public static boolean isSafe(String version) {
     boolean meaningful = false;
     for (int i = 0; i < version.length(); i++) {
@@ -26,7 +26,7 @@ public final class VersionSegment {
     return meaningful && version.length() <= MAX_LENGTH;
   }
 
-  /** The only two of the allowed characters that RFC 3986 reserves. */
+  /** Escapes the only two allowed characters that RFC 3986 reserves. */
   static String encode(String version) {
     return version.replace("+", "%2B").replace("!", "%21");
   }

@@ -6,10 +6,12 @@ import dev.blazon.upstream.JsonPart;
 import java.io.IOException;
 import java.util.List;
 
-/** The {@code vulnerabilities} of a PyPI document: the ids of those that are not withdrawn. */
+/**
+ * Reads the {@code vulnerabilities} of a PyPI document: the ids of those that are not withdrawn.
+ */
 record VulnerabilitiesPart(List<String> ids) implements JsonPart {
 
-  /** More than any real release has; bounds what is kept of a hostile document. */
+  /** More than any real release has; limits the memory that a hostile document can use. */
   private static final int MAX_VULNERABILITIES = 1_000;
 
   @Override

@@ -7,7 +7,7 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 import java.util.List;
 
-/** Which binary interfaces of Python the wheels of the shown release are built for. */
+/** Shows the binary interfaces of Python that the wheels of the shown release are built for. */
 final class AbiShield implements ProjectShield {
 
   private static final String LABEL = "abi";
@@ -40,7 +40,10 @@ final class AbiShield implements ProjectShield {
         : Content.unknown(LABEL);
   }
 
-  /** {@code cp313t} is CPython without the lock; a {@code t} ends the tag of no other. */
+  /**
+   * The kind of an ABI tag. {@code cp313t} is free-threaded CPython; only such tags end with {@code
+   * t}.
+   */
   private static String kind(String abi) {
     if (abi.equals("none") || abi.equals("abi3")) {
       return abi;

@@ -4,7 +4,7 @@ import dev.blazon.badge.BadgeColor;
 import java.util.Map;
 import java.util.Optional;
 
-/** badgen.net's preset colours, by name: other tones than shields.io's of the same names. */
+/** The preset colours of badgen.net, by name; shields.io has other tones of the same names. */
 public final class BadgenColors {
 
   static final BadgeColor GREEN = preset("3c1");
@@ -29,7 +29,7 @@ public final class BadgenColors {
 
   private BadgenColors() {}
 
-  /** The preset of that name, or whatever else the text means as a colour. */
+  /** The preset of that name, or else the colour that {@link BadgeColor#parse} reads. */
   public static Optional<BadgeColor> parse(String text) {
     BadgeColor preset = PRESETS.get(text);
     return preset != null ? Optional.of(preset) : BadgeColor.parse(text);

@@ -4,7 +4,7 @@ import dev.blazon.badge.Ascii;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Trove classifiers, taken apart: {@code Development Status :: 4 - Beta}. */
+/** Parses trove classifiers such as {@code Development Status :: 4 - Beta}. */
 final class Classifiers {
 
   private static final String SEPARATOR = " :: ";
@@ -12,9 +12,9 @@ final class Classifiers {
   private Classifiers() {}
 
   /**
-   * What stands after a prefix, in order.
+   * The rest of each classifier that begins with a prefix, in order.
    *
-   * @param prefix without the separator that follows it
+   * @param prefix without the separator after it
    */
   static Stream<String> below(List<String> classifiers, String prefix) {
     String start = prefix + SEPARATOR;
@@ -30,7 +30,10 @@ final class Classifiers {
     return at < 0 ? classifier : classifier.substring(at + SEPARATOR.length());
   }
 
-  /** Whether the text is digits and dots between digits, such as {@code 3} or {@code 3.12}. */
+  /**
+   * Whether the text consists of digits and dots, with digits at both ends, such as {@code 3} or
+   * {@code 3.12}.
+   */
   static boolean isNumeric(String text) {
     return !text.isEmpty()
         && Ascii.isDigit(text.charAt(0))

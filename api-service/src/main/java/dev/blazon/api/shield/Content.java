@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a shield says, before a reader's overrides.
+ * The content of a badge, before the overrides of its URL.
  *
  * @param label the left text
  * @param message the right text
- * @param color behind the message
- * @param labelColor behind the label; empty: the usual grey
- * @param isError whether the message tells of a failure instead of a fact
+ * @param color the colour behind the message
+ * @param labelColor the colour behind the label; empty: the usual grey
+ * @param isError whether the message reports a failure instead of a fact
  */
 public record Content(
     String label,
@@ -31,12 +31,12 @@ public record Content(
     this(label, message, color, Optional.empty(), false);
   }
 
-  /** The facts are known, but they do not tell. */
+  /** For a project whose facts lack what the shield shows. */
   public static Content unknown(String label) {
     return new Content(label, "unknown", BadgeColor.LIGHTGREY);
   }
 
-  /** A failure; a reader's colours do not cover it. */
+  /** A failure, whose colours the URL cannot override. */
   public static Content error(String label, String message, BadgeColor color) {
     return new Content(label, message, color, Optional.empty(), true);
   }

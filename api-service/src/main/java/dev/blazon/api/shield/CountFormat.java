@@ -3,10 +3,14 @@ package dev.blazon.api.shield;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** How each service shortens a count. They differ on purpose: a README's reader knows theirs. */
+/**
+ * The formats in which each service shortens a count. They differ on purpose: a moved badge should
+ * look as it did at its old service.
+ */
 enum CountFormat {
   /**
-   * pypip.in: one decimal, {@code .0} dropped, {@code k M B}; 999950 is {@code 1000k}, as it was.
+   * pypip.in: one decimal, {@code .0} dropped, {@code k M B}; 999950 is {@code 1000k}, as at
+   * pypip.in.
    */
   ONE_DECIMAL("kMB") {
     @Override
@@ -14,7 +18,10 @@ enum CountFormat {
       return count < THOUSAND ? Long.toString(count) : oneDecimal(count, RoundingMode.HALF_EVEN);
     }
   },
-  /** shields.io: one decimal below 10, else whole; a rounded 1000 moves on to the next prefix. */
+  /**
+   * shields.io: one decimal below 10, otherwise a whole number; if rounding gives 1000, the next
+   * prefix is used.
+   */
   METRIC("kMGTPE") {
     @Override
     String format(long count) {
@@ -43,7 +50,7 @@ enum CountFormat {
       return count < THOUSAND ? Long.toString(count) : oneDecimal(count, RoundingMode.HALF_UP);
     }
   },
-  /** pepy.tech: cut to whole thousands, never rounded up. */
+  /** pepy.tech: cut to a whole number of the prefix, never rounded up. */
   FLOORED("kMGTP") {
     @Override
     String format(long count) {
@@ -68,14 +75,14 @@ enum CountFormat {
   private static final long THOUSAND = 1000;
   private static final double DECIMALS_BELOW = 10;
 
-  /** One letter for each power of a thousand. */
+  /** One prefix letter for each power of 1000. */
   final String prefixes;
 
   CountFormat(String prefixes) {
     this.prefixes = prefixes;
   }
 
-  /** The count in these words; a negative count, which no source should give, as it is. */
+  /** The count in this format. A negative count, which no source should give, is not shortened. */
   abstract String format(long count);
 
   static CountFormat of(Wording wording) {
@@ -109,7 +116,10 @@ enum CountFormat {
     return prefix < 0 ? Long.toString(count) : Long.toString(scaled) + prefixes.charAt(prefix);
   }
 
-  /** Rounds the binary value itself, as JavaScript and Python do: 9.95 is a little less. */
+  /**
+   * Rounds to one decimal. Rounds the exact binary value, as JavaScript and Python do: the double
+   * 9.95 is slightly less than 9.95.
+   */
   static String decimal(double value, RoundingMode rounding) {
     String text = new BigDecimal(value).setScale(1, rounding).toPlainString();
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

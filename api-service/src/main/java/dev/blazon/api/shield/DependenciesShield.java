@@ -5,7 +5,7 @@ import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
 
 import dev.blazon.api.pypi.Project;
 
-/** How many other projects come along when the shown release is installed. */
+/** Shows how many distributions the shown release requires, and how many extras it offers. */
 final class DependenciesShield implements ProjectShield {
 
   private static final String LABEL = "dependencies";

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * A shield's entry in the catalogue.
  *
- * @param id its name in URLs, for example {@code py_versions}
- * @param title a few words, for people
- * @param meaning one sentence: what it shows
- * @param label the usual label, also of a badge that tells of a failure
- * @param generic whether its picture depends on no project, so that it can be kept and reused
- * @param parameters what its URLs understand beside the parameters of every badge
+ * @param id the name in URLs, for example {@code py_versions}
+ * @param title a heading of a few words
+ * @param meaning one sentence that says what the shield shows
+ * @param label the usual label, also used if the look-up fails
+ * @param generic whether many projects share its pictures, so that caching them on disk pays
+ * @param parameters the query parameters that it accepts besides those of every badge
  */
 public record Description(
     String id,
@@ -24,7 +24,7 @@ public record Description(
   /**
    * A query parameter.
    *
-   * @param values all values that mean something; empty: any text, or none
+   * @param values all values that have a meaning; empty: any text is accepted
    */
   public record Parameter(String name, String meaning, List<String> values) {
 
@@ -37,17 +37,17 @@ public record Description(
     parameters = List.copyOf(parameters);
   }
 
-  /** A shield whose picture is a project's own. */
+  /** The description of a shield whose pictures differ from project to project. */
   static Description of(String id, String title, String meaning, String label) {
     return new Description(id, title, meaning, label, false, List.of());
   }
 
-  /** The same, with a picture that many projects share. */
+  /** A copy for a shield whose pictures are shared by many projects. */
   Description asGeneric() {
     return new Description(id, title, meaning, label, true, parameters);
   }
 
-  /** The same, with one more parameter. */
+  /** A copy with one more parameter. */
   Description with(String name, String parameterMeaning, String... values) {
     List<Parameter> all = new ArrayList<>(parameters);
     all.add(new Parameter(name, parameterMeaning, List.of(values)));

@@ -8,7 +8,10 @@ import static dev.blazon.badge.BadgeColor.YELLOWGREEN;
 
 import dev.blazon.badge.BadgeColor;
 
-/** shields.io's colour of a download count: the more digits, the greener. */
+/**
+ * shields.io's colours of download counts: red for 0, then by the number of digits up to bright
+ * green for 1,000 and more.
+ */
 final class DownloadColor {
 
   private DownloadColor() {}

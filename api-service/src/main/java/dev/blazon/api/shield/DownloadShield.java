@@ -5,7 +5,7 @@ import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
 
 import dev.blazon.api.downloads.DownloadCounts;
 
-/** How often a project was downloaded lately, mirrors left out. */
+/** Shows how often a project was downloaded in the last day, week or month, without mirrors. */
 final class DownloadShield implements DownloadsShield {
 
   private static final String LABEL = "downloads";

@@ -6,7 +6,9 @@ import static dev.blazon.badge.BadgeColor.RED;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 
-/** Whether the shown release still offers an egg: the old format, so {@code no} is good news. */
+/**
+ * Shows whether the shown release offers an egg. The format is obsolete, so {@code no} is green.
+ */
 final class EggShield implements ProjectShield {
 
   private static final String LABEL = "egg";

@@ -7,7 +7,7 @@ import static dev.blazon.badge.BadgeColor.YELLOW;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 
-/** The best format that the shown release comes in. */
+/** Shows the best format of the shown release: wheel, egg or source. */
 final class FormatShield implements ProjectShield {
 
   private static final String LABEL = "format";
@@ -22,7 +22,10 @@ final class FormatShield implements ProjectShield {
         .asGeneric();
   }
 
-  /** A release without files crashed pypip.in; shields.io calls it {@code source}. */
+  /**
+   * A release without files is unknown, because pypip.in crashed on it; shields.io calls it {@code
+   * source}.
+   */
   @Override
   public Content content(Project project, Wording wording) {
     if (project.files().stream().anyMatch(ReleaseFile::isWheel)) {

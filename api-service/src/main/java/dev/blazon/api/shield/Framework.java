@@ -1,6 +1,6 @@
 package dev.blazon.api.shield;
 
-/** The frameworks whose versions classifiers name. */
+/** The frameworks that have classifiers for their versions and a shield to show them. */
 public enum Framework {
   AWS_CDK("aws-cdk", "AWS CDK", "Framework :: AWS CDK"),
   DJANGO("django", "Django", "Framework :: Django"),
@@ -26,7 +26,7 @@ public enum Framework {
     return urlName;
   }
 
-  /** The id of the shield that shows its versions. */
+  /** The id of the shield that shows the framework's versions. */
   public String shieldId() {
     return urlName + "-versions";
   }

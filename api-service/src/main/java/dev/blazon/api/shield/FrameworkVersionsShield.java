@@ -7,10 +7,10 @@ import dev.blazon.api.pypi.Project;
 import java.util.List;
 import java.util.Locale;
 
-/** The versions of a framework that the project says it works with. */
+/** Shows the versions of a framework that the project supports, by its classifiers. */
 final class FrameworkVersionsShield implements ProjectShield {
 
-  /** The label while it is not known whether there are any. */
+  /** The label if the project names no versions, or the look-up fails. */
   private static final String LABEL = "versions";
 
   private final Framework framework;
@@ -29,7 +29,9 @@ final class FrameworkVersionsShield implements ProjectShield {
         .asGeneric();
   }
 
-  /** What is missing is told with the project's name, and is a picture for nobody else. */
+  /**
+   * The message about missing versions contains the project's name, so its picture is not shared.
+   */
   @Override
   public boolean isGeneric(Content content) {
     return !content.label().equals(LABEL);

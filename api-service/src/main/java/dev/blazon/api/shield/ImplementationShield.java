@@ -6,7 +6,7 @@ import dev.blazon.api.pypi.Project;
 import java.util.List;
 import java.util.Locale;
 
-/** The Python implementations that the shown release says it supports. */
+/** Shows the Python implementations that the shown release supports, by its classifiers. */
 final class ImplementationShield implements ProjectShield {
 
   private static final String LABEL = "implementation";
@@ -22,7 +22,7 @@ final class ImplementationShield implements ProjectShield {
         .asGeneric();
   }
 
-  /** Whoever names none means CPython. */
+  /** A release that names no implementation supports CPython. */
   @Override
   public Content content(Project project, Wording wording) {
     List<String> names =

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Short names of licences from their trove classifiers, as shields.io shows them. */
+/** Derives short names of licences from trove classifiers, as shields.io shows them. */
 final class LicenseClassifier {
 
-  /** What the rules below would name badly. */
+  /** Names for classifiers that the rules below do not shorten well. */
   private static final Map<String, String> ALIASES =
       Map.of(
           "OSI Approved :: Apache Software License", "Apache-2.0",
@@ -20,7 +20,7 @@ final class LicenseClassifier {
 
   private LicenseClassifier() {}
 
-  /** The licences that classifiers name, in their order. */
+  /** The short names of all licence classifiers, in order. */
   static List<String> names(List<String> classifiers) {
     List<String> names =
         Classifiers.below(classifiers, "License").map(LicenseClassifier::name).distinct().toList();
@@ -36,7 +36,7 @@ final class LicenseClassifier {
     int open = name.indexOf('(');
     int close = name.indexOf(')', open + 1);
     if (open >= 0 && close > open + 1) {
-      // As written: shields.io's upper-casing makes GPLV3 of GPLv3, which its colours miss.
+      // Case is kept: shields.io's upper-casing gives GPLV3, which its own table of colours lacks.
       return name.substring(open + 1, close);
     }
     boolean bareWord = !name.isEmpty() && name.chars().allMatch(c -> c >= 'a' && c <= 'z');

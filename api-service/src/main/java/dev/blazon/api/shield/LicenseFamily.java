@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much a licence asks of those who pass the work on, from the least to the most, with
- * shields.io's colours. The table is the whole of what is known: one line a family, SPDX ids first,
- * then names that people write in the free-text field.
+ * Families of licences with shields.io's colours, from the least to the most restrictive for those
+ * who redistribute the work. Each lists its SPDX ids and then names that people write in the
+ * free-text field; all other licences are {@link #UNKNOWN}.
  */
 enum LicenseFamily {
   PUBLIC_DOMAIN(
@@ -45,7 +45,7 @@ enum LicenseFamily {
           + " LGPLv2.1, LGPLv2.1+, LGPLv3, LGPLv3+, LGPL v3, MPL, MPL 1.1, MPL 2.0, MPL v2, MPLv2,"
           + " MPLv2.0, MPL-2, Mozilla Public License, Mozilla Public License 2.0,"
           + " Mozilla Public License Version 2.0"),
-  /** Nobody knows: treated as the most restrictive. */
+  /** Any other licence: treated as the most restrictive. */
   UNKNOWN("", "");
 
   private static final BadgeColor PUBLIC_DOMAIN_COLOR = BadgeColor.parse("7cd958").orElseThrow();
@@ -77,17 +77,17 @@ enum LicenseFamily {
     };
   }
 
-  /** The family of one licence by its SPDX id or a usual name, in any case. */
+  /** The family of one licence by its SPDX id or a common name, ignoring case. */
   static Optional<LicenseFamily> named(String license) {
     return Optional.ofNullable(BY_NAME.get(key(license)));
   }
 
-  /** The family of a licence's name, or of an SPDX expression of several. */
+  /** The family of a licence name or of an SPDX expression. */
   static LicenseFamily of(String license) {
     return named(license).orElseGet(() -> SpdxExpression.family(license).orElse(UNKNOWN));
   }
 
-  /** The colour of licences side by side, any of which may be taken: the least restrictive's. */
+  /** The colour for several alternative licences: that of the least restrictive one. */
   static BadgeColor colorOfAny(List<String> licenses) {
     return licenses.stream()
         .map(LicenseFamily::of)
@@ -96,7 +96,7 @@ enum LicenseFamily {
         .color();
   }
 
-  /** Case, quotes, commas, brackets and the British spelling make no other licence. */
+  /** The key of a licence name: ignores case, quotes, commas, parentheses and British spelling. */
   private static String key(String license) {
     StringBuilder key = new StringBuilder(license.length());
     for (char c : license.strip().toLowerCase(Locale.ROOT).toCharArray()) {

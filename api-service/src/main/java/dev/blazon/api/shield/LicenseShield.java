@@ -7,15 +7,17 @@ import dev.blazon.api.pypi.Project;
 import java.util.List;
 import java.util.Optional;
 
-/** The licence of the shown release: its SPDX expression (PEP 639), else what older fields say. */
+/** Shows the licence of the shown release: its SPDX expression (PEP 639), or else older fields. */
 final class LicenseShield implements ProjectShield {
 
   private static final String LABEL = "license";
 
-  /** shields.io takes longer texts for the licence itself, not its name. */
+  /**
+   * shields.io assumes that a text of this length or longer is the licence itself, not its name.
+   */
   private static final int SHIELDS_NAME_LIMIT = 40;
 
-  /** pypip.in showed a text of any length; longer than this is the licence, not its name. */
+  /** A longer text is taken for the licence itself, not its name. pypip.in had no limit. */
   private static final int NAME_LIMIT = 100;
 
   @Override
@@ -54,7 +56,9 @@ final class LicenseShield implements ProjectShield {
         : new Content(LABEL, String.join(", ", names), LicenseFamily.colorOfAny(names));
   }
 
-  /** pypip.in's rule: a free text of one line, else the last part of the first classifier. */
+  /**
+   * pypip.in's rule: the free text if it has one line, else the last part of the first classifier.
+   */
   private static Optional<String> name(Project project) {
     return expression(project)
         .or(

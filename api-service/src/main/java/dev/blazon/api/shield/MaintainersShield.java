@@ -4,7 +4,7 @@ import static dev.blazon.badge.BadgeColor.BLUE;
 
 import dev.blazon.api.pypi.Project;
 
-/** How many accounts own or maintain the project. */
+/** Shows how many accounts own or maintain the project. */
 final class MaintainersShield implements ProjectShield {
 
   private static final String LABEL = "maintainers";

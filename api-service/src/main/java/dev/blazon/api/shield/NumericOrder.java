@@ -3,7 +3,7 @@ package dev.blazon.api.shield;
 import java.math.BigInteger;
 import java.util.Comparator;
 
-/** Orders dotted numbers as versions, so that 3.9 comes before 3.10. */
+/** Compares dotted numbers part by part, so that 3.9 comes before 3.10. */
 enum NumericOrder implements Comparator<String> {
   INSTANCE;
 

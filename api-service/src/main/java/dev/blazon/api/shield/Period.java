@@ -2,7 +2,7 @@ package dev.blazon.api.shield;
 
 import dev.blazon.api.downloads.DownloadCounts;
 
-/** How far back downloads are counted. */
+/** A period of recent downloads. */
 public enum Period {
   DAY("day", "dd"),
   WEEK("week", "dw"),
@@ -16,12 +16,12 @@ public enum Period {
     this.shieldsName = shieldsName;
   }
 
-  /** The word in URLs and in badges, for example {@code month}. */
+  /** The word for the period in URLs and badges, for example {@code month}. */
   public String word() {
     return word;
   }
 
-  /** The id of the shield that counts so far back. */
+  /** The id of the shield that shows the downloads of this period. */
   public String shieldId() {
     return this == MONTH ? "download" : "download-" + word;
   }

@@ -7,12 +7,12 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 import java.util.List;
 
-/** The platforms that the shown release has wheels for. */
+/** Shows the platforms that the shown release has wheels for. */
 final class PlatformsShield implements ProjectShield {
 
   private static final String LABEL = "platforms";
 
-  /** In the order in which they are shown. */
+  /** The platforms, in the order in which they are shown. */
   private enum Platform {
     ANY("any", "any"),
     MANYLINUX("manylinux", "manylinux"),

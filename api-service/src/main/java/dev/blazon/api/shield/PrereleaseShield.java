@@ -3,9 +3,9 @@ package dev.blazon.api.shield;
 import dev.blazon.api.pypi.Project;
 
 /**
- * Another shield, shown for the newest release even if that is a pre-release.
+ * A shield that applies another one to the newest release, even if that is a pre-release.
  *
- * @param shield writes the badge
+ * @param shield the other shield
  */
 public record PrereleaseShield(ProjectShield shield) implements ProjectShield {
 

@@ -2,7 +2,7 @@ package dev.blazon.api.shield;
 
 import dev.blazon.api.pypi.Project;
 
-/** A shield that shows a fact of a project. */
+/** A shield that shows facts about a project. */
 public non-sealed interface ProjectShield extends Shield<Project> {
 
   @Override

@@ -9,7 +9,7 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.badge.BadgeColor;
 import java.util.Locale;
 
-/** The project's status marker (PEP 792). A project without one is active, says the PEP. */
+/** Shows the project's status marker (PEP 792). By the PEP, a project without one is active. */
 final class ProjectStatusShield implements ProjectShield {
 
   private static final String LABEL = "project";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Python versions that the shown release says it supports, by its classifiers; when they name
- * none, what it requires.
+ * Shows the Python versions that the shown release supports, by its classifiers; if they name none,
+ * its {@code Requires-Python}.
  */
 final class PyVersionsShield implements ProjectShield {
 
@@ -52,14 +52,17 @@ final class PyVersionsShield implements ProjectShield {
     return wording == Wording.BADGEN_NET ? BadgenColors.BLUE : BLUE;
   }
 
-  /** pypip.in passes a lone major by, unless there is nothing else. */
+  /** pypip.in's choice: versions with a minor number, or else the bare major ones. */
   private static List<String> minors(List<String> classifiers) {
     List<String> versions = versions(classifiers);
     List<String> minors = versions.stream().filter(version -> version.contains(".")).toList();
     return minors.isEmpty() ? versions : minors;
   }
 
-  /** A lone major says nothing beside its minors; {@code 3 :: Only} counts when nothing else. */
+  /**
+   * Omits a bare major version if its minor versions are listed. {@code 3 :: Only} counts only if
+   * there is nothing else.
+   */
   private static List<String> versions(List<String> classifiers) {
     List<String> all =
         Classifiers.below(classifiers, PYTHON).filter(Classifiers::isNumeric).distinct().toList();

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The day (UTC) of the shown release, from bright green for a fresh one to red for an old one. */
+/**
+ * Shows the day (UTC) of the shown release, from bright green for a new one to red for an old one.
+ */
 final class ReleasedShield implements ProjectShield {
 
   private static final String LABEL = "released";

@@ -5,7 +5,7 @@ import static dev.blazon.badge.BadgeColor.LIGHTGREY;
 
 import dev.blazon.api.pypi.Project;
 
-/** How many releases the project has made that can be installed. */
+/** Shows how many releases of the project have files. */
 final class ReleasesShield implements ProjectShield {
 
   private static final String LABEL = "releases";

@@ -4,7 +4,7 @@ import static dev.blazon.badge.BadgeColor.BLUE;
 
 import dev.blazon.api.pypi.Project;
 
-/** What Python the shown release requires, in its own words ({@code Requires-Python}). */
+/** Shows the {@code Requires-Python} of the shown release, unchanged. */
 final class RequiresPythonShield implements ProjectShield {
 
   private static final String LABEL = "python";

@@ -1,33 +1,33 @@
 package dev.blazon.api.shield;
 
 /**
- * A kind of badge: a pure function of facts and wording. It does no I/O and knows no HTTP, no
- * cache, no dialect.
+ * A kind of badge: a pure function of facts and wording. It does no I/O and does not depend on
+ * HTTP, caches or dialects.
  *
- * <p>A fact that is missing, empty or odd gives an honest badge, never an exception. All shields
+ * <p>A missing, empty or malformed fact gives a badge that says so, never an exception. All shields
  * are immutable.
  *
- * @param <T> the facts that it shows
+ * @param <T> the type of the facts that it shows
  */
 public sealed interface Shield<T> permits ProjectShield, DownloadsShield, TotalDownloadsShield {
 
-  /** What the catalogue says of it. */
+  /** The shield's entry in the catalogue. */
   Description description();
 
-  /** What the badge says, before a reader's overrides. */
+  /** The content of the badge, before the overrides of its URL. */
   Content content(T facts, Wording wording);
 
-  /** Whether a picture of what this shield says depends on no project. */
+  /** Whether many projects share the picture of this content. */
   default boolean isGeneric(Content content) {
     return description().generic();
   }
 
-  /** The label in these words, also of a badge that tells of a failure. */
+  /** The label in this wording, also used if the look-up fails. */
   default String label(Wording wording) {
     return description().label();
   }
 
-  /** The message when what the badge is about does not exist. */
+  /** The message in this wording if the project does not exist. */
   default String notFound(Wording wording) {
     return "not found";
   }

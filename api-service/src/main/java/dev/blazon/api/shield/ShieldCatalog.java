@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All shields there are, in the order in which people are shown them. Immutable. */
+/** All shields, in the order in which the pages show them. Immutable. */
 public final class ShieldCatalog {
 
   private final Map<String, Shield<?>> byId = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ public final class ShieldCatalog {
   }
 
   /**
-   * @param clock tells how old a release is
+   * @param clock the current time, for the age of a release
    */
   public ShieldCatalog(InstantSource clock) {
     this(shields(clock));
@@ -36,26 +36,26 @@ public final class ShieldCatalog {
     return List.copyOf(byId.values());
   }
 
-  /** The shield of that id, or empty when there is none. */
+  /** The shield with this id, or empty if there is none. */
   public Optional<Shield<?>> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /**
-   * The shield of that id, which the caller knows to exist.
+   * The shield with this id, which must exist.
    *
-   * @throws IllegalArgumentException when it does not
+   * @throws IllegalArgumentException if it does not exist
    */
   public Shield<?> get(String id) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("no shield is called " + id));
   }
 
-  /** The shield that counts downloads so far back. */
+  /** The shield that shows the downloads of a period. */
   public Shield<?> downloads(Period period) {
     return get(period.shieldId());
   }
 
-  /** The shield that counts all downloads. */
+  /** The shield that shows the all-time downloads. */
   public Shield<?> totalDownloads() {
     return get(TotalDownloadShield.ID);
   }

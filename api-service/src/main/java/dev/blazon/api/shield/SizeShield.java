@@ -8,12 +8,12 @@ import java.math.RoundingMode;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** How much is downloaded to install the shown release: its largest wheel, else its source. */
+/** Shows the size of the shown release's largest wheel, or else of its source distribution. */
 final class SizeShield implements ProjectShield {
 
   private static final String LABEL = "size";
 
-  /** Decimal units, as PyPI's own pages count. */
+  /** Decimal units, as on PyPI's own pages. */
   private static final String[] UNITS = {" B", " kB", " MB", " GB"};
 
   private static final double STEP = 1000;
@@ -35,7 +35,7 @@ final class SizeShield implements ProjectShield {
         : Content.unknown(LABEL);
   }
 
-  /** Indexes that speak only HTML do not tell sizes: those are 0. */
+  /** The largest known size. Sizes are 0 if an index serves only HTML, which has none. */
   private static OptionalLong largest(Project project, Predicate<ReleaseFile> kind) {
     return project.files().stream()
         .filter(kind)

@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads SPDX licence expressions (SPDX 2.3, annex D) only as far as their colour needs: {@code AND}
- * asks for all, so the most restrictive licence counts; {@code OR} lets one choose, so the least
- * restrictive does. An exception ({@code WITH}) and "or later" ({@code +}) change no family.
+ * Parses SPDX licence expressions (SPDX 2.3, annex D) to find their licence family. With {@code
+ * AND} all licences apply, so the most restrictive counts; with {@code OR} the user may choose, so
+ * the least restrictive counts. An exception ({@code WITH}) and "or later" ({@code +}) do not
+ * change the family.
  */
 final class SpdxExpression {
 
-  /** No real expression nests deeper; a hostile one must not exhaust the stack. */
+  /**
+   * Real expressions do not nest deeper; the limit keeps a hostile one from exhausting the stack.
+   */
   private static final int MAX_DEPTH = 32;
 
   private static final String END = "";
@@ -24,7 +27,7 @@ final class SpdxExpression {
     this.tokens = tokens;
   }
 
-  /** The family of the whole, or empty when the text is no expression. */
+  /** The family of the whole expression, or empty if the text is not a valid one. */
   static Optional<LicenseFamily> family(String text) {
     SpdxExpression expression = new SpdxExpression(tokens(text));
     Optional<LicenseFamily> family = expression.anyOf(0);

@@ -9,7 +9,7 @@ import dev.blazon.badge.BadgeColor;
 import java.util.List;
 import java.util.Locale;
 
-/** How far the project says it has come. */
+/** Shows the development status of the project, by its classifiers. */
 final class StatusShield implements ProjectShield {
 
   private static final String LABEL = "status";
@@ -25,7 +25,7 @@ final class StatusShield implements ProjectShield {
         .asGeneric();
   }
 
-  /** Of several, pypip.in takes the first, all others the furthest. */
+  /** If there are several, pypip.in shows the first and all others the most advanced one. */
   @Override
   public Content content(Project project, Wording wording) {
     List<String> statuses =

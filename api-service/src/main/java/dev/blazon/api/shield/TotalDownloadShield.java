@@ -3,7 +3,7 @@ package dev.blazon.api.shield;
 import static dev.blazon.badge.BadgeColor.BLUE;
 import static dev.blazon.badge.BadgeColor.BRIGHTGREEN;
 
-/** How often a project was downloaded in all its time. */
+/** Shows the all-time download count of a project, including mirrors. */
 final class TotalDownloadShield implements TotalDownloadsShield {
 
   static final String ID = "download-total";

@@ -5,7 +5,7 @@ import static dev.blazon.badge.BadgeColor.RED;
 
 import dev.blazon.api.pypi.Project;
 
-/** Whether the project brings type hints (PEP 561), by its classifiers. */
+/** Shows whether the project has type hints (PEP 561), by its classifiers. */
 final class TypesShield implements ProjectShield {
 
   private static final String LABEL = "types";

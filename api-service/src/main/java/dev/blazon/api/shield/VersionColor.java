@@ -9,7 +9,8 @@ import dev.blazon.badge.BadgeColor;
 import java.util.Locale;
 
 /**
- * shields.io's colour of a version: blue, orange before 1.0 and for pre-releases, grey for none.
+ * shields.io's colours of versions: orange before 1.0 and for pre-releases, blue for others, light
+ * grey if the text is not a version by PEP 440.
  */
 final class VersionColor {
 

@@ -6,12 +6,12 @@ import dev.blazon.api.pypi.Project;
 import dev.blazon.badge.BadgeColor;
 import java.util.regex.Pattern;
 
-/** The version that people get when they install the project now. */
+/** Shows the version of the release that installers choose by default. */
 final class VersionShield implements ProjectShield {
 
   private static final String LABEL = "pypi";
 
-  /** What shields.io takes for a commit's hash: no {@code v} goes before it. */
+  /** shields.io takes these for commit hashes and writes no {@code v} before them. */
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,40}");
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -30,7 +30,7 @@ final class VersionShield implements ProjectShield {
         .with("prereleases", "Lets the newest pre-release be shown.");
   }
 
-  /** badge.fury.io's label and colour are as remembered: no public source confirms them. */
+  /** badge.fury.io's label and colour are from memory; no public source confirms them. */
   @Override
   public String label(Wording wording) {
     return wording == Wording.BADGE_FURY ? "pypi package" : LABEL;

@@ -6,7 +6,7 @@ import static dev.blazon.badge.BadgeColor.RED;
 import dev.blazon.api.pypi.Project;
 import java.util.List;
 
-/** How many known vulnerabilities the shown release has, by the index's own list. */
+/** Shows how many known vulnerabilities the index lists for the shown release. */
 final class VulnerabilitiesShield implements ProjectShield {
 
   private static final String LABEL = "vulnerabilities";

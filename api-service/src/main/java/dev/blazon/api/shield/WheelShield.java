@@ -6,7 +6,7 @@ import static dev.blazon.badge.BadgeColor.RED;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ReleaseFile;
 
-/** Whether the shown release can be installed without building: does it offer a wheel? */
+/** Shows whether the shown release offers a wheel, which installs without a build. */
 final class WheelShield implements ProjectShield {
 
   private static final String LABEL = "wheel";
@@ -17,7 +17,9 @@ final class WheelShield implements ProjectShield {
         .asGeneric();
   }
 
-  /** A release without files crashed pypip.in; shields.io takes it for one without a wheel. */
+  /**
+   * A release without files is unknown, because pypip.in crashed on it; shields.io says {@code no}.
+   */
   @Override
   public Content content(Project project, Wording wording) {
     if (project.files().isEmpty() && wording != Wording.SHIELDS_IO) {

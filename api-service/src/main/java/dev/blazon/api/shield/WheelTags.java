@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a wheel's file name says it runs on (PEP 425); each tag may be several, joined by dots.
+ * The compatibility tags in a wheel's file name (PEP 425). Each may be several tags joined by dots.
  *
  * @param python for example {@code cp312} or {@code py2.py3}
- * @param abi what was compiled against, for example {@code cp313t} or {@code none}
+ * @param abi the binary interface it was compiled for, for example {@code cp313t} or {@code none}
  * @param platform for example {@code manylinux_2_17_x86_64.manylinux2014_x86_64} or {@code any}
  */
 record WheelTags(String python, String abi, String platform) {
@@ -18,7 +18,7 @@ record WheelTags(String python, String abi, String platform) {
   private static final String EXTENSION = ".whl";
   private static final int NAME_PARTS = 5;
 
-  /** The tags, or empty when the name is no wheel's (PEP 427). */
+  /** Parses a file name; empty if it is not the name of a wheel (PEP 427). */
   static Optional<WheelTags> of(String filename) {
     if (!filename.endsWith(EXTENSION)) {
       return Optional.empty();
@@ -30,7 +30,7 @@ record WheelTags(String python, String abi, String platform) {
         : Optional.of(new WheelTags(parts[last - 2], parts[last - 1], parts[last]));
   }
 
-  /** The tags of all wheels of the shown release. */
+  /** The tags of each wheel of the shown release. */
   static List<WheelTags> of(Project project) {
     return project.files().stream()
         .filter(ReleaseFile::isWheel)

@@ -1,15 +1,15 @@
 package dev.blazon.api.shield;
 
-/** Whose words a shield uses: the closed set of variants that the dialects ask for. */
+/** The service whose words, colours and number formats a shield uses. */
 public enum Wording {
   PYPIP_IN,
   SHIELDS_IO,
   BADGE_FURY,
-  /** pepy.tech's, with the prefixes of the international system of units. */
+  /** pepy.tech's words, with SI prefixes in counts. */
   PEPY_TECH,
-  /** pepy.tech's {@code units=abbreviation}. */
+  /** pepy.tech's words with {@code units=abbreviation}. */
   PEPY_TECH_ABBREVIATED,
-  /** pepy.tech's {@code units=none}: all digits. */
+  /** pepy.tech's words with {@code units=none}: all digits. */
   PEPY_TECH_PLAIN,
   BADGEN_NET;
 

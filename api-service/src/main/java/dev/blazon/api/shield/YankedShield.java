@@ -5,7 +5,7 @@ import static dev.blazon.badge.BadgeColor.RED;
 
 import dev.blazon.api.pypi.Project;
 
-/** Whether the shown release was yanked (PEP 592). */
+/** Shows whether the shown release was yanked (PEP 592). */
 final class YankedShield implements ProjectShield {
 
   private static final String LABEL = "yanked";

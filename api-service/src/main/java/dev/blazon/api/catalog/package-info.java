@@ -1,0 +1,11 @@
+/**
+ * The machine-readable description of this service: the catalogue of shields, the OpenAPI document
+ * and example URLs.
+ *
+ * <p>The descriptions are built from the shields and the dialects, so that they cannot differ from
+ * the code. Descriptions for people belong in {@code api.page}.
+ *
+ * <p>This package needs only {@code api.shield} and {@code api.dialect}. It does no I/O and must
+ * not use {@code api.web} or {@code api.page}.
+ */
+package dev.blazon.api.catalog;
