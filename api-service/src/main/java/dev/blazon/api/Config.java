@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Every setting of the API service, read once at the start.
  *
- * @param imagingServices the imaging services; a name stands for all its addresses; empty: badges are painted in this process
+ * @param imagingServices the imaging services; a name stands for all its addresses; empty: badges
+ *     are painted in this process
  * @param imagingDeadline the longest wait for one picture from them, including a second try
  * @param imaging how to paint in this process; unused when there are imaging services
  */
@@ -22,7 +23,10 @@ record Config(
     Duration imagingDeadline,
     ImagingConfig imaging) {
 
-  /** Reads every setting, even those that other settings make unused, because the help lists them all. */
+  /**
+   * Reads every setting, even those that other settings make unused, because the help lists them
+   * all.
+   */
   static Config read(Settings settings) {
     WebConfig web = WebConfig.read(settings);
     ImagingConfig imaging = ImagingConfig.read(settings);

@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class Main {
 
   /**
-   * How long a start waits for Redis and for an imaging service: long enough when they start at the same time, and no longer, because this service can serve without them.
+   * How long a start waits for Redis and for an imaging service: long enough when they start at the
+   * same time, and no longer, because this service can serve without them.
    */
   private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(2);
 

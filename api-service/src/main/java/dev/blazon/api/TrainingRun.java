@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The training run (JEP 483) from which a class-data archive is made ({@code -XX:ArchiveClassesAtExit}): it starts the service, requests one badge of each sort and ends, so that the archive contains the classes that the first badge needs. It uses no network beyond this machine.
+ * The training run (JEP 483) from which a class-data archive is made ({@code
+ * -XX:ArchiveClassesAtExit}): it starts the service, requests one badge of each sort and ends, so
+ * that the archive contains the classes that the first badge needs. It uses no network beyond this
+ * machine.
  */
 public final class TrainingRun {
 
@@ -48,7 +51,10 @@ public final class TrainingRun {
 
   private TrainingRun() {}
 
-  /** Runs once. Any failure ends it with an exception, because an archive of half a start is of little use. */
+  /**
+   * Runs once. Any failure ends it with an exception, because an archive of half a start is of
+   * little use.
+   */
   public static void main(String[] arguments) throws IOException, TimeoutException {
     Vertx vertx = Vertx.vertx();
     Path folder = Files.createTempDirectory("blazon-training-run");

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The real documents and URLs in the folder {@code corpus} of the checkout, for tests and benchmarks. The folder's {@code README.md} describes them.
+ * The real documents and URLs in the folder {@code corpus} of the checkout, for tests and
+ * benchmarks. The folder's {@code README.md} describes them.
  *
- * <p>Files are read in place, so that a test can pass a path to another process. A missing file is a failure, never a reason to skip a test.
+ * <p>Files are read in place, so that a test can pass a path to another process. A missing file is
+ * a failure, never a reason to skip a test.
  */
 public final class Corpus {
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A badge: everything that the imaging service needs to paint one picture.
  *
- * <p>Text is normalised on construction (see {@link BadgeText}), so badges that look the same are equal.
+ * <p>Text is normalised on construction (see {@link BadgeText}), so badges that look the same are
+ * equal.
  *
  * @param label the left text; empty: the badge has no left part
  * @param message the right text; may be empty
@@ -16,7 +17,9 @@ import java.util.Optional;
  * @param style the look
  * @param logo the picture before the label
  * @param links none, one for the whole badge, or one for each half; an empty string is no link
- * @param idSuffix appended to every id in the SVG, so that one page can hold several badges; at most 64 letters, digits, {@code -} and {@code _}. The SVG contains it up to eight times, more often than badge-maker's, so a long one makes the SVG longer than badge-maker's
+ * @param idSuffix appended to every id in the SVG, so that one page can hold several badges; at
+ *     most 64 letters, digits, {@code -} and {@code _}. The SVG contains it up to eight times, more
+ *     often than badge-maker's, so a long one makes the SVG longer than badge-maker's
  * @param scale the factor by which the picture is enlarged, 1 to 3
  */
 public record Badge(

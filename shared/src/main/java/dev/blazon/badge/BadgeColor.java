@@ -10,9 +10,13 @@ import java.util.OptionalInt;
 /**
  * A colour of a badge: a name of the palette, a CSS colour, or hex digits.
  *
- * <p>Palette and rules are those of badge-maker 6.0.0. In addition, 4 or 8 hex digits are accepted without a {@code #}, and case does not matter. {@link #name()} and {@link #css()} are always canonical: they contain only letters, digits, and {@code #(),.%}, and are safe in an SVG attribute.
+ * <p>Palette and rules are those of badge-maker 6.0.0. In addition, 4 or 8 hex digits are accepted
+ * without a {@code #}, and case does not matter. {@link #name()} and {@link #css()} are always
+ * canonical: they contain only letters, digits, and {@code #(),.%}, and are safe in an SVG
+ * attribute.
  *
- * <p>Not a record, because only this class may create colours: no unchecked text can get into a picture.
+ * <p>Not a record, because only this class may create colours: no unchecked text can get into a
+ * picture.
  */
 public final class BadgeColor {
 
@@ -91,7 +95,9 @@ public final class BadgeColor {
   }
 
   /**
-   * The canonical spelling, used in JSON and in the badge query: a palette name ({@code brightgreen}), a lower-case CSS name or function, or {@code #hex}. {@link #parse} turns it into an equal colour.
+   * The canonical spelling, used in JSON and in the badge query: a palette name ({@code
+   * brightgreen}), a lower-case CSS name or function, or {@code #hex}. {@link #parse} turns it into
+   * an equal colour.
    */
   public String name() {
     return name;
@@ -108,7 +114,8 @@ public final class BadgeColor {
   }
 
   /**
-   * The perceived brightness, from 0 to 1, rounded to two decimals. As in badge-maker, this is the W3C's old formula, and it ignores transparency.
+   * The perceived brightness, from 0 to 1, rounded to two decimals. As in badge-maker, this is the
+   * W3C's old formula, and it ignores transparency.
    */
   public double brightness() {
     return brightness;
@@ -144,7 +151,8 @@ public final class BadgeColor {
   }
 
   /**
-   * Rounds the channels for painting, as browsers do, and truncates them for the brightness, as badge-maker does.
+   * Rounds the channels for painting, as browsers do, and truncates them for the brightness, as
+   * badge-maker does.
    */
   private static BadgeColor computed(CssColorFunction function) {
     int argb =

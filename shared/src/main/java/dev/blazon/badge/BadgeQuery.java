@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The canonical query string of a badge: the wire form between the services, and the cache key of a picture.
+ * The canonical query string of a badge: the wire form between the services, and the cache key of a
+ * picture.
  *
- * <p>The parameters are written in a fixed order, and only if they differ from the default, so equal badges have equal queries. Reading accepts any order, uses the first of repeated values (except {@code link}, which may occur twice), and ignores unknown parameters.
+ * <p>The parameters are written in a fixed order, and only if they differ from the default, so
+ * equal badges have equal queries. Reading accepts any order, uses the first of repeated values
+ * (except {@code link}, which may occur twice), and ignores unknown parameters.
  */
 public final class BadgeQuery {
 
@@ -177,7 +180,9 @@ public final class BadgeQuery {
       query.append(isPlain(value) ? value : URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
-    /** Whether the value needs no encoding. Most need none, and this check is cheaper than encoding. */
+    /**
+     * Whether the value needs no encoding. Most need none, and this check is cheaper than encoding.
+     */
     private static boolean isPlain(String value) {
       for (int i = 0; i < value.length(); i++) {
         char c = value.charAt(i);

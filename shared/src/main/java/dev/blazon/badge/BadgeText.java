@@ -3,15 +3,20 @@ package dev.blazon.badge;
 /** Normalises text so that it can be painted and written into XML. */
 final class BadgeText {
 
-  /** The longest text, in code points; a longer one would make a picture too wide for any README. */
+  /**
+   * The longest text, in code points; a longer one would make a picture too wide for any README.
+   */
   static final int MAX_CHARACTERS = 256;
 
   private BadgeText() {}
 
   /**
-   * Trims the text, drops what XML 1.0 cannot hold (control characters, lone surrogates, non-characters), turns line breaks and tabs into spaces, and cuts the text to {@value #MAX_CHARACTERS} code points, the last of which is then an ellipsis.
+   * Trims the text, drops what XML 1.0 cannot hold (control characters, lone surrogates,
+   * non-characters), turns line breaks and tabs into spaces, and cuts the text to {@value
+   * #MAX_CHARACTERS} code points, the last of which is then an ellipsis.
    *
-   * <p>White space is trimmed as in JavaScript, no-break spaces included, because shields.io's badges are trimmed that way.
+   * <p>White space is trimmed as in JavaScript, no-break spaces included, because shields.io's
+   * badges are trimmed that way.
    */
   static String normalize(String text) {
     String trimmed = trim(clean(text));

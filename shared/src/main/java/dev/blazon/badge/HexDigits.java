@@ -43,7 +43,9 @@ final class HexDigits {
     return css.toString();
   }
 
-  /** The value of a digit, or -1. {@link Character#digit} would also accept other scripts' digits. */
+  /**
+   * The value of a digit, or -1. {@link Character#digit} would also accept other scripts' digits.
+   */
   private static int digit(char c) {
     if (c >= '0' && c <= '9') {
       return c - '0';

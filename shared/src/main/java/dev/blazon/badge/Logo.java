@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A request for a small picture before the label. The imaging service decides whether it can be painted.
+ * A request for a small picture before the label. The imaging service decides whether it can be
+ * painted.
  *
- * @param source a simple-icons slug or title, or a {@code data:image/…;base64,} URI, unchecked; empty: no logo, and a badge drops it
+ * @param source a simple-icons slug or title, or a {@code data:image/…;base64,} URI, unchecked;
+ *     empty: no logo, and a badge drops it
  * @param color the colour of a named logo; empty: the brand's colour, adapted to the background
  * @param autoSize whether the logo keeps its own proportions instead of filling a square
- * @param width the width in pixels, 1 to {@value #MAX_WIDTH}; empty: 14, or the width that {@code autoSize} gives
+ * @param width the width in pixels, 1 to {@value #MAX_WIDTH}; empty: 14, or the width that {@code
+ *     autoSize} gives
  */
 public record Logo(String source, Optional<BadgeColor> color, boolean autoSize, OptionalInt width) {
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *     bytes
  * @param source where the picture came from
  * @param logoProblem why the requested logo is missing; empty: no logo is missing
- * @param hurried whether the logo is missing only because time ran out. The next request may find it, so this picture must not be cached
+ * @param hurried whether the logo is missing only because time ran out. The next request may find
+ *     it, so this picture must not be cached
  */
 public record Picture(
     ImageFormat format,

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The HTTP protocol between the API and an imaging service: paths, headers and their meaning, for both sides. The query itself is a {@link BadgeQuery}.
+ * The HTTP protocol between the API and an imaging service: paths, headers and their meaning, for
+ * both sides. The query itself is a {@link BadgeQuery}.
  */
 public final class PictureExchange {
 
@@ -15,8 +16,9 @@ public final class PictureExchange {
   public static final String FORM = "application/x-www-form-urlencoded";
 
   /**
- * The value of {@code Cache-Control} that forbids caching. In a request: the picture is not generic. In a response: the logo is missing because time ran out.
- */
+   * The value of {@code Cache-Control} that forbids caching. In a request: the picture is not
+   * generic. In a response: the logo is missing because time ran out.
+   */
   public static final String NO_STORE = "no-store";
 
   /** The response header with the source of the picture: {@link Picture.Source#word}. */
@@ -35,10 +37,10 @@ public final class PictureExchange {
   }
 
   /**
- * The format of pictures at this path; empty if it is not the path of a picture.
- *
- * @param path may be null
- */
+   * The format of pictures at this path; empty if it is not the path of a picture.
+   *
+   * @param path may be null
+   */
   public static Optional<ImageFormat> format(String path) {
     return path != null && path.startsWith(PATH)
         ? ImageFormat.ofExtension(path.substring(PATH.length()))

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A valid name of a Python project.
  *
  * @param written the name as written in the URL
- * @param normalized the name as normalised by PEP 503: lower case, each run of {@code . _ -} replaced by one {@code -}
+ * @param normalized the name as normalised by PEP 503: lower case, each run of {@code . _ -}
+ *     replaced by one {@code -}
  */
 public record ProjectName(String written, String normalized) {
 

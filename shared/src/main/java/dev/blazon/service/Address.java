@@ -1,8 +1,10 @@
 package dev.blazon.service;
 
-/** The address on which a server listens.
+/**
+ * The address on which a server listens.
  *
- * @param variable the setting that chose the port, named in the message if the port cannot be opened
+ * @param variable the setting that chose the port, named in the message if the port cannot be
+ *     opened
  * @param host a name or an IP address
  * @param port a TCP port; 0 lets the system choose
  */

@@ -6,22 +6,26 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 /**
- * Completes futures on a given Vert.x context. Work that one event loop started may be awaited on others, and each caller must continue on its own event loop. Thread-safe.
+ * Completes futures on a given Vert.x context. Work that one event loop started may be awaited on
+ * others, and each caller must continue on its own event loop. Thread-safe.
  */
 public final class Contexts {
 
   private Contexts() {}
 
   /**
- * A future with the same result or failure, completed on the caller's Vert.x context. Without a context, the given future itself.
- */
+   * A future with the same result or failure, completed on the caller's Vert.x context. Without a
+   * context, the given future itself.
+   */
   public static <T> Future<T> resumeOnCaller(Future<T> elsewhere) {
     Context caller = Vertx.currentContext();
     return caller == null ? elsewhere : resumeOn(caller, elsewhere);
   }
 
   /**
-   * A future with the same result or failure, completed on the given context; directly if the result arrives there already. Call it on that context's event loop: a handler that another thread adds after completion runs on that other thread.
+   * A future with the same result or failure, completed on the given context; directly if the
+   * result arrives there already. Call it on that context's event loop: a handler that another
+   * thread adds after completion runs on that other thread.
    */
   public static <T> Future<T> resumeOn(Context home, Future<T> elsewhere) {
     Promise<T> back = Promise.promise();

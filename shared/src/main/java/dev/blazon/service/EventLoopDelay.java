@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how late an event loop runs its timers. A delay means that something blocked the event loop, or that the machine is overloaded.
+ * Measures how late an event loop runs its timers. A delay means that something blocked the event
+ * loop, or that the machine is overloaded.
  */
 public final class EventLoopDelay {
 

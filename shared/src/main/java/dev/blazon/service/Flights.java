@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Single flight: callers that request the same key at the same time share one piece of work. A flight ends when its work completes, fails or throws; the next caller starts a new flight. Thread-safe.
+ * Single flight: callers that request the same key at the same time share one piece of work. A
+ * flight ends when its work completes, fails or throws; the next caller starts a new flight.
+ * Thread-safe.
  *
  * @param <K> identifies the work
  * @param <V> the result
@@ -30,7 +32,8 @@ public final class Flights<K, V> {
   /**
    * As {@link #join(Object, Supplier)}, for work that can give a result before it ends.
    *
-   * @param work receives a promise. Once that is completed, all callers in the flight get its result, including those that join later while the work goes on
+   * @param work receives a promise. Once that is completed, all callers in the flight get its
+   *     result, including those that join later while the work goes on
    */
   public Future<V> join(K key, Function<Promise<V>, Future<V>> work) {
     Promise<V> begun = Promise.promise();

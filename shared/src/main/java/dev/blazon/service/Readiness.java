@@ -3,7 +3,9 @@ package dev.blazon.service;
 import java.util.Optional;
 
 /**
- * Whether load balancers should send requests to this service. A service is unready until it is warm; once it begins to stop, it stays unready. Thread-safe, and cheap enough to check for every request.
+ * Whether load balancers should send requests to this service. A service is unready until it is
+ * warm; once it begins to stop, it stays unready. Thread-safe, and cheap enough to check for every
+ * request.
  */
 public final class Readiness {
 
@@ -34,9 +36,7 @@ public final class Readiness {
     obstacle = Optional.of("stopping");
   }
 
-  /**
-   * Whether the service is stopping, so that clients should move to other connections.
-   */
+  /** Whether the service is stopping, so that clients should move to other connections. */
   public boolean isStopping() {
     return stopping;
   }

@@ -6,7 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The id of a request, taken from the {@code X-Request-Id} header. All services log it, so that their log lines can be matched.
+ * The id of a request, taken from the {@code X-Request-Id} header. All services log it, so that
+ * their log lines can be matched.
  *
  * @param text 1 to 64 letters, digits, dots, dashes and underscores: safe in any header or log
  */

@@ -15,9 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads typed configuration from {@code BLAZON_*} environment variables, and records every variable that is read, so that the same declarations print the help.
+ * Reads typed configuration from {@code BLAZON_*} environment variables, and records every variable
+ * that is read, so that the same declarations print the help.
  *
- * <p>Every method throws {@link InvalidSettingException} with one clear line if the value is invalid. An empty variable counts as not set.
+ * <p>Every method throws {@link InvalidSettingException} with one clear line if the value is
+ * invalid. An empty variable counts as not set.
  */
 public final class Settings {
 
@@ -31,7 +33,8 @@ public final class Settings {
    * One documented variable.
    *
    * @param name for example {@code BLAZON_PORT}
-   * @param fallback the default, spelled as in the environment, or {@code none}, or what it depends on
+   * @param fallback the default, spelled as in the environment, or {@code none}, or what it depends
+   *     on
    * @param meaning one line
    */
   public record Variable(String name, String fallback, String meaning) {}
@@ -113,7 +116,9 @@ public final class Settings {
     return read(name, fallback, meaning, Settings::parseDuration);
   }
 
-  /** As {@link #duration(String, String, String)}, but refuses values longer than {@code longest}. */
+  /**
+   * As {@link #duration(String, String, String)}, but refuses values longer than {@code longest}.
+   */
   public Duration duration(String name, String fallback, Duration longest, String meaning) {
     return read(
         name,

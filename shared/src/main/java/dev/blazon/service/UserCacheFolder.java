@@ -17,7 +17,8 @@ public final class UserCacheFolder {
   }
 
   /**
-   * On Linux, follows the XDG Base Directory Specification: a relative {@code XDG_CACHE_HOME} is ignored.
+   * On Linux, follows the XDG Base Directory Specification: a relative {@code XDG_CACHE_HOME} is
+   * ignored.
    *
    * @param system the value of Java's {@code os.name}
    */

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The circuit breaker of an upstream. After five failures in a row, no requests are sent for a pause; then one request at a time tests whether the upstream is back. It also holds requests back as long as {@code Retry-After} demands. Thread-safe.
+/**
+ * The circuit breaker of an upstream. After five failures in a row, no requests are sent for a
+ * pause; then one request at a time tests whether the upstream is back. It also holds requests back
+ * as long as {@code Retry-After} demands. Thread-safe.
  *
- * <p>Not taken from a library, because it is small, needs no timer or thread, and must support {@code Retry-After}, which libraries do not.
+ * <p>Not taken from a library, because it is small, needs no timer or thread, and must support
+ * {@code Retry-After}, which libraries do not.
  */
 final class Breaker {
 

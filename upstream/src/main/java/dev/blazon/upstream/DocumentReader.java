@@ -1,7 +1,8 @@
 package dev.blazon.upstream;
 
 /**
- * Reads one document as its bytes arrive, so that it is never in memory as a whole. Used once, by one thread at a time.
+ * Reads one document as its bytes arrive, so that it is never in memory as a whole. Used once, by
+ * one thread at a time.
  *
  * @param <T> the result of reading
  */

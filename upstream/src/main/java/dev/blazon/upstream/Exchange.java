@@ -18,7 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One GET request and its response, which is read as it arrives. The response must begin within the deadline, must not pause for longer than the deadline, and must end within the transfer limit. Used once, on one event loop.
+ * One GET request and its response, which is read as it arrives. The response must begin within the
+ * deadline, must not pause for longer than the deadline, and must end within the transfer limit.
+ * Used once, on one event loop.
  */
 final class Exchange<T> {
 

@@ -5,7 +5,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses a gzip stream (RFC 1952) as it arrives, in pieces of bounded size, so that a small body that expands to gigabytes is noticed in time. The checksum is not verified: TLS and TCP have their own, and the reader checks the document.
+ * Decompresses a gzip stream (RFC 1952) as it arrives, in pieces of bounded size, so that a small
+ * body that expands to gigabytes is noticed in time. The checksum is not verified: TLS and TCP have
+ * their own, and the reader checks the document.
  */
 final class Gunzip implements AutoCloseable {
 

@@ -13,7 +13,8 @@ public interface HostResolver {
   Future<List<InetAddress>> resolve(String host);
 
   /**
-   * The resolver of the operating system, with search domains and hosts file. It blocks, so it runs on worker threads. How long the JVM caches an address is set when the process starts.
+   * The resolver of the operating system, with search domains and hosts file. It blocks, so it runs
+   * on worker threads. How long the JVM caches an address is set when the process starts.
    */
   static HostResolver ofSystem(Vertx vertx) {
     return host -> vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)), false);

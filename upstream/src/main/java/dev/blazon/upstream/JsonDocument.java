@@ -11,7 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A streaming parser for one JSON object: passes values to {@link JsonPart}s while bytes arrive. Long strings are cut to 64 KB.
+ * A streaming parser for one JSON object: passes values to {@link JsonPart}s while bytes arrive.
+ * Long strings are cut to 64 KB.
  */
 public final class JsonDocument {
 

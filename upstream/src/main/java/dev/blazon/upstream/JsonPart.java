@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Receives the contents of an object or array of a JSON document while the document is parsed. By default everything is skipped, without being read into memory. In arrays, the field is an empty string.
+ * Receives the contents of an object or array of a JSON document while the document is parsed. By
+ * default everything is skipped, without being read into memory. In arrays, the field is an empty
+ * string.
  */
 public interface JsonPart {
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rate limit for requests to an upstream: at most so many requests in <em>any</em> period of a given length. Each token returns one period after it was spent; a bucket that is refilled steadily would allow nearly twice the limit in its first period. Thread-safe.
+ * A rate limit for requests to an upstream: at most so many requests in <em>any</em> period of a
+ * given length. Each token returns one period after it was spent; a bucket that is refilled
+ * steadily would allow nearly twice the limit in its first period. Thread-safe.
  */
 public final class RateLimit {
 
@@ -30,7 +32,8 @@ public final class RateLimit {
   /**
    * Takes a token from each bucket, if necessary one that has not returned yet.
    *
-   * @return how long to wait before sending; empty if that is longer than {@code patience}: then no token is taken
+   * @return how long to wait before sending; empty if that is longer than {@code patience}: then no
+   *     token is taken
    */
   public synchronized Optional<Duration> reserve(Duration patience) {
     Instant now = clock.instant();

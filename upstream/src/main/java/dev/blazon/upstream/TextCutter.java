@@ -1,7 +1,9 @@
 package dev.blazon.upstream;
 
 /**
- * Passes on the bytes of a JSON document, but cuts long strings. Jackson's parser collects a whole string in memory even if it is skipped; the descriptions of some projects have megabytes, and many documents are read at once.
+ * Passes on the bytes of a JSON document, but cuts long strings. Jackson's parser collects a whole
+ * string in memory even if it is skipped; the descriptions of some projects have megabytes, and
+ * many documents are read at once.
  */
 final class TextCutter {
 
@@ -28,7 +30,8 @@ final class TextCutter {
   /**
    * Creates a cutter for one document.
    *
-   * @param most how many bytes of a string are passed on; a character or escape sequence is never split
+   * @param most how many bytes of a string are passed on; a character or escape sequence is never
+   *     split
    */
   TextCutter(int most, Sink sink) {
     this.most = most;

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An HTTP client for one upstream server, with limits on time, size and number of requests. It follows redirects on the same server only, and sends nothing while the server is down or has asked for a pause. Thread-safe; its futures never fail.
+ * An HTTP client for one upstream server, with limits on time, size and number of requests. It
+ * follows redirects on the same server only, and sends nothing while the server is down or has
+ * asked for a pause. Thread-safe; its futures never fail.
  */
 public final class Upstream {
 

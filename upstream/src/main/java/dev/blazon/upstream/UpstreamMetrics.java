@@ -43,7 +43,8 @@ public final class UpstreamMetrics {
     this.upstream = upstream;
     Gauge.builder(BREAKER_OPEN, breaker, open -> open.isOpen() ? 1 : 0)
         .strongReference(true)
-        .description("1 while no requests are sent to this upstream, as it is down or asked for a pause")
+        .description(
+            "1 while no requests are sent to this upstream, as it is down or asked for a pause")
         .tag(UPSTREAM, upstream)
         .register(registry);
   }

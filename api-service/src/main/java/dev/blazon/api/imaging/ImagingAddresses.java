@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The addresses behind the names of imaging services: a name with several addresses stands for several nodes (as services of Docker Compose and headless services of Kubernetes do). Thread-safe.
+ * The addresses behind the names of imaging services: a name with several addresses stands for
+ * several nodes (as services of Docker Compose and headless services of Kubernetes do).
+ * Thread-safe.
  */
 final class ImagingAddresses {
 
@@ -32,7 +34,8 @@ final class ImagingAddresses {
   }
 
   /**
-   * Resolves all names. Never fails: a name that cannot be resolved keeps its earlier addresses, because probes show better than a short DNS failure which nodes are healthy.
+   * Resolves all names. Never fails: a name that cannot be resolved keeps its earlier addresses,
+   * because probes show better than a short DNS failure which nodes are healthy.
    */
   Future<List<NodeAddress>> lookUp() {
     return Future.join(services.stream().map(this::lookUp).toList()).transform(all -> known());
@@ -54,7 +57,10 @@ final class ImagingAddresses {
             .toList());
   }
 
-  /** A node with an IPv4 and an IPv6 address is one node, so IPv6 addresses count only if there is no IPv4 address. */
+  /**
+   * A node with an IPv4 and an IPv6 address is one node, so IPv6 addresses count only if there is
+   * no IPv4 address.
+   */
   private static List<NodeAddress> nodes(URI service, List<InetAddress> addresses) {
     boolean anyIpv4 = addresses.stream().anyMatch(Inet4Address.class::isInstance);
     return addresses.stream()

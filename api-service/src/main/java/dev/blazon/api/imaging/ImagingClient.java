@@ -26,7 +26,10 @@ import java.util.concurrent.TimeoutException;
 /** The HTTP client of imaging services, with keep-alive connections. Thread-safe. */
 final class ImagingClient {
 
-  /** A badge is painted in well under a millisecond, so with more connections requests would only queue in the service instead of here. */
+  /**
+   * A badge is painted in well under a millisecond, so with more connections requests would only
+   * queue in the service instead of here.
+   */
   private static final int CONNECTIONS_PER_NODE = 16;
 
   private static final int WAITING_AT_MOST = 4096;
@@ -75,7 +78,10 @@ final class ImagingClient {
                 .setMaxWaitQueueSize(WAITING_AT_MOST));
   }
 
-  /** Requests a picture. At the deadline the request is reset and the future fails, so that nothing stays under way. */
+  /**
+   * Requests a picture. At the deadline the request is reset and the future fails, so that nothing
+   * stays under way.
+   */
   Future<Picture> picture(ImagingNode node, PictureRequest picture) {
     String query = picture.query();
     ImageFormat format = picture.format();
@@ -104,7 +110,10 @@ final class ImagingClient {
     return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
   }
 
-  /** Resets a request that timed out: a node that sends a byte now and then would hold the connection for ever. */
+  /**
+   * Resets a request that timed out: a node that sends a byte now and then would hold the
+   * connection for ever.
+   */
   private static void resetIfLate(HttpClientRequest request, Throwable problem) {
     if (problem instanceof TimeoutException) {
       request.reset();
@@ -120,12 +129,17 @@ final class ImagingClient {
     return http.close();
   }
 
-  /** Whether the problem means that no process listens there, and not only a slow or wrong answer. */
+  /**
+   * Whether the problem means that no process listens there, and not only a slow or wrong answer.
+   */
   static boolean isGone(Throwable problem) {
     return problem instanceof ConnectException || problem instanceof UnknownHostException;
   }
 
-  /** Whether the node or our connections to it are overloaded, which does not mean that the node is unhealthy. */
+  /**
+   * Whether the node or our connections to it are overloaded, which does not mean that the node is
+   * unhealthy.
+   */
   static boolean isBusy(Throwable problem) {
     return problem instanceof BusyException || problem instanceof ConnectionPoolTooBusyException;
   }
@@ -167,7 +181,8 @@ final class ImagingClient {
   }
 
   /**
-   * Whether the answer is a picture in this format. Another server may answer there, because the address of a stopped node can be assigned again.
+   * Whether the answer is a picture in this format. Another server may answer there, because the
+   * address of a stopped node can be assigned again.
    */
   private static boolean isOf(ImageFormat format, HttpClientResponse response) {
     return format.contentType().equals(response.getHeader(HttpHeaders.CONTENT_TYPE))

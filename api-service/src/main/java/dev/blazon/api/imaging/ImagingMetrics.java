@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The metrics of imaging services: a timer of requests by outcome, and gauges of healthy and left-out nodes. */
+/**
+ * The metrics of imaging services: a timer of requests by outcome, and gauges of healthy and
+ * left-out nodes.
+ */
 final class ImagingMetrics {
 
   /** From a cached picture on the same machine to the longest wait by default, twice over. */

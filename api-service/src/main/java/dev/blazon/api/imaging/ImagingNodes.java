@@ -11,7 +11,8 @@ final class ImagingNodes {
   private final AtomicInteger turn = new AtomicInteger();
 
   /**
-   * Replaces the nodes. A node known before keeps its state; requests under way at a removed node go on, but no new ones are sent there.
+   * Replaces the nodes. A node known before keeps its state; requests under way at a removed node
+   * go on, but no new ones are sent there.
    *
    * @return whether anything changed
    */

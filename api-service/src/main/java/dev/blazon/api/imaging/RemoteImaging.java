@@ -20,11 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Imaging services over HTTP. A request goes to the node with the fewest outstanding requests. A failed request is retried once, on another node if there is one. A failing node is left out until a probe succeeds. A name with several addresses stands for several nodes, and is resolved again every two seconds. Thread-safe.
+ * Imaging services over HTTP. A request goes to the node with the fewest outstanding requests. A
+ * failed request is retried once, on another node if there is one. A failing node is left out until
+ * a probe succeeds. A name with several addresses stands for several nodes, and is resolved again
+ * every two seconds. Thread-safe.
  *
  * <p>Vert.x can balance over addresses too, but it neither leaves out failing ones nor retries.
  *
- * <p>Requests are not hedged (sent to two nodes at once). By measurement a picture takes 0.2 ms (median); the slow ones (99th percentile: 61 ms) came from a machine with eight times the work that its cores could do, and hedging would have added to that work. A silent node costs two readers half a deadline each, and is then left out.
+ * <p>Requests are not hedged (sent to two nodes at once). By measurement a picture takes 0.2 ms
+ * (median); the slow ones (99th percentile: 61 ms) came from a machine with eight times the work
+ * that its cores could do, and hedging would have added to that work. A silent node costs two
+ * readers half a deadline each, and is then left out.
  */
 public final class RemoteImaging implements Imaging {
 
@@ -36,7 +42,10 @@ public final class RemoteImaging implements Imaging {
   /** The time between attempts to reach a node at the start, when both may be starting. */
   private static final long REACHED_MILLIS = 100;
 
-  /** The time between look-ups of the names, after which a new node gets work; a removed node is noticed by its failures. */
+  /**
+   * The time between look-ups of the names, after which a new node gets work; a removed node is
+   * noticed by its failures.
+   */
   private static final long LOOK_UP_MILLIS = 2_000;
 
   private final ImagingAddresses addresses;
@@ -58,7 +67,8 @@ public final class RemoteImaging implements Imaging {
   }
 
   /**
-   * Opens a client of these services. Completes after the first look-up of their names, even if none is found or healthy: the look-up is repeated until {@link #close}.
+   * Opens a client of these services. Completes after the first look-up of their names, even if
+   * none is found or healthy: the look-up is repeated until {@link #close}.
    *
    * @param services the URLs of the services, at least one; all addresses of a host name are used
    * @param deadline the longest time for one picture, including a second try

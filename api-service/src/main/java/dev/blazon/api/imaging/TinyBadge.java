@@ -11,13 +11,17 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * The fallback picture for when no imaging service can paint: a plain rectangle with the badge's words in SVG, a prepared {@code badge | unavailable} in PNG. Thread-safe.
+ * The fallback picture for when no imaging service can paint: a plain rectangle with the badge's
+ * words in SVG, a prepared {@code badge | unavailable} in PNG. Thread-safe.
  */
 public final class TinyBadge {
 
   private static final Buffer PNG = resource("unavailable.png");
 
-  /** A generous mean width of a character in 11 px Verdana, in pixels, so that the text fits without being measured. */
+  /**
+   * A generous mean width of a character in 11 px Verdana, in pixels, so that the text fits without
+   * being measured.
+   */
   private static final int CHARACTER_WIDTH = 7;
 
   private static final int PADDING = 5;

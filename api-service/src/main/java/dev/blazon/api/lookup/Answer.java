@@ -3,7 +3,8 @@ package dev.blazon.api.lookup;
 import java.time.Duration;
 
 /**
- * The result of a look-up: facts, nothing, or a failure. A failure is a value, not an exception, because it becomes a badge too.
+ * The result of a look-up: facts, nothing, or a failure. A failure is a value, not an exception,
+ * because it becomes a badge too.
  *
  * @param <T> the type of the facts
  */
@@ -13,7 +14,8 @@ public sealed interface Answer<T> {
    * The facts.
    *
    * @param age the time since they were fetched from the upstream
-   * @param stale whether they are no longer fresh: the upstream is failing, or is just being asked again
+   * @param stale whether they are no longer fresh: the upstream is failing, or is just being asked
+   *     again
    */
   record Known<T>(T value, Duration age, boolean stale) implements Answer<T> {}
 
@@ -25,7 +27,10 @@ public sealed interface Answer<T> {
 
   /** Why a look-up failed. */
   enum Reason {
-    /** The connection was refused or reset, the host name was not resolved, or the answer was a 5xx status. */
+    /**
+     * The connection was refused or reset, the host name was not resolved, or the answer was a 5xx
+     * status.
+     */
     UNREACHABLE,
     /** No answer within the deadline. */
     SLOW,

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The key of an endpoint-badge document. The look-up fails with {@link Answer.Reason#FORBIDDEN} when the host is not on the operator's list, and with {@link Answer.Reason#INVALID} when the address is not an https address.
+ * The key of an endpoint-badge document. The look-up fails with {@link Answer.Reason#FORBIDDEN}
+ * when the host is not on the operator's list, and with {@link Answer.Reason#INVALID} when the
+ * address is not an https address.
  *
  * @param url as written in the badge's URL
  */

@@ -40,7 +40,10 @@ final class DocumentSource implements FactSource<DocumentKey, EndpointDocument> 
     return client.fetch(key.address().orElseThrow(), etag);
   }
 
-  /** How long a document is fresh: its own {@code cacheSeconds}, but at least a minute and at most a day. */
+  /**
+   * How long a document is fresh: its own {@code cacheSeconds}, but at least a minute and at most a
+   * day.
+   */
   static Duration fresh(EndpointDocument document) {
     if (document.cacheSeconds().isEmpty()) {
       return USUALLY_FRESH;

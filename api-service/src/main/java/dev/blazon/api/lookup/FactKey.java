@@ -4,7 +4,8 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * The key of one thing that can be looked up. Its type decides where the facts come from and how they are cached ({@link FactKind}).
+ * The key of one thing that can be looked up. Its type decides where the facts come from and how
+ * they are cached ({@link FactKind}).
  *
  * @param <T> the type of the facts
  */

@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Looks up one kind of facts: in memory, then in the shared store, then at the upstream. Concurrent look-ups of the same key share one flight. Stale facts are returned at once and fetched again afterwards. Thread-safe; its futures never fail, and complete on the event loop of the caller.
+ * Looks up one kind of facts: in memory, then in the shared store, then at the upstream. Concurrent
+ * look-ups of the same key share one flight. Stale facts are returned at once and fetched again
+ * afterwards. Thread-safe; its futures never fail, and complete on the event loop of the caller.
  *
  * @param <K> the type of the keys
  * @param <T> the type of the facts
@@ -74,7 +76,8 @@ final class FactLookup<K extends FactKey<T>, T> {
   }
 
   /**
-   * Joins the flight for this key, or starts one. The answer comes at the deadline at the latest; the flight may go on after it, for the next reader.
+   * Joins the flight for this key, or starts one. The answer comes at the deadline at the latest;
+   * the flight may go on after it, for the next reader.
    */
   private Future<Answer<T>> fetch(K key, String cacheKey, Optional<CachedFact<T>> known) {
     return flights.join(
@@ -163,7 +166,8 @@ final class FactLookup<K extends FactKey<T>, T> {
 
   private static Answer.Reason reason(Fetched<?> fetched) {
     if (!(fetched instanceof Fetched.Failed<?> failed)) {
-      return Answer.Reason.INVALID; // A redirect to another host, or a 304 to a request without an entity tag.
+      return Answer.Reason
+          .INVALID; // A redirect to another host, or a 304 to a request without an entity tag.
     }
     return switch (failed.trouble()) {
       case UNREACHABLE -> Answer.Reason.UNREACHABLE;

@@ -15,13 +15,16 @@ import java.util.function.Function;
  * @param fresh how long the given facts are fresh
  * @param retention how long facts are usable, counted from when they were fetched
  */
-record Freshness<T>(Clock clock, Duration deadline, Function<T, Duration> fresh, Duration retention) {
+record Freshness<T>(
+    Clock clock, Duration deadline, Function<T, Duration> fresh, Duration retention) {
 
   /** How long "does not exist" is cached: a project may be published at any minute. */
   static final Duration MISSING = Duration.ofSeconds(60);
 
   /**
-   * How long a failed key is not fetched again. Together with the longest pause of the upstream's breaker this stays well within the five seconds in which a recovery must be noticed. When everything fails, it is the breaker that spares the upstream.
+   * How long a failed key is not fetched again. Together with the longest pause of the upstream's
+   * breaker this stays well within the five seconds in which a recovery must be noticed. When
+   * everything fails, it is the breaker that spares the upstream.
    */
   static final Duration FAILED = Duration.ofSeconds(1);
 

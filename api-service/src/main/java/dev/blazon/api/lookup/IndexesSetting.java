@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code BLAZON_INDEXES} ({@code name=address,name=address}) and, for each name, the optional credentials {@code BLAZON_INDEX_NAME_TOKEN}, or {@code BLAZON_INDEX_NAME_USER} and {@code
+ * Reads {@code BLAZON_INDEXES} ({@code name=address,name=address}) and, for each name, the optional
+ * credentials {@code BLAZON_INDEX_NAME_TOKEN}, or {@code BLAZON_INDEX_NAME_USER} and {@code
  * BLAZON_INDEX_NAME_PASSWORD}.
  */
 final class IndexesSetting {

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The look-ups of a running service: one {@link FactLookup} for each kind of facts, with its share of the memory. */
+/**
+ * The look-ups of a running service: one {@link FactLookup} for each kind of facts, with its share
+ * of the memory.
+ */
 public final class LiveLookups implements Lookups {
 
   /** pypistats updates its counts once a day, and asks clients not to fetch them more often. */
@@ -30,10 +33,16 @@ public final class LiveLookups implements Lookups {
 
   private static final Duration COUNTS_RETENTION = Duration.ofDays(30);
 
-  /** How long a request waits for its turn: one page of badges may name more projects than pypistats answers in a second. */
+  /**
+   * How long a request waits for its turn: one page of badges may name more projects than pypistats
+   * answers in a second.
+   */
   private static final Duration COUNTS_RATE_WAIT = Duration.ofSeconds(1);
 
-  /** The divisor of the projects' memory: counts are a few bytes each, so an eighth of it holds far more of them. */
+  /**
+   * The divisor of the projects' memory: counts are a few bytes each, so an eighth of it holds far
+   * more of them.
+   */
   private static final int COUNTS_SHARE = 8;
 
   private static final int DOCUMENTS_SHARE = 4;
@@ -69,7 +78,8 @@ public final class LiveLookups implements Lookups {
             ? FactStore.NONE
             : new FileFactStore(
                 vertx, config.cacheDirectory().resolve("facts"), COUNTS_RETENTION, clock);
-    // pypistats and pepy limit requests strictly, so counts are stored in files when there is no Redis.
+    // pypistats and pepy limit requests strictly, so counts are stored in files when there is no
+    // Redis.
     FactStore counts = config.redis().isPresent() ? redis : files;
     List<FactKind<?, ?>> kinds =
         List.of(projects(), downloads(vertx, counts), totalDownloads(counts), documents(endpoints));

@@ -9,7 +9,8 @@ public interface Lookups {
   /**
    * Finds the facts with this key.
    *
-   * @return the answer, on the event loop of the caller, within the upstream deadline; the future never fails
+   * @return the answer, on the event loop of the caller, within the upstream deadline; the future
+   *     never fails
    */
   <T> Future<Answer<T>> find(FactKey<T> key);
 

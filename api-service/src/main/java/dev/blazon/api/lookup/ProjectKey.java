@@ -9,8 +9,10 @@ import java.util.Optional;
  * The key of a project's facts.
  *
  * @param name the project
- * @param index the name of one of the operator's indexes; empty: the default index. An unknown name fails with {@link Answer.Reason#NOT_CONFIGURED}
- * @param version one exact release; empty: the latest one that should be installed. The answer for an unknown release is {@link Answer.Missing}
+ * @param index the name of one of the operator's indexes; empty: the default index. An unknown name
+ *     fails with {@link Answer.Reason#NOT_CONFIGURED}
+ * @param version one exact release; empty: the latest one that should be installed. The answer for
+ *     an unknown release is {@link Answer.Missing}
  */
 public record ProjectKey(ProjectName name, Optional<String> index, Optional<String> version)
     implements FactKey<Project> {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens the clients of all upstreams with the same limits and {@code User-Agent}, and closes them together. */
+/**
+ * Opens the clients of all upstreams with the same limits and {@code User-Agent}, and closes them
+ * together.
+ */
 final class Upstreams {
 
   private final Vertx vertx;

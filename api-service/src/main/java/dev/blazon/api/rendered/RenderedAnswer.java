@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A complete answer, which can be sent any number of times: the plain bytes and, from the first request that accepts gzip, the gzipped ones. Thread-safe.
+ * A complete answer, which can be sent any number of times: the plain bytes and, from the first
+ * request that accepts gzip, the gzipped ones. Thread-safe.
  */
 public final class RenderedAnswer {
 
@@ -32,8 +33,10 @@ public final class RenderedAnswer {
    * @param body the body; must not be changed afterwards
    * @param etag the entity tag of {@code body}: strong, with its quotes
    * @param cacheControl the value of {@code Cache-Control}
-   * @param compressible whether the body shrinks by gzip; the answer then varies by {@code Accept-Encoding}
-   * @param extraHeaders further headers, name and value; they replace the security headers of the same name
+   * @param compressible whether the body shrinks by gzip; the answer then varies by {@code
+   *     Accept-Encoding}
+   * @param extraHeaders further headers, name and value; they replace the security headers of the
+   *     same name
    */
   public record Response(
       int status,

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cache of rendered answers, bounded in bytes. A fresh answer is sent without any further work; an old one is used when a new one would report a temporary failure. Thread-safe.
+ * The cache of rendered answers, bounded in bytes. A fresh answer is sent without any further work;
+ * an old one is used when a new one would report a temporary failure. Thread-safe.
  */
 public final class RenderedAnswers {
 

@@ -18,7 +18,10 @@ import java.util.Map;
 /** Makes the answer, with its headers, from a resolved badge and its picture. Thread-safe. */
 public final class Renderer {
 
-  /** Marks the picture of a failure for the Varnish in front, which cannot recognise it by its status. */
+  /**
+   * Marks the picture of a failure for the Varnish in front, which cannot recognise it by its
+   * status.
+   */
   private static final Map.Entry<String, String> FAILED = Map.entry("Blazon-Outcome", "failed");
 
   private final WebMetrics metrics;
@@ -102,7 +105,10 @@ public final class Renderer {
     return headers;
   }
 
-  /** The file name of a download, such as {@code requests-version.svg}: letters, digits, dots and hyphens only. */
+  /**
+   * The file name of a download, such as {@code requests-version.svg}: letters, digits, dots and
+   * hyphens only.
+   */
   private static String fileName(BadgeRequest request) {
     String shield = request.subject().name().replace('_', '-');
     String stem =

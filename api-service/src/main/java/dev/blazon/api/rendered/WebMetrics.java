@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The metrics of requests and answers. Every tag has a fixed set of values and never comes from a URL, so the number of series is bounded. Thread-safe.
+ * The metrics of requests and answers. Every tag has a fixed set of values and never comes from a
+ * URL, so the number of series is bounded. Thread-safe.
  */
 public final class WebMetrics {
 
   /** The counter of answers by dialect, shield, format, outcome and status. */
   public static final String REQUESTS = "blazon.requests";
 
-  /** The counter of look-ups in the cache of rendered answers, by {@code result}: hit, miss or stale. */
+  /**
+   * The counter of look-ups in the cache of rendered answers, by {@code result}: hit, miss or
+   * stale.
+   */
   public static final String RENDERED = "blazon.rendered";
 
   private static final String NONE = "none";
@@ -56,7 +60,8 @@ public final class WebMetrics {
     this.stale = rendered(registry, "stale");
     this.lookedUp =
         Timer.builder("blazon.answer")
-            .description("time from request to answer, without those from the cache of rendered answers")
+            .description(
+                "time from request to answer, without those from the cache of rendered answers")
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
   }
@@ -93,7 +98,8 @@ public final class WebMetrics {
   }
 
   /**
-   * All these counters are registered at the start: a counter that appears with its first event shows no increase, and an alert on an increase would miss that event.
+   * All these counters are registered at the start: a counter that appears with its first event
+   * shows no increase, and an alert on an increase would miss that event.
    */
   private Counter answers(Outcome outcome, int status) {
     return Counter.builder("blazon.answers")

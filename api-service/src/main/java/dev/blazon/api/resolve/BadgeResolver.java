@@ -12,7 +12,8 @@ import dev.blazon.api.shield.Content;
 import io.vertx.core.Future;
 
 /**
- * Decides what a badge says: looks the facts up, lets the shield put them into words or the dialect word the failure, and applies the overrides of the URL. Thread-safe.
+ * Decides what a badge says: looks the facts up, lets the shield put them into words or the dialect
+ * word the failure, and applies the overrides of the URL. Thread-safe.
  */
 public final class BadgeResolver {
 
@@ -23,7 +24,8 @@ public final class BadgeResolver {
   }
 
   /**
-   * Resolves a badge. When the facts do not exist or the look-up fails, the badge says so; a failing upstream never fails the future.
+   * Resolves a badge. When the facts do not exist or the look-up fails, the badge says so; a
+   * failing upstream never fails the future.
    */
   public Future<ResolvedBadge> resolve(BadgeRequest request) {
     Subject subject = request.subject();
@@ -56,7 +58,10 @@ public final class BadgeResolver {
                     : withoutFacts(request, answer));
   }
 
-  /** An endpoint document decides the look of its badge as well as its words, so it changes the request. */
+  /**
+   * An endpoint document decides the look of its badge as well as its words, so it changes the
+   * request.
+   */
   private static ResolvedBadge ofDocument(BadgeRequest request, Answer<EndpointDocument> answer) {
     if (answer instanceof Answer.Known<EndpointDocument> known) {
       BadgeRequest worded = EndpointWording.inWordsOf(known.value(), request);

@@ -4,9 +4,12 @@ import dev.blazon.api.lookup.Answer;
 import java.util.Locale;
 
 /**
- * The outcome of a badge request. It decides the status, how long the answer may be cached, and the tag in metrics.
+ * The outcome of a badge request. It decides the status, how long the answer may be cached, and the
+ * tag in metrics.
  *
- * <p>A picture has the status 200 even when it reports a failure, because a README shows no picture with another status. Only URLs that are clearly not a badge's get another one. A {@code .json} answer carries the real status.
+ * <p>A picture has the status 200 even when it reports a failure, because a README shows no picture
+ * with another status. Only URLs that are clearly not a badge's get another one. A {@code .json}
+ * answer carries the real status.
  */
 public enum Outcome {
   /** A fresh fact. */

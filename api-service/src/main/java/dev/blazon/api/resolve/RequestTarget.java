@@ -8,11 +8,15 @@ package dev.blazon.api.resolve;
  */
 public record RequestTarget(String host, String uri) {
 
-  /** The longest path and query, in bytes: every HTTP client and server accepts as much, and no real badge needs more. */
+  /**
+   * The longest path and query, in bytes: every HTTP client and server accepts as much, and no real
+   * badge needs more.
+   */
   public static final int LONGEST_URI = 8 * 1024;
 
   /**
-   * Reads the target of a request line. Some clients, mostly proxies, write the whole URL there (RFC 9112, section 3.2.2); its host then replaces that of the header.
+   * Reads the target of a request line. Some clients, mostly proxies, write the whole URL there
+   * (RFC 9112, section 3.2.2); its host then replaces that of the header.
    */
   public static RequestTarget of(String host, String target) {
     int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
@@ -45,7 +49,8 @@ public record RequestTarget(String host, String uri) {
   }
 
   /**
-   * Whether the answer is to be saved as a file: the query has a parameter {@code download}, with any value or none.
+   * Whether the answer is to be saved as a file: the query has a parameter {@code download}, with
+   * any value or none.
    */
   public boolean isDownload() {
     String query = query();

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Answers the URL of a badge in four steps: read, resolve, paint, cache. There is always an answer within the deadlines; its future never fails. Concurrent requests of the same URL share the work. Thread-safe.
+ * Answers the URL of a badge in four steps: read, resolve, paint, cache. There is always an answer
+ * within the deadlines; its future never fails. Concurrent requests of the same URL share the work.
+ * Thread-safe.
  */
 final class BadgeAnswers {
 

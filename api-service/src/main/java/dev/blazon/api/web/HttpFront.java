@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The handler of every request. A cached answer that is still fresh is sent at once; other requests go to health, to the pages, and last to the badges. Thread-safe.
+ * The handler of every request. A cached answer that is still fresh is sent at once; other requests
+ * go to health, to the pages, and last to the badges. Thread-safe.
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
@@ -145,7 +146,10 @@ final class HttpFront implements Handler<HttpServerRequest> {
     return accepted != null && AcceptEncoding.takesGzip(accepted);
   }
 
-  /** Sends the headers of a full answer, without those that describe the body (RFC 9110, section 15.4.5). */
+  /**
+   * Sends the headers of a full answer, without those that describe the body (RFC 9110, section
+   * 15.4.5).
+   */
   private static void notModified(HttpServerResponse response, MultiMap headers, RequestId id) {
     response.setStatusCode(304);
     response

@@ -23,7 +23,9 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The API's HTTP server: opens the public port and connects the handlers behind it. Thread-safe. */
+/**
+ * The API's HTTP server: opens the public port and connects the handlers behind it. Thread-safe.
+ */
 public final class WebServer {
 
   /** How often the status page takes its counts. */
@@ -103,7 +105,8 @@ public final class WebServer {
   }
 
   /**
-   * Makes one SVG and one PNG badge that need no upstream: the first answers load code and fonts, which takes some hundred milliseconds.
+   * Makes one SVG and one PNG badge that need no upstream: the first answers load code and fonts,
+   * which takes some hundred milliseconds.
    */
   public Future<Void> warmUp() {
     RequestId own = new RequestId("warm-up");

@@ -10,7 +10,8 @@ public final class AcceptEncoding {
   private AcceptEncoding() {}
 
   /**
-   * Whether the client accepts gzip. A quality value matters only if it is zero, which means that gzip is not acceptable.
+   * Whether the client accepts gzip. A quality value matters only if it is zero, which means that
+   * gzip is not acceptable.
    */
   public static boolean takesGzip(String header) {
     int at = header.indexOf(GZIP);

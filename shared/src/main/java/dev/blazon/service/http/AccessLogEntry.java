@@ -8,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The access-log line of a request, and the request's id. The line contains the path, the status and how the answer was made, but nothing about the client: no address, no referrer, no user agent, and no query, which may contain a token. Without an access log, only the id is used. Not thread-safe: used on the event loop of the request.
+ * The access-log line of a request, and the request's id. The line contains the path, the status
+ * and how the answer was made, but nothing about the client: no address, no referrer, no user
+ * agent, and no query, which may contain a token. Without an access log, only the id is used. Not
+ * thread-safe: used on the event loop of the request.
  */
 public final class AccessLogEntry {
 
@@ -82,8 +85,9 @@ public final class AccessLogEntry {
   }
 
   /**
- * The path with a {@code ?} for each character that could begin another field or line, or control a terminal.
- */
+   * The path with a {@code ?} for each character that could begin another field or line, or control
+   * a terminal.
+   */
   private static String printable(String path) {
     if (path == null) {
       return UNKNOWN;

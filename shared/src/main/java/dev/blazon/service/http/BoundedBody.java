@@ -14,7 +14,8 @@ public final class BoundedBody {
    * Reads the body.
    *
    * @param mostBytes the maximum length, in bytes
-@return the body; fails with {@link TooLongException} as soon as it is too long. The rest is then read and discarded
+   * @return the body; fails with {@link TooLongException} as soon as it is too long. The rest is
+   *     then read and discarded
    */
   public static Future<Buffer> read(HttpServerRequest request, int mostBytes) {
     Promise<Buffer> whole = Promise.promise();

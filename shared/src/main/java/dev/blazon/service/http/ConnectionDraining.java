@@ -7,7 +7,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * Adds {@code Connection: close} to every response once the service is stopping (RFC 9112, section 9.6). Clients with persistent connections have then moved elsewhere before the port is closed, and none sends a request on a connection that is just being closed. Thread-safe.
+ * Adds {@code Connection: close} to every response once the service is stopping (RFC 9112, section
+ * 9.6). Clients with persistent connections have then moved elsewhere before the port is closed,
+ * and none sends a request on a connection that is just being closed. Thread-safe.
  */
 final class ConnectionDraining implements Handler<HttpServerRequest> {
 
@@ -28,7 +30,8 @@ final class ConnectionDraining implements Handler<HttpServerRequest> {
   }
 
   /**
-   * Marks a response as the last on its connection. The header is added at the end, because cached responses replace all headers at once.
+   * Marks a response as the last on its connection. The header is added at the end, because cached
+   * responses replace all headers at once.
    */
   static void markLast(HttpServerResponse response) {
     response.headersEndHandler(

@@ -10,7 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Limits how many connections are open at once. Each takes about 10 KB of heap, even if idle, and new connections must not exhaust the memory that existing ones need. Thread-safe; shared by all event loops.
+ * Limits how many connections are open at once. Each takes about 10 KB of heap, even if idle, and
+ * new connections must not exhaust the memory that existing ones need. Thread-safe; shared by all
+ * event loops.
  */
 final class ConnectionLimit {
 
@@ -45,7 +47,9 @@ final class ConnectionLimit {
   }
 
   /**
-   * A limit of {@code wanted} connections, or of fewer if the process may not open that many files: without a free descriptor a server cannot even refuse connections, and hangs. Logs a warning if the limit is lowered.
+   * A limit of {@code wanted} connections, or of fewer if the process may not open that many files:
+   * without a free descriptor a server cannot even refuse connections, and hangs. Logs a warning if
+   * the limit is lowered.
    *
    * @param files how many files the process may have open ({@code ulimit -n})
    */
@@ -57,7 +61,9 @@ final class ConnectionLimit {
     return new ConnectionLimit(port, most, registry);
   }
 
-  /** How many files this process may have open; {@link Long#MAX_VALUE} if the system does not say. */
+  /**
+   * How many files this process may have open; {@link Long#MAX_VALUE} if the system does not say.
+   */
   static long openFiles() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? unix.getMaxFileDescriptorCount()

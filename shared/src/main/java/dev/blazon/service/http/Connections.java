@@ -10,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The open connections of one event loop, limited in number and in time. A connection stays open as long as complete requests arrive on it; incomplete ones (slowly sent headers, "slowloris") do not count. If a client does not read, no more of its requests are read once a few responses wait to be sent; the server's idle timeout then closes the connection.
+ * The open connections of one event loop, limited in number and in time. A connection stays open as
+ * long as complete requests arrive on it; incomplete ones (slowly sent headers, "slowloris") do not
+ * count. If a client does not read, no more of its requests are read once a few responses wait to
+ * be sent; the server's idle timeout then closes the connection.
  *
- * <p>Handles new connections; {@link #onRequest} must be called for each request. Not thread-safe: used on one event loop.
+ * <p>Handles new connections; {@link #onRequest} must be called for each request. Not thread-safe:
+ * used on one event loop.
  */
 final class Connections implements Handler<HttpConnection> {
 
@@ -38,7 +42,8 @@ final class Connections implements Handler<HttpConnection> {
    * Creates the connections of one event loop.
    *
    * @param limit shared by all event loops
-   * @param firstWithin how long a connection may be open before its first request has arrived completely
+   * @param firstWithin how long a connection may be open before its first request has arrived
+   *     completely
    * @param nextWithin how much time may pass between one request and the next
    */
   Connections(ConnectionLimit limit, Duration firstWithin, Duration nextWithin) {

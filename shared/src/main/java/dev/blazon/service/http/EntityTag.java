@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Strong entity tags (RFC 9110, section 8.8.3): a 64-bit hash of the bytes, computed by folded multiplication of 8-byte words. It only has to differ between versions of one resource, and takes a tenth of the time of a cryptographic hash; security does not depend on it.
+ * Strong entity tags (RFC 9110, section 8.8.3): a 64-bit hash of the bytes, computed by folded
+ * multiplication of 8-byte words. It only has to differ between versions of one resource, and takes
+ * a tenth of the time of a cryptographic hash; security does not depend on it.
  */
 public final class EntityTag {
 
@@ -16,8 +18,9 @@ public final class EntityTag {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /**
- * Odd constants with about as many ones as zeros and no pattern: bits of the golden ratio and, for {@link #FACTOR}, of pi.
- */
+   * Odd constants with about as many ones as zeros and no pattern: bits of the golden ratio and,
+   * for {@link #FACTOR}, of pi.
+   */
   private static final long START = 0x9e3779b97f4a7c15L;
 
   private static final long FACTOR = 0x243f6a8885a308d3L;
@@ -50,7 +53,8 @@ public final class EntityTag {
   }
 
   /**
-   * Whether {@code If-None-Match} matches the tag (RFC 9110, section 13.1.2), by weak comparison: it contains the tag, or is {@code *}.
+   * Whether {@code If-None-Match} matches the tag (RFC 9110, section 13.1.2), by weak comparison:
+   * it contains the tag, or is {@code *}.
    *
    * @param headers the values of all headers of that name; they are one list (section 5.3)
    * @param tag our own strong tag, with its quotes
@@ -64,9 +68,7 @@ public final class EntityTag {
     return false;
   }
 
-  /**
-   * A tag contains no quotes except around it, so every second quote opens a tag.
-   */
+  /** A tag contains no quotes except around it, so every second quote opens a tag. */
   private static boolean isListed(String header, String tag) {
     boolean opens = true;
     for (int at = header.indexOf('"'); at >= 0; at = header.indexOf('"', at + 1)) {

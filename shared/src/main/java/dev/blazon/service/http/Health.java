@@ -5,7 +5,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Answers {@code /healthz} (200 as long as the process can answer; if it does not, restart it) and {@code /readyz} (200 while the service is ready, else 503 and the reason). Both are on the admin port, for people and orchestrators, and on the service's own port, for load balancers. Thread-safe.
+ * Answers {@code /healthz} (200 as long as the process can answer; if it does not, restart it) and
+ * {@code /readyz} (200 while the service is ready, else 503 and the reason). Both are on the admin
+ * port, for people and orchestrators, and on the service's own port, for load balancers.
+ * Thread-safe.
  */
 public final class Health {
 

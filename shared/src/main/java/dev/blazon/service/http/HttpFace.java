@@ -20,11 +20,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * One port of a service: HTTP/1.1 servers on several event loops with common limits. Connections are limited in number and in time, bodies in length; malformed requests are answered and end their connection; while the service stops, responses carry {@code Connection: close}. HTTP/2 is off, because none of our clients speaks it without TLS. Thread-safe.
+ * One port of a service: HTTP/1.1 servers on several event loops with common limits. Connections
+ * are limited in number and in time, bodies in length; malformed requests are answered and end
+ * their connection; while the service stops, responses carry {@code Connection: close}. HTTP/2 is
+ * off, because none of our clients speaks it without TLS. Thread-safe.
  */
 public final class HttpFace {
 
-  /** Longer than Varnish and most load balancers keep an idle connection, so that they close it first. */
+  /**
+   * Longer than Varnish and most load balancers keep an idle connection, so that they close it
+   * first.
+   */
   private static final int IDLE_SECONDS = 75;
 
   private static final Duration NEXT_REQUEST_WITHIN = Duration.ofSeconds(IDLE_SECONDS);
@@ -57,7 +63,7 @@ public final class HttpFace {
    * @param name the name in metrics: {@code service} or {@code admin}
    * @param address the address to listen on; port 0: any free port
    * @param eventLoops how many servers share the port, each on its own event loop
-@param limits what the port accepts
+   * @param limits what the port accepts
    */
   public record Port(String name, Address address, int eventLoops, HttpLimits limits) {
 
@@ -107,8 +113,9 @@ public final class HttpFace {
   }
 
   /**
- * Accepts no new connections, and completes when the responses under way are sent, after 4 s at most.
- */
+   * Accepts no new connections, and completes when the responses under way are sent, after 4 s at
+   * most.
+   */
   public Future<Void> close() {
     return vertx.undeploy(deployment);
   }

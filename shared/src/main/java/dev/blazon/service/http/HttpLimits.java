@@ -8,11 +8,14 @@ import dev.blazon.service.Settings;
  * @param connections how many may be open at once; further ones are closed
  * @param requestLine the longest request line, in bytes; a longer one is answered 414
  * @param headers the longest total of all headers, in bytes; longer ones are answered 431
- * @param body the longest request body after which a connection is reused, in bytes; after a longer one, the connection is closed with the response
+ * @param body the longest request body after which a connection is reused, in bytes; after a longer
+ *     one, the connection is closed with the response
  */
 public record HttpLimits(int connections, int requestLine, int headers, long body) {
 
-  /** Reads {@code BLAZON_CONNECTIONS}: how many connections the service's own port may have open. */
+  /**
+   * Reads {@code BLAZON_CONNECTIONS}: how many connections the service's own port may have open.
+   */
   public static int connections(Settings settings) {
     return settings.integer(
         "BLAZON_CONNECTIONS",

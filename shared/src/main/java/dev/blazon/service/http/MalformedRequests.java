@@ -7,7 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Answers malformed or too long requests with a line of text, and closes the connection, because it is unknown where the next request begins. For {@code HttpServer.invalidRequestHandler}. Thread-safe.
+ * Answers malformed or too long requests with a line of text, and closes the connection, because it
+ * is unknown where the next request begins. For {@code HttpServer.invalidRequestHandler}.
+ * Thread-safe.
  */
 final class MalformedRequests implements Handler<HttpServerRequest> {
 

@@ -12,7 +12,11 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * Checks the framing of request bodies before a request is handled (RFC 9112, section 6), also of those without a meaning, as in a GET (RFC 9110, section 9.3.1). After a body that is long or of unknown length, the connection is closed with the response. So no client can make the server read for ever, and bytes that a proxy in front took for a body are never answered as a second request (request smuggling). Thread-safe.
+ * Checks the framing of request bodies before a request is handled (RFC 9112, section 6), also of
+ * those without a meaning, as in a GET (RFC 9110, section 9.3.1). After a body that is long or of
+ * unknown length, the connection is closed with the response. So no client can make the server read
+ * for ever, and bytes that a proxy in front took for a body are never answered as a second request
+ * (request smuggling). Thread-safe.
  */
 final class RequestBodyGuard implements Handler<HttpServerRequest> {
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The security headers of every response that is not an HTML page: any site may embed it, and it may run nothing.
+ * The security headers of every response that is not an HTML page: any site may embed it, and it
+ * may run nothing.
  */
 public final class SecurityHeaders {
 
@@ -18,7 +19,8 @@ public final class SecurityHeaders {
   public static final String NOSNIFF = "nosniff";
 
   /**
-   * Names and values. The policy is needed because an SVG opened directly is a document: it may use its inline styles and logos, but run nothing and fetch nothing.
+   * Names and values. The policy is needed because an SVG opened directly is a document: it may use
+   * its inline styles and logos, but run nothing and fetch nothing.
    */
   public static final List<Map.Entry<String, String>> ALL =
       List.of(

@@ -7,7 +7,8 @@ import ch.qos.logback.core.AsyncAppenderBase;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Writes log lines on its own thread, so that a slow disk or pipe cannot block an event loop. Lines that do not fit into its queue are dropped and counted. Thread-safe.
+ * Writes log lines on its own thread, so that a slow disk or pipe cannot block an event loop. Lines
+ * that do not fit into its queue are dropped and counted. Thread-safe.
  */
 final class BoundedAppender extends AsyncAppenderBase<ILoggingEvent> {
 

@@ -5,7 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs internal errors: bugs, which should never happen. They go to the log {@link Logging#CANNOT_HAPPEN}, and an operator should look at each line.
+ * Logs internal errors: bugs, which should never happen. They go to the log {@link
+ * Logging#CANNOT_HAPPEN}, and an operator should look at each line.
  */
 public final class InternalErrors {
 
@@ -28,7 +29,7 @@ public final class InternalErrors {
    * @param id the request's id
    * @param problem what was thrown
    * @param message with one {@code {}} for {@code about}
-@param about what the error concerns, such as a URL
+   * @param about what the error concerns, such as a URL
    */
   public static void log(RequestId id, Throwable problem, String message, String about) {
     LOG.atError().addKeyValue(RequestId.KEY, id).setCause(problem).log(message, about);

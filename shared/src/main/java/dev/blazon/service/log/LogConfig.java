@@ -35,10 +35,10 @@ public record LogConfig(Format format, Level level, Optional<Path> errors, Optio
   /** Reads the settings; fails with one clear line if a file cannot be written. */
   public static LogConfig read(Settings settings) {
     return new LogConfig(
-        settings.choice("BLAZON_LOG_FORMAT", USUAL.format(), "lines of text, or one JSON object a line"),
+        settings.choice(
+            "BLAZON_LOG_FORMAT", USUAL.format(), "lines of text, or one JSON object a line"),
         settings.choice("BLAZON_LOG_LEVEL", USUAL.level(), "the lowest level that is logged"),
-        writable(
-            settings, "BLAZON_ERROR_LOG", "a file for internal errors; none: standard error"),
+        writable(settings, "BLAZON_ERROR_LOG", "a file for internal errors; none: standard error"),
         writable(
             settings,
             "BLAZON_ACCESS_LOG",

@@ -20,9 +20,13 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * Configures logback: with defaults when the first logger is created, and with the operator's settings once they are read. It uses no XML, because parsing that would take a tenth of the time to the first badge. If a logback file is given ({@code -Dlogback.configurationFile}), only that is used.
+ * Configures logback: with defaults when the first logger is created, and with the operator's
+ * settings once they are read. It uses no XML, because parsing that would take a tenth of the time
+ * to the first badge. If a logback file is given ({@code -Dlogback.configurationFile}), only that
+ * is used.
  *
- * <p>There are three logs: the usual one; {@link #CANNOT_HAPPEN} for internal errors, each of which an operator should look at; and, if configured, the access log with one line for every request.
+ * <p>There are three logs: the usual one; {@link #CANNOT_HAPPEN} for internal errors, each of which
+ * an operator should look at; and, if configured, the access log with one line for every request.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
@@ -33,7 +37,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   private static final String OWN_FILE = "logback.configurationFile";
 
-  /** Stack traces begin with the root cause and are cut to 8 frames: the rest is always the same. */
+  /**
+   * Stack traces begin with the root cause and are cut to 8 frames: the rest is always the same.
+   */
   private static final String TEXT =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %replace(%msg %kvp{NONE}){' $', ''}%n"
           + "%rEx{8}";

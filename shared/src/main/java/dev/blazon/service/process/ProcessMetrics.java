@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The resident memory of the process, heap included. A container's memory limit applies to it, and Micrometer has no binder for it. Linux only; NaN elsewhere.
+ * The resident memory of the process, heap included. A container's memory limit applies to it, and
+ * Micrometer has no binder for it. Linux only; NaN elsewhere.
  */
 final class ProcessMetrics implements MeterBinder {
 

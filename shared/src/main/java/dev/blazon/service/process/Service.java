@@ -17,7 +17,8 @@ public interface Service {
    *
    * @param vertx the Vert.x to use; the caller closes it after {@link Running#stop}
    * @param metrics the registry for the service's metrics
-   * @param readiness whether the service is ready: set by the caller, reported by the service on its own port
+   * @param readiness whether the service is ready: set by the caller, reported by the service on
+   *     its own port
    * @return the running service; after a failure nothing is left running
    */
   Future<Running> start(Vertx vertx, MeterRegistry metrics, Readiness readiness);
@@ -31,7 +32,8 @@ public interface Service {
     /**
      * Does the one-time work that would slow down the first requests. The ports are open meanwhile.
      *
-     * @return completes when the service is warm; after a failure, which is logged, the caller tries again
+     * @return completes when the service is warm; after a failure, which is logged, the caller
+     *     tries again
      */
     Future<Void> warmUp();
 

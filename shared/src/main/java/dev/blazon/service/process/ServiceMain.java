@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a service as a process: reads the settings, prints the help, starts the service, and stops it on SIGTERM or Ctrl-C within {@link ServiceRuntime#STOP_DEADLINE}.
+ * Runs a service as a process: reads the settings, prints the help, starts the service, and stops
+ * it on SIGTERM or Ctrl-C within {@link ServiceRuntime#STOP_DEADLINE}.
  *
  * <pre>{@code
  * public static void main(String[] arguments) {
@@ -42,7 +43,8 @@ public final class ServiceMain {
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
 
   /**
-   * Longer than the second after which Varnish's probes notice that a node is unready ({@code varnish/backends}), so that Varnish sends no more requests when the port closes.
+   * Longer than the second after which Varnish's probes notice that a node is unready ({@code
+   * varnish/backends}), so that Varnish sends no more requests when the port closes.
    */
   private static final String USUAL_DRAIN = "3s";
 
@@ -54,7 +56,7 @@ public final class ServiceMain {
    * Creates the process of a service.
    *
    * @param name the service's name in the help and in the log
-@param purpose one sentence for the help
+   * @param purpose one sentence for the help
    * @param configure reads all settings of the service, and starts nothing
    */
   public ServiceMain(String name, String purpose, Function<Settings, Service> configure) {
@@ -73,7 +75,8 @@ public final class ServiceMain {
   }
 
   /**
-   * Caches the addresses of a host for one second only. The JVM's default is thirty seconds, but nodes behind a name change sooner. The JVM reads the setting once, at its first look-up.
+   * Caches the addresses of a host for one second only. The JVM's default is thirty seconds, but
+   * nodes behind a name change sooner. The JVM reads the setting once, at its first look-up.
    */
   private static void shortenAddressCache() {
     Security.setProperty("networkaddress.cache.ttl", "1");

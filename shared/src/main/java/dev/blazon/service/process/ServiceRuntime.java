@@ -27,12 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The environment of a running service: Vert.x on the native transport if available, metrics, the admin server, readiness, and the graceful stop. Thread-safe.
+ * The environment of a running service: Vert.x on the native transport if available, metrics, the
+ * admin server, readiness, and the graceful stop. Thread-safe.
  */
 public final class ServiceRuntime {
 
   /**
-   * How long a stop may take in total. With the time that the JVM itself needs to exit, it stays within the ten seconds that every orchestrator allows.
+   * How long a stop may take in total. With the time that the JVM itself needs to exit, it stays
+   * within the ten seconds that every orchestrator allows.
    */
   public static final Duration STOP_DEADLINE = Duration.ofMillis(9_500);
 
@@ -71,7 +73,8 @@ public final class ServiceRuntime {
   }
 
   /**
-   * Starts the admin server and the service. Both accept requests from then on; the service becomes ready a moment later, once it is warm.
+   * Starts the admin server and the service. Both accept requests from then on; the service becomes
+   * ready a moment later, once it is warm.
    *
    * @param adminAddress the address of the admin server
    * @param drain how long to keep serving after {@link #stop}, so that load balancers notice
@@ -127,7 +130,8 @@ public final class ServiceRuntime {
   }
 
   /**
-   * Becomes unready, keeps serving for the drain time, then stops the service, the admin server and Vert.x. Further calls return the same future.
+   * Becomes unready, keeps serving for the drain time, then stops the service, the admin server and
+   * Vert.x. Further calls return the same future.
    */
   public synchronized Future<Void> stop() {
     if (stopped == null) {
@@ -144,7 +148,8 @@ public final class ServiceRuntime {
   }
 
   /**
-   * Closes everything but the service. The promise has no event loop, and Vert.x is closed from a separate thread: a future on an event loop never completes once that loop has ended.
+   * Closes everything but the service. The promise has no event loop, and Vert.x is closed from a
+   * separate thread: a future on an event loop never completes once that loop has ended.
    */
   private synchronized Future<Void> closeRest() {
     Promise<Void> closed = Promise.promise();

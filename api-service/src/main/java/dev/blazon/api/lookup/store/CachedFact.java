@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param value the facts; empty: the upstream answered that they do not exist
  * @param fetchedAt when the upstream last confirmed this
  * @param freshUntil when they become stale
- * @param refetchAt when to fetch them again: later than {@code freshUntil} while the upstream is failing
+ * @param refetchAt when to fetch them again: later than {@code freshUntil} while the upstream is
+ *     failing
  * @param etag the entity tag for the next request
  */
 public record CachedFact<T>(
@@ -29,7 +30,10 @@ public record CachedFact<T>(
     return now.isBefore(freshUntil);
   }
 
-  /** Whether these facts may be shown: "does not exist" only while fresh, others for the whole retention. */
+  /**
+   * Whether these facts may be shown: "does not exist" only while fresh, others for the whole
+   * retention.
+   */
   public boolean isUsable(Instant now, Duration retention) {
     return value.isPresent() ? now.isBefore(fetchedAt.plus(retention)) : isFresh(now);
   }

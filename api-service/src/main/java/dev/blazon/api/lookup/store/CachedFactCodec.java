@@ -13,7 +13,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Encodes cached facts as bytes for the store: schema version, checksum, then everything else deflated, because the file names of one release resemble each other. Damaged bytes and those of another schema decode to nothing.
+ * Encodes cached facts as bytes for the store: schema version, checksum, then everything else
+ * deflated, because the file names of one release resemble each other. Damaged bytes and those of
+ * another schema decode to nothing.
  */
 public final class CachedFactCodec<T> {
 
@@ -68,7 +70,9 @@ public final class CachedFactCodec<T> {
       Optional<T> value = in.readBoolean() ? Optional.of(facts.read(in)) : Optional.empty();
       return Optional.of(CachedFact.until(value, fetchedAt, freshUntil, etag));
     } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // The checksum is right, but we did not write this: the facts are fetched and written again.
+      return Optional
+          .empty(); // The checksum is right, but we did not write this: the facts are fetched and
+      // written again.
     }
   }
 

@@ -7,7 +7,10 @@ import java.io.IOException;
 /** Writes one kind of facts as bytes, and reads them back. Thread-safe. */
 public interface FactCodec<T> {
 
-  /** The version of the form, 0 to 127; it is raised whenever the form changes. Bytes of another version are not read. */
+  /**
+   * The version of the form, 0 to 127; it is raised whenever the form changes. Bytes of another
+   * version are not read.
+   */
   int schema();
 
   void write(T value, DataOutput out) throws IOException;

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A cache of facts outside this process's memory. A store that is slow or unreachable answers as if it were empty, so that it never delays a badge. Its futures never fail.
+ * A cache of facts outside this process's memory. A store that is slow or unreachable answers as if
+ * it were empty, so that it never delays a badge. Its futures never fail.
  */
 public interface FactStore {
 

@@ -27,7 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store with one file for each fact, for facts whose upstream limits requests strictly, when there is no Redis. A file is written under a temporary name and moved into place, so that no process reads half a file. Reads and writes on worker threads. If the folder cannot be written, nothing is stored, and one warning is logged. Thread-safe.
+ * A store with one file for each fact, for facts whose upstream limits requests strictly, when
+ * there is no Redis. A file is written under a temporary name and moved into place, so that no
+ * process reads half a file. Reads and writes on worker threads. If the folder cannot be written,
+ * nothing is stored, and one warning is logged. Thread-safe.
  */
 public final class FileFactStore implements FactStore {
 
@@ -118,7 +121,10 @@ public final class FileFactStore implements FactStore {
     return null;
   }
 
-  /** The file of a key. Its name is a digest, because keys come from URLs; its first two digits name a folder, so that no folder has too many files. */
+  /**
+   * The file of a key. Its name is a digest, because keys come from URLs; its first two digits name
+   * a folder, so that no folder has too many files.
+   */
   private Path file(String key) {
     try {
       byte[] digest =

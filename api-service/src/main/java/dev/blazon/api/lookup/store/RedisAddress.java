@@ -14,8 +14,10 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code redis://[user:password@]host:port[/db]}, {@code rediss://…} with TLS: one server
- *   <li>{@code redis+sentinel://[user:password@]host:port,host:port/master}: sentinels, and the name under which they know the master
- *   <li>{@code redis+cluster://[user:password@]host:port,host:port}: a cluster, given by some of its nodes
+ *   <li>{@code redis+sentinel://[user:password@]host:port,host:port/master}: sentinels, and the
+ *       name under which they know the master
+ *   <li>{@code redis+cluster://[user:password@]host:port,host:port}: a cluster, given by some of
+ *       its nodes
  * </ul>
  *
  * @param servers each as a {@code redis://} address
@@ -26,7 +28,10 @@ public record RedisAddress(RedisClientType type, List<String> servers, Optional<
   private static final String VARIABLE = "BLAZON_REDIS_URL";
   private static final int CONNECT_TIMEOUT_MILLISECONDS = 1_000;
 
-  /** Requests that may wait on one pipelined connection: enough for a burst; more would only miss their timeout. */
+  /**
+   * Requests that may wait on one pipelined connection: enough for a burst; more would only miss
+   * their timeout.
+   */
   private static final int MAX_WAITING = 4_096;
 
   /**

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A store in Redis, which all processes share and which survives their restarts. A reply that takes longer than 50 ms counts as a miss. While there is no connection, nothing is requested and nothing encoded. Thread-safe.
+ * A store in Redis, which all processes share and which survives their restarts. A reply that takes
+ * longer than 50 ms counts as a miss. While there is no connection, nothing is requested and
+ * nothing encoded. Thread-safe.
  */
 public final class RedisFactStore implements FactStore {
 

@@ -16,13 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection to Redis. It is reopened whenever it is lost, and closed when too many replies in a row are late. An outage is logged once when it begins and once when it ends. The connection lives on one event loop; the methods may be called from any thread unless they say otherwise.
+ * One connection to Redis. It is reopened whenever it is lost, and closed when too many replies in
+ * a row are late. An outage is logged once when it begins and once when it ends. The connection
+ * lives on one event loop; the methods may be called from any thread unless they say otherwise.
  */
 final class RedisLink {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
 
-  /** One late reply may be our own pause for garbage collection; this many in a row mean that Redis is slow. */
+  /**
+   * One late reply may be our own pause for garbage collection; this many in a row mean that Redis
+   * is slow.
+   */
   private static final int LATE_REPLIES_TO_DISCONNECT = 5;
 
   /** A frozen server accepts connections but never replies. */
@@ -79,7 +84,9 @@ final class RedisLink {
     }
   }
 
-  /** Reports a failed command. An error reply, such as "out of memory", leaves the connection open. */
+  /**
+   * Reports a failed command. An error reply, such as "out of memory", leaves the connection open.
+   */
   void failed(RedisConnection open, Throwable error) {
     if (!(error instanceof Response)) {
       context.runOnContext(next -> lost(open, error.toString()));
