@@ -5,22 +5,22 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One concrete picture's description: all that the imaging service needs to paint it.
+ * A badge: everything that the imaging service needs to paint one picture.
  *
- * <p>Text is normalised on construction (see {@link BadgeText}), so that two badges that look the
- * same are equal.
+ * <p>Text is normalised on construction (see {@link BadgeText}), so badges that look the same are
+ * equal.
  *
- * @param label the left text; empty: no left part
+ * @param label the left text; empty: the badge has no left part
  * @param message the right text; may be empty
- * @param color behind the message
- * @param labelColor behind the label; empty: the style's own grey
+ * @param color the background of the message
+ * @param labelColor the background of the label; empty: the style's own grey
  * @param style the look
- * @param logo before the label
+ * @param logo the picture before the label
  * @param links none, one for the whole badge, or one for each half; an empty string is no link
- * @param idSuffix appended to every id in the SVG, so that several can stand in one page; 64
- *     letters, digits, {@code -} and {@code _} at most; repeated up to eight times, so that a long
- *     one makes the SVG longer than badge-maker's, which repeats it less often
- * @param scale how many times its natural size the picture is, 1 to 3
+ * @param idSuffix appended to every id in the SVG, so that one page can hold several badges; at
+ *     most 64 letters, digits, {@code -} and {@code _}. The SVG contains it up to eight times, more
+ *     often than badge-maker's, so a long one makes the SVG longer than badge-maker's
+ * @param scale the factor by which the picture is enlarged, 1 to 3
  */
 public record Badge(
     String label,
@@ -43,7 +43,7 @@ public record Badge(
     Objects.requireNonNull(color);
     Objects.requireNonNull(labelColor);
     Objects.requireNonNull(style);
-    logo = logo.filter(wish -> !wish.source().isEmpty());
+    logo = logo.filter(given -> !given.source().isEmpty());
     links = normalize(links);
     if (!isIdSuffix(idSuffix)) {
       throw new IllegalArgumentException("an idSuffix has letters, digits, - and _ only");
@@ -64,7 +64,7 @@ public record Badge(
     return new Badge(label, message, color, labelColor, other, logo, links, idSuffix, scale);
   }
 
-  /** What a screen reader says: the label, a colon, and the message. */
+  /** The text for screen readers: the label, a colon, and the message. */
   public String accessibleText() {
     return label.isEmpty() ? message : label + ": " + message;
   }

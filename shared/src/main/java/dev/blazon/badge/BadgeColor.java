@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A colour as badges know it: one of the palette's names, a CSS colour, or hex digits.
+ * A colour of a badge: a name of the palette, a CSS colour, or hex digits.
  *
- * <p>Palette and rules are those of badge-maker 6.0.0; besides, hex digits may be 4 or 8 without a
- * {@code #}, and case does not matter. Whatever was asked for, {@link #name()} and {@link #css()}
- * are canonical: letters, digits, and {@code #(),.%} only, safe in an attribute of SVG.
+ * <p>Palette and rules are those of badge-maker 6.0.0. In addition, 4 or 8 hex digits are accepted
+ * without a {@code #}, and case does not matter. {@link #name()} and {@link #css()} are always
+ * canonical: they contain only letters, digits, and {@code #(),.%}, and are safe in an SVG
+ * attribute.
  *
- * <p>Not a record: nobody else may make one, so that no other text gets into a picture.
+ * <p>Not a record, because only this class may create colours: no unchecked text can get into a
+ * picture.
  */
 public final class BadgeColor {
 
@@ -50,7 +52,7 @@ public final class BadgeColor {
   private static final int OPAQUE = 0xff000000;
   private static final double MOST_BRIGHTNESS = 255_000;
 
-  /** Above it, dark text is read better. */
+  /** Above this brightness, dark text is easier to read than white text. */
   private static final double LIGHT = 0.69;
 
   private final String name;
@@ -68,7 +70,7 @@ public final class BadgeColor {
   /**
    * Reads a colour as people write it in badge URLs.
    *
-   * @return the colour, or empty when the text names none
+   * @return the colour, or empty if the text is not one
    */
   public static Optional<BadgeColor> parse(String text) {
     BadgeColor usual = PALETTE.get(text);
@@ -93,9 +95,9 @@ public final class BadgeColor {
   }
 
   /**
-   * The canonical spelling, in JSON answers and in the badge query: a palette name ({@code
-   * brightgreen}), a lower-case CSS name or function, or {@code #hex}; {@link #parse} gives an
-   * equal colour back.
+   * The canonical spelling, used in JSON and in the badge query: a palette name ({@code
+   * brightgreen}), a lower-case CSS name or function, or {@code #hex}. {@link #parse} turns it into
+   * an equal colour.
    */
   public String name() {
     return name;
@@ -106,20 +108,20 @@ public final class BadgeColor {
     return css;
   }
 
-  /** The same as 8-bit alpha, red, green, and blue, for painters. */
+  /** The colour as 8-bit alpha, red, green, and blue, from the highest byte to the lowest. */
   public int argb() {
     return argb;
   }
 
   /**
-   * How bright it looks, from 0 to 1, in two digits, as badge-maker computes it: W3C's old formula
-   * of perceived brightness. Transparency does not count.
+   * The perceived brightness, from 0 to 1, rounded to two decimals. As in badge-maker, this is the
+   * W3C's old formula, and it ignores transparency.
    */
   public double brightness() {
     return brightness;
   }
 
-  /** Whether dark text is read better on it than white text. */
+  /** Whether dark text is easier to read on this colour than white text. */
   public boolean isLight() {
     return brightness > LIGHT;
   }
@@ -149,8 +151,8 @@ public final class BadgeColor {
   }
 
   /**
-   * A browser rounds the channels that it computes, badge-maker cuts them when it looks at their
-   * brightness; both are followed.
+   * Rounds the channels for painting, as browsers do, and truncates them for the brightness, as
+   * badge-maker does.
    */
   private static BadgeColor computed(CssColorFunction function) {
     int argb =
@@ -167,7 +169,7 @@ public final class BadgeColor {
 
   private static double brightness(int red, int green, int blue) {
     double exact = (red * 299 + green * 587 + blue * 114) / MOST_BRIGHTNESS;
-    // As JavaScript's toFixed does: the exact binary value decides, so nothing is ever a tie.
+    // Like JavaScript's toFixed: the exact binary value is rounded, so there are no ties.
     return new BigDecimal(exact).setScale(2, RoundingMode.HALF_UP).doubleValue();
   }
 }

@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The canonical query string of a badge: the wire form between the services, and the cache key.
+ * The canonical query string of a badge: the wire form between the services, and the cache key of a
+ * picture.
  *
- * <p>Parameters stand in one order and only where they differ from the default, so equal badges
- * have equal queries. Reading takes any order, the first of repeated values, and ignores unknown
- * parameters.
+ * <p>The parameters are written in a fixed order, and only if they differ from the default, so
+ * equal badges have equal queries. Reading accepts any order, uses the first of repeated values
+ * (except {@code link}, which may occur twice), and ignores unknown parameters.
  */
 public final class BadgeQuery {
 
   private BadgeQuery() {}
 
-  /** The query string, without a question mark, percent-encoded. */
+  /** Writes the query string: percent-encoded, without the question mark. */
   public static String encode(Badge badge) {
     Writer query = new Writer();
     query.add("label", badge.label(), "");
@@ -49,7 +50,7 @@ public final class BadgeQuery {
   /**
    * Reads a raw (still percent-encoded) query string.
    *
-   * @throws InvalidBadgeQueryException when a known parameter has a value that cannot be used
+   * @throws InvalidBadgeQueryException if a known parameter has an invalid value
    */
   public static Badge decode(String query) throws InvalidBadgeQueryException {
     Map<String, List<String>> parameters = parameters(query);
@@ -131,7 +132,7 @@ public final class BadgeQuery {
         return OptionalInt.of(number);
       }
     } catch (NumberFormatException e) {
-      // Answered below, like a number out of range.
+      // Refused below, like a number out of range.
     }
     throw new InvalidBadgeQueryException(
         name, "a whole number from " + least + " to " + most + " is needed");
@@ -179,7 +180,9 @@ public final class BadgeQuery {
       query.append(isPlain(value) ? value : URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
-    /** Most values need no encoding; seeing that is cheaper than encoding them. */
+    /**
+     * Whether the value needs no encoding. Most need none, and this check is cheaper than encoding.
+     */
     private static boolean isPlain(String value) {
       for (int i = 0; i < value.length(); i++) {
         char c = value.charAt(i);

@@ -1,20 +1,22 @@
 package dev.blazon.badge;
 
-/** What any text must go through before it is painted. */
+/** Normalises text so that it can be painted and written into XML. */
 final class BadgeText {
 
-  /** Longer text would make a picture that no README can show. */
+  /**
+   * The longest text, in code points; a longer one would make a picture too wide for any README.
+   */
   static final int MAX_CHARACTERS = 256;
 
   private BadgeText() {}
 
   /**
-   * Trims, drops what XML 1.0 cannot hold (control characters, lone surrogates, non-characters),
-   * turns line breaks and tabs into spaces, and cuts what is longer than {@value #MAX_CHARACTERS}
-   * code points, with an ellipsis as the last of them.
+   * Trims the text, drops what XML 1.0 cannot hold (control characters, lone surrogates,
+   * non-characters), turns line breaks and tabs into spaces, and cuts the text to {@value
+   * #MAX_CHARACTERS} code points, the last of which is then an ellipsis.
    *
-   * <p>Space is trimmed as JavaScript does it, no-break spaces included: the texts of badges that
-   * people know were trimmed so.
+   * <p>White space is trimmed as in JavaScript, no-break spaces included, because shields.io's
+   * badges are trimmed that way.
    */
   static String normalize(String text) {
     String trimmed = trim(clean(text));
@@ -61,12 +63,12 @@ final class BadgeText {
     return text.substring(start, end);
   }
 
-  /** ECMAScript's white space and line terminators, less the control characters. */
+  /** ECMAScript's white space and line terminators, without the control characters. */
   private static boolean isSpace(char c) {
     return c == ' ' || (c > 0x7f && (Character.isSpaceChar(c) || c == '\ufeff'));
   }
 
-  /** The {@code Char} production of XML 1.0, section 2.2, less the C1 controls and DEL. */
+  /** The {@code Char} production of XML 1.0, section 2.2, without the C1 controls and DEL. */
   private static boolean isAllowed(int c) {
     if (c < 0x20 || (c >= 0x7f && c <= 0x9f)) {
       return false;

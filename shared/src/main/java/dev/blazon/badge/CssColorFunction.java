@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record CssColorFunction(String text, double red, double green, double blue, double alpha) {
 
-  /** No colour needs more; longer text is not looked at. */
+  /** The longest text that is parsed, in characters; no colour needs more. */
   private static final int MAX_LENGTH = 64;
 
   private static final String NEXT = "(?:\\s*,\\s*|\\s+)";
@@ -37,7 +37,7 @@ record CssColorFunction(String text, double red, double green, double blue, doub
               + ALPHA
               + "\\s*\\)");
 
-  /** Reads lower-case text without space around it. */
+  /** Reads a colour from lower-case text without surrounding space; empty if it is not one. */
   static Optional<CssColorFunction> parse(String text) {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();

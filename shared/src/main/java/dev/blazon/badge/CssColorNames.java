@@ -52,7 +52,9 @@ final class CssColorNames {
 
   private CssColorNames() {}
 
-  /** Red, green, and blue of the lower-case name, eight bits each. */
+  /**
+   * Red, green, and blue of the lower-case name, eight bits each; empty if CSS has no such name.
+   */
   static Optional<Integer> rgb(String name) {
     return Optional.ofNullable(RGB.get(name));
   }

@@ -9,7 +9,7 @@ final class HexDigits {
 
   private HexDigits() {}
 
-  /** Reads lower-case digits without {@code #}; empty: they are no colour. */
+  /** Reads lower-case digits without {@code #}; empty if they are not a colour. */
   static OptionalInt argb(String digits) {
     int length = digits.length();
     if (length != 3 && length != 4 && length != 6 && length != 8) {
@@ -31,7 +31,7 @@ final class HexDigits {
     return OptionalInt.of(hasAlpha ? Integer.rotateRight(value, 8) : OPAQUE << 24 | value);
   }
 
-  /** Writes {@code #rrggbb}, or {@code #rrggbbaa} when it is not opaque. */
+  /** Writes {@code #rrggbb}, or {@code #rrggbbaa} if the colour is not opaque. */
   static String css(int argb) {
     boolean opaque = argb >>> 24 == OPAQUE;
     int digits = opaque ? 6 : 8;
@@ -43,7 +43,9 @@ final class HexDigits {
     return css.toString();
   }
 
-  /** Not {@link Character#digit}, which takes other scripts' digits, too. */
+  /**
+   * The value of a digit, or -1. {@link Character#digit} would also accept other scripts' digits.
+   */
   private static int digit(char c) {
     if (c >= '0' && c <= '9') {
       return c - '0';

@@ -25,7 +25,7 @@ public enum ImageFormat {
     return contentType;
   }
 
-  /** The format with that extension (no dot, lower case), or empty when there is none. */
+  /** The format with this extension (lower case, without the dot), or empty if there is none. */
   public static Optional<ImageFormat> ofExtension(String extension) {
     for (ImageFormat format : values()) {
       if (format.extension.equals(extension)) {

@@ -1,6 +1,6 @@
 package dev.blazon.badge;
 
-/** A badge query with a value that cannot be used. */
+/** Thrown for a badge query in which a parameter has an invalid value. */
 public final class InvalidBadgeQueryException extends Exception {
 
   private final String parameter;
@@ -10,7 +10,7 @@ public final class InvalidBadgeQueryException extends Exception {
     this.parameter = parameter;
   }
 
-  /** The parameter whose value is bad. */
+  /** The name of the parameter whose value is invalid. */
   public String parameter() {
     return parameter;
   }

@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A wish for a small picture before the label; the imaging service decides whether it can be had.
+ * A request for a small picture before the label. The imaging service decides whether it can be
+ * painted.
  *
- * @param source a simple-icons slug or title, or a {@code data:image/…;base64,} URI, as asked for;
- *     an empty one is no wish, and a badge drops it
- * @param color the colour of a named logo; empty: the brand's own, adapted to the background
- * @param autoSize whether the logo keeps its own proportions instead of a square
- * @param width the width in pixels, 1 to {@value #MAX_WIDTH}; empty: 14, or what {@code autoSize}
- *     gives
+ * @param source a simple-icons slug or title, or a {@code data:image/…;base64,} URI, unchecked;
+ *     empty: no logo, and a badge drops it
+ * @param color the colour of a named logo; empty: the brand's colour, adapted to the background
+ * @param autoSize whether the logo keeps its own proportions instead of filling a square
+ * @param width the width in pixels, 1 to {@value #MAX_WIDTH}; empty: 14, or the width that {@code
+ *     autoSize} gives
  */
 public record Logo(String source, Optional<BadgeColor> color, boolean autoSize, OptionalInt width) {
 
@@ -26,7 +27,7 @@ public record Logo(String source, Optional<BadgeColor> color, boolean autoSize, 
     }
   }
 
-  /** The named or custom logo with nothing else asked for. */
+  /** A named or custom logo with default colour and size. */
   public static Logo of(String source) {
     return new Logo(source, Optional.empty(), false, OptionalInt.empty());
   }

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /**
  * A painted badge.
  *
- * @param format what {@code body} is
- * @param body the file's bytes; shared between answers, never to be changed
+ * @param format the format of {@code body}
+ * @param body the bytes of the file; shared between answers, so it must not be modified
  * @param etag a strong entity tag with its quotes (RFC 9110, section 8.8.3), the same for the same
  *     bytes
  * @param source where the picture came from
- * @param logoProblem why a logo that was asked for is missing; empty: none is missing
- * @param hurried whether it is missing for want of time only: the next try may find it, so nobody
- *     should keep this picture
+ * @param logoProblem why the requested logo is missing; empty: no logo is missing
+ * @param hurried whether the logo is missing only because time ran out. The next request may find
+ *     it, so this picture must not be cached
  */
 public record Picture(
     ImageFormat format,
@@ -34,13 +34,13 @@ public record Picture(
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
-    /** In the header and in metrics, for example {@code disk}. */
+    /** The value in the header and in metrics, for example {@code disk}. */
     public String word() {
       return word;
     }
 
     /**
-     * The source with that word; empty when there is none.
+     * The source with this {@link #word}; empty if there is none.
      *
      * @param word may be null
      */

@@ -2,7 +2,7 @@ package dev.blazon.badge;
 
 import java.util.Optional;
 
-/** The five looks of a badge, named as shields.io names them. */
+/** The five visual styles of a badge, with the names that shields.io uses. */
 public enum Style {
   FLAT("flat"),
   FLAT_SQUARE("flat-square"),
@@ -21,7 +21,7 @@ public enum Style {
     return id;
   }
 
-  /** The style of that exact name, or empty when there is none. */
+  /** The style with exactly this name, or empty if there is none. */
   public static Optional<Style> of(String id) {
     for (Style style : values()) {
       if (style.id.equals(id)) {

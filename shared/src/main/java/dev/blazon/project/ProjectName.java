@@ -3,17 +3,18 @@ package dev.blazon.project;
 import java.util.Optional;
 
 /**
- * A project's name that PyPI could know.
+ * A valid name of a Python project.
  *
- * @param written as it stood in the URL
- * @param normalized as PEP 503 normalises it: lower case, runs of {@code . _ -} as one {@code -}
+ * @param written the name as written in the URL
+ * @param normalized the name as normalised by PEP 503: lower case, each run of {@code . _ -}
+ *     replaced by one {@code -}
  */
 public record ProjectName(String written, String normalized) {
 
-  /** Real names have up to 188 characters; this bounds what travels through caches. */
+  /** Real names have up to 188 characters; the limit bounds the keys of caches. */
   private static final int MAX_LENGTH = 256;
 
-  /** The name, or empty when it is none by PEP 508: such a project cannot exist. */
+  /** Reads a name; empty if PEP 508 does not allow it, so that no such project can exist. */
   public static Optional<ProjectName> parse(String text) {
     int length = text.length();
     if (length == 0

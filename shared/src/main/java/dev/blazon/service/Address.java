@@ -1,20 +1,21 @@
 package dev.blazon.service;
 
 /**
- * Where a server listens.
+ * The address on which a server listens.
  *
- * @param variable the setting that chose the port, named when the port cannot be had
+ * @param variable the setting that chose the port, named in the message if the port cannot be
+ *     opened
  * @param host a name or an IP address
  * @param port a TCP port; 0 lets the system choose
  */
 public record Address(String variable, String host, int port) {
 
-  /** Where the service itself is served: {@code BLAZON_HOST} and {@code BLAZON_PORT}. */
+  /** The address of the service itself: {@code BLAZON_HOST} and {@code BLAZON_PORT}. */
   public static Address ofService(Settings settings) {
     return of(settings, "BLAZON_PORT", 8080, "where badges are served; 0: any free port");
   }
 
-  /** Where the operator looks: {@code BLAZON_HOST} and {@code BLAZON_ADMIN_PORT}. */
+  /** The address for the operator: {@code BLAZON_HOST} and {@code BLAZON_ADMIN_PORT}. */
   public static Address ofAdmin(Settings settings) {
     return of(settings, "BLAZON_ADMIN_PORT", 8081, "/healthz, /readyz and /metrics; never public");
   }

@@ -6,23 +6,26 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 /**
- * Brings a result back to those who wait for it: what was begun for one event loop may be waited
- * for on others, and each expects to go on where it stood. Thread-safe.
+ * Completes futures on a given Vert.x context. Work that one event loop started may be awaited on
+ * others, and each caller must continue on its own event loop. Thread-safe.
  */
 public final class Contexts {
 
   private Contexts() {}
 
-  /** The same result, or failure, on the Vert.x context of the caller, when there is one. */
+  /**
+   * A future with the same result or failure, completed on the caller's Vert.x context. Without a
+   * context, the given future itself.
+   */
   public static <T> Future<T> resumeOnCaller(Future<T> elsewhere) {
     Context caller = Vertx.currentContext();
     return caller == null ? elsewhere : resumeOn(caller, elsewhere);
   }
 
   /**
-   * The same result, or failure, on that context; without a detour when it is there already. Meant
-   * for callers on that context's event loop: a handler that another thread adds when the result
-   * has already come runs where it was added.
+   * A future with the same result or failure, completed on the given context; directly if the
+   * result arrives there already. Call it on that context's event loop: a handler that another
+   * thread adds after completion runs on that other thread.
    */
   public static <T> Future<T> resumeOn(Context home, Future<T> elsewhere) {
     Promise<T> back = Promise.promise();
@@ -37,7 +40,7 @@ public final class Contexts {
     return back.future();
   }
 
-  /** A worker thread that does something for an event loop has its context, but is not there. */
+  /** A worker thread has the context of its event loop, but does not run on the loop. */
   private static boolean isHere(Context home) {
     return Vertx.currentContext() == home
         && home.isEventLoopContext() == Context.isOnEventLoopThread();

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How late an event loop does what was to be done at a certain time. Late is whoever was held up by
- * something that should have been done elsewhere, or by a machine that is full.
+ * Measures how late an event loop runs its timers. A delay means that something blocked the event
+ * loop, or that the machine is overloaded.
  */
 public final class EventLoopDelay {
 
   private static final Duration PERIOD = Duration.ofMillis(250);
 
-  /** Timers know whole milliseconds, so that less than a few is no delay. */
+  /** Timers have a resolution of one millisecond, so a few milliseconds are not a delay. */
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(5),
     Duration.ofMillis(20),
@@ -25,11 +25,11 @@ public final class EventLoopDelay {
 
   private EventLoopDelay() {}
 
-  /** Watches the event loop that this is called on, as long as what runs there is deployed. */
+  /** Measures the event loop on which it is called, until the calling verticle is undeployed. */
   public static void watch(Vertx vertx, MeterRegistry registry) {
     Timer timer =
         Timer.builder("blazon.event.loop.delay")
-            .description("how late an event loop was for an appointment, four times a second")
+            .description("how late an event loop ran a timer, measured four times a second")
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
     long[] last = {System.nanoTime()};

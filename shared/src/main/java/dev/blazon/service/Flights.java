@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Single flight: those who ask for the same thing at the same time share one piece of work. A
- * flight ends when its work ends, however it ends, also by an exception; the next who asks starts a
- * new one. Thread-safe.
+ * Single flight: callers that request the same key at the same time share one piece of work. A
+ * flight ends when its work completes, fails or throws; the next caller starts a new flight.
+ * Thread-safe.
  *
- * @param <K> what is asked for
+ * @param <K> identifies the work
  * @param <V> the result
  */
 public final class Flights<K, V> {
@@ -22,18 +22,18 @@ public final class Flights<K, V> {
   /**
    * Joins the flight for this key, or starts one.
    *
-   * @param work is called by the one who starts the flight, on their thread
-   * @return the work's result, or its failure, on the caller's Vert.x context when there is one
+   * @param work starts the work; called only if no flight is under way, on the caller's thread
+   * @return the result or failure of the work, on the caller's Vert.x context if there is one
    */
   public Future<V> join(K key, Supplier<Future<V>> work) {
     return join(key, early -> work.get());
   }
 
   /**
-   * As {@link #join(Object, Supplier)}, for work that can answer before it has ended.
+   * As {@link #join(Object, Supplier)}, for work that can give a result before it ends.
    *
-   * @param work gets a promise: once that is completed, everyone in the flight has its result, also
-   *     those who join later, while the work goes on
+   * @param work receives a promise. Once that is completed, all callers in the flight get its
+   *     result, including those that join later while the work goes on
    */
   public Future<V> join(K key, Function<Promise<V>, Future<V>> work) {
     Promise<V> begun = Promise.promise();
@@ -54,7 +54,7 @@ public final class Flights<K, V> {
     return Contexts.resumeOnCaller(begun.future());
   }
 
-  /** Work that throws instead of failing would leave a flight that never ends. */
+  /** Turns an exception into a failed future; otherwise the flight would never end. */
   private static <V> Future<V> start(Promise<V> begun, Function<Promise<V>, Future<V>> work) {
     try {
       return work.apply(begun);

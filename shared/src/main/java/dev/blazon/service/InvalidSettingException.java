@@ -1,6 +1,6 @@
 package dev.blazon.service;
 
-/** A configuration value that cannot be used; the message is the one line to show the operator. */
+/** Thrown for an invalid setting. The message is one line for the operator. */
 public final class InvalidSettingException extends RuntimeException {
 
   public InvalidSettingException(String name, String value, String problem) {

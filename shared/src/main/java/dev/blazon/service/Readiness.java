@@ -3,15 +3,16 @@ package dev.blazon.service;
 import java.util.Optional;
 
 /**
- * Whether a balancer should send requests here. A service is unready until it is warm, and from the
- * moment it was told to stop, for good. Thread-safe, and cheap enough to ask for every request.
+ * Whether load balancers should send requests to this service. A service is unready until it is
+ * warm; once it begins to stop, it stays unready. Thread-safe, and cheap enough to check for every
+ * request.
  */
 public final class Readiness {
 
   private volatile Optional<String> obstacle = Optional.of("starting");
   private volatile boolean stopping;
 
-  /** Requests are welcome, unless the service stops. */
+  /** Marks the service as ready, unless it is stopping. */
   public synchronized void ready() {
     if (!stopping) {
       obstacle = Optional.empty();
@@ -19,7 +20,7 @@ public final class Readiness {
   }
 
   /**
-   * No requests yet, please.
+   * Marks the service as unready.
    *
    * @param why one line, shown by {@code /readyz}
    */
@@ -29,20 +30,18 @@ public final class Readiness {
     }
   }
 
-  /** No new requests, please, ever again; those that come all the same are answered. */
+  /** Marks the service as unready for good. Requests that still arrive are answered. */
   public synchronized void stop() {
     stopping = true;
     obstacle = Optional.of("stopping");
   }
 
-  /**
-   * Whether the service was told to stop: who is answered now should look for another connection.
-   */
+  /** Whether the service is stopping, so that clients should move to other connections. */
   public boolean isStopping() {
     return stopping;
   }
 
-  /** What stands in the way; empty: ready. */
+  /** The reason why the service is unready; empty: it is ready. */
   public Optional<String> obstacle() {
     return obstacle;
   }

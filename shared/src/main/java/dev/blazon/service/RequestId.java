@@ -5,16 +5,16 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What one request is called on its way through all parts, so that the lines of their logs can be
- * brought together: the {@code X-Request-Id} that the part in front gave it.
+ * The id of a request, taken from the {@code X-Request-Id} header. All services log it, so that
+ * their log lines can be matched.
  *
- * @param text 1 to 64 letters, digits, dots, dashes and underscores: harmless in any header or log
+ * @param text 1 to 64 letters, digits, dots, dashes and underscores: safe in any header or log
  */
 public record RequestId(String text) {
 
   public static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
 
-  /** The key in the logs. */
+  /** The key of the id in log lines. */
   public static final String KEY = "request";
 
   private static final int LONGEST = 64;
@@ -22,13 +22,13 @@ public record RequestId(String text) {
   private static final int BITS_A_DIGIT = 5;
   private static final int FRESH_LENGTH = 12;
 
-  /** The id that the request came with, if it is well-formed, else a new one. */
+  /** The id in the request's header if it is well-formed, else a new one. */
   public static RequestId of(HttpServerRequest request) {
     String given = request.headers().get(HEADER);
     return given != null && isWellFormed(given) ? new RequestId(given) : fresh();
   }
 
-  /** A new one, of sixty random bits: unlikely to meet its like within the logs of a month. */
+  /** A new id of sixty random bits: a duplicate within a month's logs is unlikely. */
   static RequestId fresh() {
     long random = ThreadLocalRandom.current().nextLong();
     char[] text = new char[FRESH_LENGTH];
@@ -46,14 +46,14 @@ public record RequestId(String text) {
     }
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      boolean harmless =
+      boolean safe =
           (c >= '0' && c <= '9')
               || (c >= 'a' && c <= 'z')
               || (c >= 'A' && c <= 'Z')
               || c == '-'
               || c == '_'
               || c == '.';
-      if (!harmless) {
+      if (!safe) {
         return false;
       }
     }

@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads typed configuration from {@code BLAZON_*} environment variables, and remembers what was
- * asked for, so that the same declarations print the help.
+ * Reads typed configuration from {@code BLAZON_*} environment variables, and records every variable
+ * that is read, so that the same declarations print the help.
  *
- * <p>Every reader throws {@link InvalidSettingException} with one clear line when the value is bad.
- * An empty variable counts as not set.
+ * <p>Every method throws {@link InvalidSettingException} with one clear line if the value is
+ * invalid. An empty variable counts as not set.
  */
 public final class Settings {
 
@@ -33,8 +33,8 @@ public final class Settings {
    * One documented variable.
    *
    * @param name for example {@code BLAZON_PORT}
-   * @param fallback the default as a user would write it, or {@code none}
-   * @param meaning one line
+   * @param fallback the default value, spelled as in the environment, or {@code none}
+   * @param meaning one line for the help
    */
   public record Variable(String name, String fallback, String meaning) {}
 
@@ -42,7 +42,7 @@ public final class Settings {
     this.environment = Map.copyOf(environment);
   }
 
-  /** The variables read so far, in order; one that was read twice is listed once. */
+  /** The variables read so far, in order, each listed once. */
   public List<Variable> variables() {
     return List.copyOf(variables.values());
   }
@@ -56,7 +56,7 @@ public final class Settings {
     return value(name);
   }
 
-  /** One of a few words, in upper or lower case. */
+  /** One of an enum's constants, in upper or lower case. */
   public <E extends Enum<E>> E choice(String name, E fallback, String meaning) {
     List<E> all = List.of(fallback.getDeclaringClass().getEnumConstants());
     String words = String.join(", ", all.stream().map(Settings::word).toList());
@@ -88,7 +88,7 @@ public final class Settings {
               return number;
             }
           } catch (NumberFormatException e) {
-            // Answered below, like a number out of range.
+            // Refused below, like a number out of range.
           }
           throw new IllegalArgumentException(
               "a whole number from " + least + " to " + most + " is needed");
@@ -105,7 +105,9 @@ public final class Settings {
     return read(name, fallback, meaning, Settings::parseDuration);
   }
 
-  /** As {@link #duration(String, String, String)}, with a longest value. */
+  /**
+   * As {@link #duration(String, String, String)}, but refuses values longer than {@code longest}.
+   */
   public Duration duration(String name, String fallback, Duration longest, String meaning) {
     return read(
         name,
@@ -120,17 +122,17 @@ public final class Settings {
         });
   }
 
-  /** A size such as {@code 256mb}, in bytes. */
+  /** A size such as {@code 64kb}, {@code 256mb} or {@code 1gb} (powers of 1024), in bytes. */
   public long bytes(String name, String fallback, String meaning) {
     return read(name, fallback, meaning, Settings::parseBytes);
   }
 
-  /** An http or https address without a trailing slash. */
+  /** An http or https URL without query or fragment; a trailing slash is removed. */
   public URI url(String name, String fallback, String meaning) {
     return read(name, fallback, meaning, Settings::parseUrl);
   }
 
-  /** Comma-separated http or https addresses; none when not set. */
+  /** Comma-separated http or https URLs; empty if not set. */
   public List<URI> urls(String name, String meaning) {
     return text(name, meaning)
         .map(
@@ -210,7 +212,7 @@ public final class Settings {
         return uri;
       }
     } catch (URISyntaxException e) {
-      // Answered below, like any other address that is none.
+      // Refused below, like any other value that is not a URL.
     }
     throw new IllegalArgumentException("an http:// or https:// address is needed");
   }

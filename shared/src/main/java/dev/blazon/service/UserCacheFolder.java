@@ -5,21 +5,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where this system's users expect caches to lie. */
+/** The default folder for caches on this operating system. */
 public final class UserCacheFolder {
 
   private UserCacheFolder() {}
 
-  /** The folder for Blazon; it need not exist. */
+  /** The cache folder of Blazon for the current user; it may not exist yet. */
   public static Path locate() {
     return locate(
         System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
   }
 
   /**
-   * The XDG Base Directory Specification: a relative {@code XDG_CACHE_HOME} is to be ignored.
+   * On Linux, follows the XDG Base Directory Specification: a relative {@code XDG_CACHE_HOME} is
+   * ignored.
    *
-   * @param system the system's name as Java tells it
+   * @param system the value of Java's {@code os.name}
    */
   static Path locate(Map<String, String> environment, String system, Path home) {
     String name = system.toLowerCase(Locale.ROOT);

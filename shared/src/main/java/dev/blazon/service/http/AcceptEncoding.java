@@ -2,7 +2,7 @@ package dev.blazon.service.http;
 
 import java.util.Locale;
 
-/** Reads {@code Accept-Encoding} (RFC 9110, section 12.5.3), as far as gzip goes. */
+/** Reads {@code Accept-Encoding} (RFC 9110, section 12.5.3) with regard to gzip only. */
 public final class AcceptEncoding {
 
   private static final String GZIP = "gzip";
@@ -10,13 +10,13 @@ public final class AcceptEncoding {
   private AcceptEncoding() {}
 
   /**
-   * Whether the client takes gzip. The usual header says so in plain words; quality values are
-   * looked at only as far as a zero forbids it.
+   * Whether the client accepts gzip. A quality value matters only if it is zero, which means that
+   * gzip is not acceptable.
    */
   public static boolean takesGzip(String header) {
     int at = header.indexOf(GZIP);
     if (at < 0) {
-      // Codings are named without regard to case (section 8.4.1), but hardly anybody shouts.
+      // Codings are case-insensitive (section 8.4.1), but nearly always in lower case.
       at = header.toLowerCase(Locale.ROOT).indexOf(GZIP);
     }
     if (at < 0) {
@@ -25,7 +25,7 @@ public final class AcceptEncoding {
     return allows(header, at + GZIP.length());
   }
 
-  /** Whether what follows a coding's name up to the next comma is not {@code ;q=0}. */
+  /** Whether the text between a coding's name and the next comma is not {@code ;q=0}. */
   private static boolean allows(String header, int from) {
     int comma = header.indexOf(',', from);
     String rest = header.substring(from, comma < 0 ? header.length() : comma);

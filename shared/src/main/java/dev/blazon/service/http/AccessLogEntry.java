@@ -8,16 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request while it is being answered: what it is called, and, when there is an access log, its
- * line there. The line tells what was asked for and what came of it, and nothing about who asked:
- * no address, no referrer, no user agent, and no query, which may hold somebody's token. Lives on
- * one event loop.
+ * The access-log line of a request, and the request's id. The line contains the path, the status
+ * and how the answer was made, but nothing about the client: no address, no referrer, no user
+ * agent, and no query, which may contain a token. Without an access log, only the id is used. Not
+ * thread-safe: used on the event loop of the request.
  */
 public final class AccessLogEntry {
 
   private static final Logger ACCESS = LoggerFactory.getLogger(Logging.ACCESS);
 
-  /** More of a path tells no more. */
+  /** The longest path that is logged, in characters. */
   private static final int LONGEST_PATH = 512;
 
   private static final String UNKNOWN = "-";
@@ -35,7 +35,7 @@ public final class AccessLogEntry {
     this.begun = begun;
   }
 
-  /** To be called first of all: from here on the time counts. */
+  /** Begins the entry. Call this first: the logged time starts here. */
   public static AccessLogEntry begin(HttpServerRequest request) {
     RequestId id = RequestId.of(request);
     if (!ACCESS.isInfoEnabled()) {
@@ -55,17 +55,17 @@ public final class AccessLogEntry {
   }
 
   /**
-   * Adds how the request was answered.
+   * Sets how the request was answered.
    *
-   * @param newOutcome how the answer came about, in a word
-   * @param newCache where it was found, in a word
+   * @param newOutcome what the answer is, in one word
+   * @param newCache where it was found, in one word
    */
   public void setResult(String newOutcome, String newCache) {
     outcome = newOutcome;
     cache = newCache;
   }
 
-  /** Probes are nobody's request, and there is one a second from each balancer. */
+  /** Writes the line. Health probes are skipped: each load balancer sends one a second. */
   private void log() {
     if (Health.isAt(request.path())) {
       return;
@@ -84,7 +84,10 @@ public final class AccessLogEntry {
         .log("answered");
   }
 
-  /** As it came, but for what could pass for another field or line, or talk to a terminal. */
+  /**
+   * The path with a {@code ?} for each character that could begin another field or line, or control
+   * a terminal.
+   */
   private static String printable(String path) {
     if (path == null) {
       return UNKNOWN;

@@ -5,16 +5,17 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Reads the body of a request up to a length, and no byte more. */
+/** Reads the body of a request up to a maximum length. */
 public final class BoundedBody {
 
   private BoundedBody() {}
 
   /**
-   * The body.
+   * Reads the body.
    *
-   * @return the bytes, or a {@link TooLongException} as soon as there are too many; the rest is
-   *     then read and thrown away
+   * @param mostBytes the maximum length, in bytes
+   * @return the body; fails with {@link TooLongException} as soon as it is too long. The rest is
+   *     then read and discarded
    */
   public static Future<Buffer> read(HttpServerRequest request, int mostBytes) {
     Promise<Buffer> whole = Promise.promise();
@@ -33,7 +34,7 @@ public final class BoundedBody {
     return whole.future();
   }
 
-  /** The body is longer than it may be. */
+  /** The body is longer than the maximum. */
   public static final class TooLongException extends Exception {
     TooLongException(int mostBytes) {
       super("more than " + mostBytes + " bytes", null, false, false);

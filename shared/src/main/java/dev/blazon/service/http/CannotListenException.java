@@ -2,7 +2,7 @@ package dev.blazon.service.http;
 
 import dev.blazon.service.Address;
 
-/** A port that cannot be had; the message is the one line to show the operator. */
+/** Thrown if a port cannot be opened. The message is one line for the operator. */
 public final class CannotListenException extends RuntimeException {
 
   CannotListenException(Address address, String problem, Throwable cause) {

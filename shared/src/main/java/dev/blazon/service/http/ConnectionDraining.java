@@ -7,9 +7,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * Once the service stops, every answer is the last on its connection (RFC 9112, section 9.6): so
- * clients that keep connections have moved elsewhere when the port is closed, and none sends a
- * request into a connection that closes at the same moment. Thread-safe.
+ * Adds {@code Connection: close} to every response once the service is stopping (RFC 9112, section
+ * 9.6). Clients with persistent connections have then moved elsewhere before the port is closed,
+ * and none sends a request on a connection that is just being closed. Thread-safe.
  */
 final class ConnectionDraining implements Handler<HttpServerRequest> {
 
@@ -24,16 +24,16 @@ final class ConnectionDraining implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (readiness.isStopping()) {
-      isLast(request.response());
+      markLast(request.response());
     }
     next.handle(request);
   }
 
   /**
-   * Says so at the last moment: an answer that is given again and again replaces all headers at
-   * once.
+   * Marks a response as the last on its connection. The header is added at the end, because cached
+   * responses replace all headers at once.
    */
-  static void isLast(HttpServerResponse response) {
+  static void markLast(HttpServerResponse response) {
     response.headersEndHandler(
         headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
   }

@@ -10,18 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bounds how many connections are open at once: each takes about 10 KB of heap, however idle, and a
- * crowd must not cost those their badge who were here before. Thread-safe; shared by all event
- * loops.
+ * Limits how many connections are open at once. Each takes about 10 KB of heap, even if idle, and
+ * new connections must not exhaust the memory that existing ones need. Thread-safe; shared by all
+ * event loops.
  */
 final class ConnectionLimit {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionLimit.class);
 
-  /** Descriptors for all else: upstreams, imaging, Redis, the disk cache, logs, libraries. */
+  /** Descriptors for everything else: upstreams, imaging, Redis, disk cache, logs, libraries. */
   private static final int OTHER_FILES = 512;
 
-  /** Fewer would be no service. */
+  /** The lowest limit; the service would be useless with fewer. */
   private static final int LEAST = 16;
 
   private final int most;
@@ -29,15 +29,15 @@ final class ConnectionLimit {
   private final AtomicInteger open = new AtomicInteger();
 
   /**
-   * A limit with its metrics.
+   * Creates a limit and registers its metrics.
    *
-   * @param port the name of the port, in metrics
+   * @param port the name of the port in metrics
    */
   ConnectionLimit(String port, int most, MeterRegistry registry) {
     this.most = most;
     this.refused =
         Counter.builder("blazon.connections.refused")
-            .description("connections that were one too many")
+            .description("connections that were closed because too many were open")
             .tag("port", port)
             .register(registry);
     Gauge.builder("blazon.connections", open, AtomicInteger::get)
@@ -47,20 +47,23 @@ final class ConnectionLimit {
   }
 
   /**
-   * As many as wanted, or as the process may have: without a free descriptor a server cannot even
-   * hang up, and stands still. Says so when they are fewer.
+   * A limit of {@code wanted} connections, or of fewer if the process may not open that many files:
+   * without a free descriptor a server cannot even refuse connections, and hangs. Logs a warning if
+   * the limit is lowered.
    *
-   * @param files how many the process may have open ({@code ulimit -n})
+   * @param files how many files the process may have open ({@code ulimit -n})
    */
   static ConnectionLimit of(String port, int wanted, long files, MeterRegistry registry) {
     int most = (int) Math.min(wanted, Math.max(LEAST, files - OTHER_FILES));
     if (most < wanted) {
-      LOG.warn("{} connections at once, not {}: ulimit -n is {}", most, wanted, files);
+      LOG.warn("at most {} connections at once, not {}: ulimit -n is {}", most, wanted, files);
     }
     return new ConnectionLimit(port, most, registry);
   }
 
-  /** How many files this process may have open; no bound where the system does not tell. */
+  /**
+   * How many files this process may have open; {@link Long#MAX_VALUE} if the system does not say.
+   */
   static long openFiles() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? unix.getMaxFileDescriptorCount()
@@ -71,7 +74,7 @@ final class ConnectionLimit {
     return most;
   }
 
-  /** Takes a place; false: there is none. */
+  /** Counts a new connection; false: there are too many, and this one must be closed. */
   boolean enter() {
     if (open.incrementAndGet() > most) {
       open.decrementAndGet();
@@ -81,7 +84,7 @@ final class ConnectionLimit {
     return true;
   }
 
-  /** Gives a place back. */
+  /** Counts a closed connection. */
   void leave() {
     open.decrementAndGet();
   }

@@ -10,42 +10,41 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The open connections of one event loop, bounded in number, and in time by what they ask: a
- * connection lives as long as whole requests come on it. Bytes that come without ever making a
- * request (headers that drip, "slowloris") do not prolong it. Who does not read is not listened to
- * any more once a few answers wait; the server's own idle timeout, which sees no byte move, ends
- * that.
+ * The open connections of one event loop, limited in number and in time. A connection stays open as
+ * long as complete requests arrive on it; incomplete ones (slowly sent headers, "slowloris") do not
+ * count. If a client does not read, no more of its requests are read once a few responses wait to
+ * be sent; the server's idle timeout then closes the connection.
  *
- * <p>Handles new connections; to be told of each request with {@link #asked}. Lives on one event
- * loop, so nothing is locked.
+ * <p>Handles new connections; {@link #onRequest} must be called for each request. Not thread-safe:
+ * used on one event loop.
  */
 final class Connections implements Handler<HttpConnection> {
 
-  /** What may wait to be sent before the next request is read: a few badges, or one page. */
+  /** How many bytes may wait to be sent before reading pauses: a few badges, or one page. */
   private static final int UNREAD_BYTES = 8 * 1024;
 
-  /** Closed in one go; a crowd takes many, with everybody else's requests in between. */
+  /** How many connections are closed before the event loop handles other requests again. */
   private static final int CLOSED_AT_ONCE = 64;
 
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
   private final ConnectionLimit limit;
   private final long firstWithin;
   private final long nextWithin;
 
-  /** Since when they wait for their first request; the longest first. */
-  private final Map<HttpConnection, Long> fresh = new LinkedHashMap<>();
+  /** Connections without a request yet, with the time of connecting; the oldest first. */
+  private final Map<HttpConnection, Long> awaitingFirst = new LinkedHashMap<>();
 
-  /** Since when they have asked nothing more; the longest first. */
-  private final Map<HttpConnection, Long> kept = new LinkedHashMap<>();
+  /** Connections with the time of their last request; the oldest first. */
+  private final Map<HttpConnection, Long> awaitingNext = new LinkedHashMap<>();
 
   /**
-   * The connections of an event loop.
+   * Creates the connections of one event loop.
    *
-   * @param limit of all event loops together
-   * @param firstWithin how long a connection may be open before its first request is here as a
-   *     whole
-   * @param nextWithin how long after the beginning of one request the next may take to be here
+   * @param limit shared by all event loops
+   * @param firstWithin how long a connection may be open before its first request has arrived
+   *     completely
+   * @param nextWithin how much time may pass between one request and the next
    */
   Connections(ConnectionLimit limit, Duration firstWithin, Duration nextWithin) {
     this.limit = limit;
@@ -53,9 +52,9 @@ final class Connections implements Handler<HttpConnection> {
     this.nextWithin = nextWithin.toNanos();
   }
 
-  /** Begins to look for connections that have waited too long. */
+  /** Starts closing connections that have waited too long, with a check every second. */
   Connections watchedBy(Vertx vertx) {
-    vertx.setPeriodic(LOOK_EVERY.toMillis(), id -> closeLingering(vertx));
+    vertx.setPeriodic(CHECK_EVERY.toMillis(), id -> closeLingering(vertx));
     return this;
   }
 
@@ -65,38 +64,38 @@ final class Connections implements Handler<HttpConnection> {
       connection.close();
       return;
     }
-    fresh.put(connection, System.nanoTime());
+    awaitingFirst.put(connection, System.nanoTime());
     connection.closeHandler(closed -> leave(connection));
   }
 
   private void leave(HttpConnection connection) {
     limit.leave();
-    fresh.remove(connection);
-    kept.remove(connection);
+    awaitingFirst.remove(connection);
+    awaitingNext.remove(connection);
   }
 
-  /** A whole request head has come. */
-  void asked(HttpServerRequest request) {
+  /** Restarts the connection's time limit: a complete request head has arrived. */
+  void onRequest(HttpServerRequest request) {
     HttpConnection connection = request.connection();
-    // Taken out first, so that it goes to the end; one that has been closed meanwhile stays out.
-    if (fresh.remove(connection) != null) {
+    // Removed first, so that it moves to the end. A connection closed meanwhile is not added.
+    if (awaitingFirst.remove(connection) != null) {
       request.response().setWriteQueueMaxSize(UNREAD_BYTES);
-      kept.put(connection, System.nanoTime());
-    } else if (kept.remove(connection) != null) {
-      kept.put(connection, System.nanoTime());
+      awaitingNext.put(connection, System.nanoTime());
+    } else if (awaitingNext.remove(connection) != null) {
+      awaitingNext.put(connection, System.nanoTime());
     }
   }
 
   private void closeLingering(Vertx vertx) {
     long now = System.nanoTime();
-    boolean moreFresh = close(fresh, now - firstWithin);
-    boolean moreKept = close(kept, now - nextWithin);
-    if (moreFresh || moreKept) {
+    boolean moreFirst = close(awaitingFirst, now - firstWithin);
+    boolean moreNext = close(awaitingNext, now - nextWithin);
+    if (moreFirst || moreNext) {
       vertx.runOnContext(others -> closeLingering(vertx));
     }
   }
 
-  /** Whether there may be more. */
+  /** Closes connections older than the given time; returns whether there may be more. */
   private static boolean close(Map<HttpConnection, Long> waiting, long before) {
     Iterator<Map.Entry<HttpConnection, Long>> longest = waiting.entrySet().iterator();
     for (int i = 0; i < CLOSED_AT_ONCE; i++) {

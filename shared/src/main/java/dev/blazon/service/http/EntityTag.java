@@ -8,16 +8,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Strong entity tags (RFC 9110, section 8.8.3): a 64-bit hash of the bytes, by folded
- * multiplication of 8-byte words. It tells an answer from its own next edition, and takes a tenth
- * of the time of a cryptographic hash; nothing secret depends on it.
+ * Strong entity tags (RFC 9110, section 8.8.3): a 64-bit hash of the bytes, computed by folded
+ * multiplication of 8-byte words. It only has to differ between versions of one resource, and takes
+ * a tenth of the time of a cryptographic hash; security does not depend on it.
  */
 public final class EntityTag {
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Odd, and with as many ones as zeros, in no order: digits of the golden ratio and of pi. */
+  /**
+   * Odd constants with about as many ones as zeros and no pattern: bits of the golden ratio and,
+   * for {@link #FACTOR}, of pi.
+   */
   private static final long START = 0x9e3779b97f4a7c15L;
 
   private static final long FACTOR = 0x243f6a8885a308d3L;
@@ -41,7 +44,7 @@ public final class EntityTag {
       rest = rest << Byte.SIZE | (bytes[i] & 0xff);
     }
     hash = fold(hash ^ rest);
-    // The length comes last: at the start it could make up for a difference in the first word.
+    // The length is mixed in last: at the start it could cancel a difference in the first word.
     return '"' + HexFormat.of().toHexDigits(fold(hash ^ START ^ bytes.length)) + '"';
   }
 
@@ -50,8 +53,8 @@ public final class EntityTag {
   }
 
   /**
-   * Whether {@code If-None-Match} names the tag (RFC 9110, section 13.1.2): weakly compared, alone,
-   * in a list, or by a {@code *} that stands alone.
+   * Whether {@code If-None-Match} matches the tag (RFC 9110, section 13.1.2), by weak comparison:
+   * it contains the tag, or is {@code *}.
    *
    * @param headers the values of all headers of that name; they are one list (section 5.3)
    * @param tag our own strong tag, with its quotes
@@ -65,9 +68,7 @@ public final class EntityTag {
     return false;
   }
 
-  /**
-   * Between its quotes a tag may hold anything but a quote, so that every other quote opens one.
-   */
+  /** A tag contains no quotes except around it, so every second quote opens a tag. */
   private static boolean isListed(String header, String tag) {
     boolean opens = true;
     for (int at = header.indexOf('"'); at >= 0; at = header.indexOf('"', at + 1)) {

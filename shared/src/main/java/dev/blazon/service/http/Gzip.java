@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** The gzip coding (RFC 1952) of a whole body. */
+/** Compresses whole bodies with gzip (RFC 1952). */
 public final class Gzip {
 
   private Gzip() {}
@@ -17,7 +17,7 @@ public final class Gzip {
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(body.getBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
+      throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return Buffer.buffer(bytes.toByteArray());
   }

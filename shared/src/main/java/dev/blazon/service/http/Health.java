@@ -5,9 +5,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Answers {@code /healthz} (200 as long as the process answers at all: else restart it) and {@code
- * /readyz} (200 while requests are welcome, else 503 and why not). On the admin port for people and
- * orchestrators, and on the service's own for balancers, which look where they send. Thread-safe.
+ * Answers {@code /healthz} (200 as long as the process can answer; if it does not, restart it) and
+ * {@code /readyz} (200 while the service is ready, else 503 and the reason). Both are on the admin
+ * port, for people and orchestrators, and on the service's own port, for load balancers.
+ * Thread-safe.
  */
 public final class Health {
 
@@ -20,15 +21,15 @@ public final class Health {
     this.readiness = readiness;
   }
 
-  /** Whether this is where one asks after our health. */
+  /** Whether this is the path of a health check. */
   static boolean isAt(String path) {
     return READY.equals(path) || ALIVE.equals(path);
   }
 
   /**
-   * Answers the request if it asks after our health.
+   * Answers the request if it is a health check.
    *
-   * @return whether it did; if so, it has been answered
+   * @return whether it was one and has been answered
    */
   public boolean handle(HttpServerRequest request) {
     if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {

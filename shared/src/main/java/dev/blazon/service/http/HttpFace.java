@@ -20,14 +20,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * One port of a service: HTTP/1.1 servers on several event loops, with the same bounds everywhere.
- * Connections are limited in number and in time, bodies in length; malformed requests are answered
- * and end their connection; a service that stops says so in its last answers. HTTP/2 is off, since
- * no client of ours speaks it without TLS. Thread-safe.
+ * One port of a service: HTTP/1.1 servers on several event loops with common limits. Connections
+ * are limited in number and in time, bodies in length; malformed requests are answered and end
+ * their connection; while the service stops, responses carry {@code Connection: close}. HTTP/2 is
+ * off, because none of our clients speaks it without TLS. Thread-safe.
  */
 public final class HttpFace {
 
-  /** Longer than Varnish and most balancers keep an unused connection, so that they close first. */
+  /**
+   * Longer than Varnish and most load balancers keep an idle connection, so that they close it
+   * first.
+   */
   private static final int IDLE_SECONDS = 75;
 
   private static final Duration NEXT_REQUEST_WITHIN = Duration.ofSeconds(IDLE_SECONDS);
@@ -38,10 +41,10 @@ public final class HttpFace {
    */
   private static final Duration FIRST_REQUEST_WITHIN = Duration.ofSeconds(10);
 
-  /** How long answers under way may take after a stop: longer than any answer by default. */
+  /** How long responses under way may take after a stop: longer than any takes by default. */
   private static final Duration LAST_ANSWERS_WITHIN = Duration.ofSeconds(4);
 
-  /** Vert.x shares one free port among all servers that ask for the same negative number. */
+  /** Servers that listen on the same negative number share one free port in Vert.x. */
   private static final AtomicInteger NEXT_SHARED_PORT = new AtomicInteger(-1);
 
   private final Vertx vertx;
@@ -55,26 +58,27 @@ public final class HttpFace {
   }
 
   /**
-   * What is special about one port.
+   * The settings of one port.
    *
-   * @param name in metrics: {@code service} or {@code admin}
-   * @param address where it listens; port 0: any free port
-   * @param eventLoops how many servers share the port
+   * @param name the name in metrics: {@code service} or {@code admin}
+   * @param address the address to listen on; port 0: any free port
+   * @param eventLoops how many servers share the port, each on its own event loop
+   * @param limits what the port accepts
    */
   public record Port(String name, Address address, int eventLoops, HttpLimits limits) {
 
-    /** The port of a service itself, on as many event loops as there are processors. */
+    /** The port of the service itself, on as many event loops as there are processors. */
     public static Port ofService(Address address, HttpLimits limits) {
       return new Port("service", address, Runtime.getRuntime().availableProcessors(), limits);
     }
   }
 
   /**
-   * Listens.
+   * Opens the port.
    *
-   * @param readiness once it is stopping, every answer is the last on its connection
-   * @param handlers gives the handler of each event loop, called on that loop
-   * @return the face once it listens; fails with {@link CannotListenException}
+   * @param readiness once it is stopping, every response is the last on its connection
+   * @param handlers creates the handler of each event loop; called on that loop
+   * @return the open port; fails with {@link CannotListenException}
    */
   public static Future<HttpFace> open(
       Vertx vertx,
@@ -103,17 +107,20 @@ public final class HttpFace {
     return new Address(address.variable(), address.host(), NEXT_SHARED_PORT.getAndDecrement());
   }
 
-  /** The TCP port. */
+  /** The TCP port, as the system chose it if the settings say 0. */
   public int port() {
     return port;
   }
 
-  /** Takes no new connections, and completes when the answers under way are sent, or too late. */
+  /**
+   * Accepts no new connections, and completes when the responses under way are sent, after 4 s at
+   * most.
+   */
   public Future<Void> close() {
     return vertx.undeploy(deployment);
   }
 
-  /** One event loop's server. */
+  /** The server of one event loop. */
   private static final class EventLoop extends VerticleBase {
 
     private final Address address;
@@ -161,7 +168,7 @@ public final class HttpFace {
               .invalidRequestHandler(new MalformedRequests())
               .requestHandler(
                   request -> {
-                    connections.asked(request);
+                    connections.onRequest(request);
                     answers.handle(request);
                   });
       return Listening.on(server, address);

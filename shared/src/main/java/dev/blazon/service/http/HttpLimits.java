@@ -3,17 +3,19 @@ package dev.blazon.service.http;
 import dev.blazon.service.Settings;
 
 /**
- * What one port accepts.
+ * The limits of one port.
  *
- * @param connections how many may be open at once; one too many is closed
- * @param requestLine the longest request line that is read, in bytes; a longer one is answered 414
- * @param headers how long all headers may be together, in bytes; longer ones are answered 431
- * @param body the longest request body after which a connection is used again, in bytes; a longer
- *     one ends its connection with the answer
+ * @param connections how many may be open at once; further ones are closed
+ * @param requestLine the longest request line, in bytes; a longer one is answered 414
+ * @param headers the longest total of all headers, in bytes; longer ones are answered 431
+ * @param body the longest request body after which a connection is reused, in bytes; after a longer
+ *     one, the connection is closed with the response
  */
 public record HttpLimits(int connections, int requestLine, int headers, long body) {
 
-  /** How many connections a service's own port may have open: {@code BLAZON_CONNECTIONS}. */
+  /**
+   * Reads {@code BLAZON_CONNECTIONS}: how many connections the service's own port may have open.
+   */
   public static int connections(Settings settings) {
     return settings.integer(
         "BLAZON_CONNECTIONS",

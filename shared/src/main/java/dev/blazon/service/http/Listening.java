@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServer;
 import java.net.BindException;
 import java.net.UnknownHostException;
 
-/** Opens a server's port, and says in one line why it cannot. */
+/** Opens the port of a server, and describes a failure in one line. */
 public final class Listening {
 
   private Listening() {}
@@ -14,7 +14,7 @@ public final class Listening {
   /**
    * Listens on the address.
    *
-   * @return the listening server, or a failure with {@link CannotListenException}
+   * @return the listening server; fails with {@link CannotListenException}
    */
   public static Future<HttpServer> on(HttpServer server, Address address) {
     return server

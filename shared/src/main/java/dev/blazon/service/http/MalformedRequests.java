@@ -7,8 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Answers what is no HTTP, or too much of it, with a line of text, and hangs up: nobody knows where
- * the next request would begin. For {@code HttpServer.invalidRequestHandler}. Thread-safe.
+ * Answers malformed or too long requests with a line of text, and closes the connection, because it
+ * is unknown where the next request begins. For {@code HttpServer.invalidRequestHandler}.
+ * Thread-safe.
  */
 final class MalformedRequests implements Handler<HttpServerRequest> {
 
@@ -24,7 +25,7 @@ final class MalformedRequests implements Handler<HttpServerRequest> {
     }
   }
 
-  /** Answers with that status and line, and closes the connection. */
+  /** Answers with the status and the line, and closes the connection. */
   static void refuse(HttpServerRequest request, int status, String line) {
     SecurityHeaders.put(request.response())
         .setStatusCode(status)
@@ -32,7 +33,7 @@ final class MalformedRequests implements Handler<HttpServerRequest> {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .end(line + "\n");
-    // At once, not when it has been sent: what has already been read would be answered before.
+    // Now, not after sending: otherwise requests that have already been read would be answered.
     request.connection().close();
   }
 }

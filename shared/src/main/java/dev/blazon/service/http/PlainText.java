@@ -3,7 +3,7 @@ package dev.blazon.service.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/** One line for an operator or a program, not to be kept by anybody. */
+/** Answers with plain text that must not be cached ({@code no-store}). */
 public final class PlainText {
 
   private static final String TYPE = "text/plain;charset=utf-8";

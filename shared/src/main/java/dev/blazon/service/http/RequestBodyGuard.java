@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * Bounds the bodies of requests before anyone looks at them (RFC 9112, section 6), whether they are
- * wanted or, as with a GET, mean nothing (RFC 9110, section 9.3.1). A body that is neither short
- * nor of known length ends its connection with the answer: so nobody keeps us reading for ever, and
- * what a proxy in front took for a body is never answered as a second request. Thread-safe.
+ * Checks the framing of request bodies before a request is handled (RFC 9112, section 6), also of
+ * those without a meaning, as in a GET (RFC 9110, section 9.3.1). After a body that is long or of
+ * unknown length, the connection is closed with the response. So no client can make the server read
+ * for ever, and bytes that a proxy in front took for a body are never answered as a second request
+ * (request smuggling). Thread-safe.
  */
 final class RequestBodyGuard implements Handler<HttpServerRequest> {
 
@@ -24,14 +25,14 @@ final class RequestBodyGuard implements Handler<HttpServerRequest> {
   private final long mostBytes;
   private final Handler<HttpServerRequest> next;
 
-  /** Those that end with the answer under way: what was read from them beyond it is nothing. */
+  /** Connections that close after the current response; further requests on them are ignored. */
   private final Set<HttpConnection> ending =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /**
-   * The rule before a handler.
+   * Creates a guard in front of a handler.
    *
-   * @param mostBytes how long a body may be for its connection to be used again
+   * @param mostBytes the longest body, in bytes, after which the connection is reused
    * @param next answers the request
    */
   RequestBodyGuard(long mostBytes, Handler<HttpServerRequest> next) {
@@ -50,7 +51,7 @@ final class RequestBodyGuard implements Handler<HttpServerRequest> {
       MalformedRequests.refuse(request, 400, "a body is chunked, or has a length");
       return;
     }
-    // A length beside a coding has been taken away by the decoder, so no coding is above suspicion.
+    // The decoder removes a length beside a coding, so every request with a coding is suspect.
     if (coding != null || (length != null && !isShort(length))) {
       closeAfterAnswer(request);
     }
@@ -75,7 +76,7 @@ final class RequestBodyGuard implements Handler<HttpServerRequest> {
   private void closeAfterAnswer(HttpServerRequest request) {
     ending.add(request.connection());
     HttpServerResponse response = request.response();
-    ConnectionDraining.isLast(response);
+    ConnectionDraining.markLast(response);
     response.endHandler(sent -> request.connection().close());
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every answer that is no page says about itself to browsers: any page may show it, and it may
- * do nothing.
+ * The security headers of every response that is not an HTML page: any site may embed it, and it
+ * may run nothing.
  */
 public final class SecurityHeaders {
 
@@ -15,12 +15,12 @@ public final class SecurityHeaders {
   public static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
   public static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
 
-  /** The one value of {@link #CONTENT_TYPE_OPTIONS}: a browser believes the content type. */
+  /** The value of {@link #CONTENT_TYPE_OPTIONS}: browsers must not guess another content type. */
   public static final String NOSNIFF = "nosniff";
 
   /**
-   * Names and values. The policy is there because an SVG opened by itself is a document: it may
-   * show itself with its inline styles and logos, run nothing, and fetch nothing.
+   * Names and values. The policy is needed because an SVG opened directly is a document: it may use
+   * its inline styles and logos, but run nothing and fetch nothing.
    */
   public static final List<Map.Entry<String, String>> ALL =
       List.of(
@@ -42,7 +42,7 @@ public final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  /** Sets all of them. */
+  /** Sets all of them on the response. */
   public static HttpServerResponse put(HttpServerResponse response) {
     OPTIMIZED.forEach(header -> response.putHeader(header.getKey(), header.getValue()));
     return response;

@@ -7,15 +7,15 @@ import ch.qos.logback.core.AsyncAppenderBase;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Writes on a thread of its own, so that no disk and no reader of a pipe can hold up an event loop.
- * What does not fit into its queue is dropped, and counted. Thread-safe.
+ * Writes log lines on its own thread, so that a slow disk or pipe cannot block an event loop. Lines
+ * that do not fit into its queue are dropped and counted. Thread-safe.
  */
 final class BoundedAppender extends AsyncAppenderBase<ILoggingEvent> {
 
-  /** Some tenths of a second at full load, in about 2 MB. */
+  /** The queue's length in lines: some tenths of a second at full load, in about 2 MB. */
   static final int QUEUE = 8_192;
 
-  /** Room for all event loops that look at the queue at the same time. */
+  /** Free places at which dropping begins: all event loops may check the queue at the same time. */
   private static final int RESERVE = 64;
 
   private static final LongAdder DROPPED = new LongAdder();
@@ -33,12 +33,12 @@ final class BoundedAppender extends AsyncAppenderBase<ILoggingEvent> {
     return appender;
   }
 
-  /** How many lines were dropped since the process began. */
+  /** How many lines were dropped since the process started. */
   static long dropped() {
     return DROPPED.sum();
   }
 
-  /** Asked only when the queue is as good as full. */
+  /** Called only when the queue is almost full. */
   @Override
   protected boolean isDiscardable(ILoggingEvent event) {
     DROPPED.increment();

@@ -6,7 +6,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts the lines of a log, so that someone hears of them. */
+/** Counts the lines of the error log, for metrics and alerts. */
 final class ErrorCount extends AppenderBase<ILoggingEvent> {
 
   private static final LongAdder LINES = new LongAdder();
@@ -20,7 +20,7 @@ final class ErrorCount extends AppenderBase<ILoggingEvent> {
     return count;
   }
 
-  /** Since the process began. */
+  /** How many lines were logged since the process started. */
   static long lines() {
     return LINES.sum();
   }

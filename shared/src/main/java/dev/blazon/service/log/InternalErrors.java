@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs our own mistakes: what cannot happen, and did. They go to the log {@link
- * Logging#CANNOT_HAPPEN}, and each line deserves a look.
+ * Logs internal errors: bugs, which should never happen. They go to the log {@link
+ * Logging#CANNOT_HAPPEN}, and an operator should look at each line.
  */
 public final class InternalErrors {
 
@@ -15,7 +15,7 @@ public final class InternalErrors {
   private InternalErrors() {}
 
   /**
-   * Writes a line with the stack.
+   * Logs an error with its stack trace.
    *
    * @param problem what was thrown
    */
@@ -24,11 +24,12 @@ public final class InternalErrors {
   }
 
   /**
-   * Writes a line with the request's id and the stack.
+   * Logs an error with the request's id and the stack trace.
    *
-   * @param id of the request
+   * @param id the request's id
    * @param problem what was thrown
-   * @param message with one {@code {}} for what it is about
+   * @param message with one {@code {}} for {@code about}
+   * @param about what the error concerns, such as a URL
    */
   public static void log(RequestId id, Throwable problem, String message, String about) {
     LOG.atError().addKeyValue(RequestId.KEY, id).setCause(problem).log(message, about);

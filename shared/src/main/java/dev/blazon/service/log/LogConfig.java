@@ -10,35 +10,35 @@ import java.util.Optional;
 import org.slf4j.event.Level;
 
 /**
- * What is logged, how, and where to.
+ * The settings of logging.
  *
- * @param format of every line
- * @param level the least that the usual log tells, on the standard output
- * @param errors a file for what cannot happen; empty: the standard error
- * @param access a file for a line about every request; empty: none is written
+ * @param format the format of every line
+ * @param level the lowest level that is logged to standard output
+ * @param errors the file for internal errors; empty: standard error
+ * @param access the file of the access log, or {@link #STANDARD_OUTPUT}; empty: there is none
  */
 public record LogConfig(Format format, Level level, Optional<Path> errors, Optional<Path> access) {
 
-  /** Where a line about every request goes that is not to go into a file. */
+  /** Stands for standard output as the place of the access log. */
   static final Path STANDARD_OUTPUT = Path.of("-");
 
   static final LogConfig USUAL =
       new LogConfig(Format.TEXT, Level.INFO, Optional.empty(), Optional.empty());
 
   enum Format {
-    /** For people. */
+    /** Lines for people. */
     TEXT,
-    /** One object a line, for programs. */
+    /** One JSON object a line, for programs. */
     JSON
   }
 
-  /** Reads the settings; fails with a clear line when a file cannot be written. */
+  /** Reads the settings; fails with one clear line if a file cannot be written. */
   public static LogConfig read(Settings settings) {
     return new LogConfig(
-        settings.choice("BLAZON_LOG_FORMAT", USUAL.format(), "one line, or one object a line"),
-        settings.choice("BLAZON_LOG_LEVEL", USUAL.level(), "the least that is logged"),
-        writable(
-            settings, "BLAZON_ERROR_LOG", "a file for what cannot happen; none: standard error"),
+        settings.choice(
+            "BLAZON_LOG_FORMAT", USUAL.format(), "lines of text, or one JSON object a line"),
+        settings.choice("BLAZON_LOG_LEVEL", USUAL.level(), "the lowest level that is logged"),
+        writable(settings, "BLAZON_ERROR_LOG", "a file for internal errors; none: standard error"),
         writable(
             settings,
             "BLAZON_ACCESS_LOG",

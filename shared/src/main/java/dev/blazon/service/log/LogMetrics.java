@@ -4,16 +4,16 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** Tells of what was logged that should not have been, and of what was not logged. */
+/** Metrics of the logs: internal errors, and lines dropped from the access log. */
 public final class LogMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
     FunctionCounter.builder("blazon.errors", this, log -> ErrorCount.lines())
-        .description("what cannot happen and did: each has a line in the error log")
+        .description("internal errors: each has a line in the error log")
         .register(registry);
     FunctionCounter.builder("blazon.access.log.dropped", this, log -> BoundedAppender.dropped())
-        .description("requests that have no line in the access log, because it was too slow")
+        .description("requests without a line in the access log, because writing it was too slow")
         .register(registry);
   }
 }

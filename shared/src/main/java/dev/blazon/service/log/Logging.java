@@ -20,23 +20,26 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets up logging without any XML, which would cost a tenth of the time to the first badge: as
- * usual when the first logger is made, and as the operator wants once the settings are read. An
- * operator who names a file of logback's own ({@code -Dlogback.configurationFile}) gets just that.
+ * Configures logback: with defaults when the first logger is created, and with the operator's
+ * settings once they are read. It uses no XML, because parsing that would take a tenth of the time
+ * to the first badge. If a logback file is given ({@code -Dlogback.configurationFile}), only that
+ * is used.
  *
- * <p>There are three logs: the usual one; {@link #CANNOT_HAPPEN}, every line of which someone
- * should look at; and, when it is wanted, one about every request (the access log).
+ * <p>There are three logs: the usual one; {@link #CANNOT_HAPPEN} for internal errors, each of which
+ * an operator should look at; and, if configured, the access log with one line for every request.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
-  /** The name of the logger for our own mistakes. */
+  /** The name of the logger for internal errors. */
   public static final String CANNOT_HAPPEN = "dev.blazon.cannot-happen";
 
   public static final String ACCESS = "dev.blazon.access";
 
   private static final String OWN_FILE = "logback.configurationFile";
 
-  /** Stack traces root cause first, and only the top of them: the rest is always the same. */
+  /**
+   * Stack traces begin with the root cause and are cut to 8 frames: the rest is always the same.
+   */
   private static final String TEXT =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %replace(%msg %kvp{NONE}){' $', ''}%n"
           + "%rEx{8}";
@@ -59,7 +62,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /** Logs as the operator wants from now on. */
+  /** Applies the operator's settings from now on. */
   public static void configure(LogConfig config) {
     if (System.getProperty(OWN_FILE) == null) {
       LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -110,7 +113,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return console;
   }
 
-  /** A new file each day, or when it is large; old ones are packed, and deleted in the end. */
+  /** A file that is replaced daily or when it is large; old ones are compressed, later deleted. */
   private static Appender<ILoggingEvent> file(
       LoggerContext context, Path path, Encoder<ILoggingEvent> encoder) {
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
@@ -135,7 +138,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
       return text(context, ACCESS_TEXT);
     }
     JsonEncoder encoder = json(context);
-    encoder.setWithThreadName(false); // It would be the one that writes.
+    encoder.setWithThreadName(false); // It would be the appender's own thread.
     return encoder;
   }
 

@@ -15,8 +15,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 
 /**
- * The operator's port, never public: {@link Health}, and {@code /metrics} (Prometheus text format
- * 0.0.4).
+ * The server on the operator's port, which must not be public: {@link Health}, and {@code /metrics}
+ * (Prometheus text format 0.0.4).
  */
 final class AdminServer implements Handler<HttpServerRequest> {
 

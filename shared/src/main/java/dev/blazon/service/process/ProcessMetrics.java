@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * How much memory the process takes, heap and all: what a container's limit is about, and what no
- * binder of Micrometer's tells. Linux only; NaN elsewhere.
+ * The resident memory of the process, heap included. A container's memory limit applies to it, and
+ * Micrometer has no binder for it. Linux only; NaN elsewhere.
  */
 final class ProcessMetrics implements MeterBinder {
 
@@ -21,7 +21,7 @@ final class ProcessMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("process.memory.resident", ProcessMetrics::residentBytes)
-        .description("memory that the process takes, heap, code, stacks and buffers")
+        .description("resident memory of the process: heap, code, stacks and buffers")
         .baseUnit("bytes")
         .register(registry);
   }

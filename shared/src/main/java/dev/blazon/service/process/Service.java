@@ -7,39 +7,40 @@ import io.vertx.core.Vertx;
 
 /**
  * A service that has read its settings and can be started. {@link ServiceMain} runs it as a
- * process, {@link ServiceRuntime} inside another, such as a test.
+ * process, {@link ServiceRuntime} inside another process, such as a test.
  */
 @FunctionalInterface
 public interface Service {
 
   /**
-   * Starts serving.
+   * Starts the service.
    *
-   * @param vertx to live on; closed by the caller, after {@link Running#stop}
-   * @param metrics where the service counts
-   * @param readiness whether requests are welcome: set by the caller, told by the service to those
-   *     who ask on its port
-   * @return the running service, or a failure, with nothing left running
+   * @param vertx the Vert.x to use; the caller closes it after {@link Running#stop}
+   * @param metrics the registry for the service's metrics
+   * @param readiness whether the service is ready: set by the caller, reported by the service on
+   *     its own port
+   * @return the running service; after a failure nothing is left running
    */
   Future<Running> start(Vertx vertx, MeterRegistry metrics, Readiness readiness);
 
-  /** A service that serves. */
+  /** A running service. */
   interface Running {
 
-    /** The TCP port, as the system chose it when the settings say 0. */
+    /** The TCP port, as the system chose it if the settings say 0. */
     int port();
 
     /**
-     * Does once what later requests should not have to wait for. The ports are open meanwhile.
+     * Does the one-time work that would slow down the first requests. The ports are open meanwhile.
      *
-     * @return completed when warm; a failure is told, and warming up tried again
+     * @return completes when the service is warm; after a failure, which is logged, the caller
+     *     tries again
      */
     Future<Void> warmUp();
 
     /**
-     * Takes no new requests, answers the running ones, and lets go of everything.
+     * Accepts no new requests, answers those under way, and releases all resources.
      *
-     * @return completed when all is closed; the caller stops waiting after {@link
+     * @return completes when everything is closed; the caller stops waiting after {@link
      *     ServiceRuntime#STOP_DEADLINE}
      */
     Future<Void> stop();

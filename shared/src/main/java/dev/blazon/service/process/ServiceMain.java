@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service's life as a process: reads the settings, prints the help, starts, and stops on SIGTERM
- * or Ctrl-C within {@link ServiceRuntime#STOP_DEADLINE}.
+ * Runs a service as a process: reads the settings, prints the help, starts the service, and stops
+ * it on SIGTERM or Ctrl-C within {@link ServiceRuntime#STOP_DEADLINE}.
  *
  * <pre>{@code
  * public static void main(String[] arguments) {
@@ -34,17 +34,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServiceMain {
 
-  /** The exit status when a setting cannot be used, as of a wrong command line. */
+  /** The exit status after an invalid setting or a wrong command line. */
   static final int USAGE = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
 
-  /** Half of {@link ServiceRuntime#STOP_DEADLINE}: the rest is for what is under way at its end. */
+  /** About half of {@link ServiceRuntime#STOP_DEADLINE}: the rest is for requests under way. */
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
 
   /**
-   * Longer than the second in which Varnish's probes notice ({@code varnish/backends}), so that it
-   * sends nothing more when the port is closed.
+   * Longer than the second after which Varnish's probes notice that a node is unready ({@code
+   * varnish/backends}), so that Varnish sends no more requests when the port closes.
    */
   private static final String USUAL_DRAIN = "3s";
 
@@ -53,10 +53,11 @@ public final class ServiceMain {
   private final Function<Settings, Service> configure;
 
   /**
-   * A service by name.
+   * Creates the process of a service.
    *
+   * @param name the service's name in the help and in the log
    * @param purpose one sentence for the help
-   * @param configure reads all the service's settings, and starts nothing
+   * @param configure reads all settings of the service, and starts nothing
    */
   public ServiceMain(String name, String purpose, Function<Settings, Service> configure) {
     this.name = name;
@@ -64,9 +65,9 @@ public final class ServiceMain {
     this.configure = configure;
   }
 
-  /** Runs until the process is told to stop, or exits with a status when it cannot start. */
+  /** Runs until SIGTERM or Ctrl-C, or exits with a status if the service cannot start. */
   public void run(String[] arguments) {
-    rememberAddressesBriefly();
+    shortenAddressCache();
     int status = run(arguments, System.getenv(), System.out, System.err);
     if (status >= 0) {
       System.exit(status);
@@ -74,18 +75,18 @@ public final class ServiceMain {
   }
 
   /**
-   * The JVM remembers the addresses of a host for thirty seconds, and reads that setting once, when
-   * it first looks a host up. Nodes behind a name come and go sooner.
+   * Caches the addresses of a host for one second only. The JVM's default is thirty seconds, but
+   * nodes behind a name change sooner. The JVM reads the setting once, at its first look-up.
    */
-  private static void rememberAddressesBriefly() {
+  private static void shortenAddressCache() {
     Security.setProperty("networkaddress.cache.ttl", "1");
     Security.setProperty("networkaddress.cache.negative.ttl", "1");
   }
 
-  /** As {@link #run(String[])}, but gives the exit status; -1: the service serves. */
+  /** As {@link #run(String[])}, but returns the exit status; -1: the service is running. */
   int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
     if (arguments.length == 1 && arguments[0].equals("--help")) {
-      // Without the environment: the help must not fail on the value it is asked about.
+      // Without the environment: an invalid value must not prevent the help.
       Settings settings = new Settings(Map.of());
       configuration(settings);
       out.print(help(settings));
@@ -117,7 +118,7 @@ public final class ServiceMain {
             "BLAZON_DRAIN",
             USUAL_DRAIN,
             LONGEST_DRAIN,
-            "how long to go on serving, unready, after a stop was asked for");
+            "how long to keep serving, unready, after SIGTERM");
     return new Configuration(service, admin, drain, LogConfig.read(settings));
   }
 
@@ -137,12 +138,12 @@ public final class ServiceMain {
   }
 
   private void stop(ServiceRuntime runtime) {
-    LOG.info("{} was told to stop, and answers what is under way", name);
+    LOG.info("{} is stopping, and answers the requests under way", name);
     try {
       runtime.stop().await(ServiceRuntime.STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
       LOG.info("{} stopped", name);
     } catch (Exception e) {
-      LOG.warn("{} stopped before all was done: {}", name, e.toString());
+      LOG.warn("{} stopped before everything was closed: {}", name, e.toString());
     }
   }
 

@@ -27,14 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every service has around it: Vert.x on the native transport where it loads, metrics, the
+ * The environment of a running service: Vert.x on the native transport if available, metrics, the
  * admin server, readiness, and the graceful stop. Thread-safe.
  */
 public final class ServiceRuntime {
 
   /**
-   * How long a stop may take in all. With what the JVM itself needs to end, that is within the ten
-   * seconds that every orchestrator has patience for.
+   * How long a stop may take in total. With the time that the JVM itself needs to exit, it stays
+   * within the ten seconds that every orchestrator allows.
    */
   public static final Duration STOP_DEADLINE = Duration.ofMillis(9_500);
 
@@ -65,34 +65,34 @@ public final class ServiceRuntime {
     new FileDescriptorMetrics().bindTo(metrics);
     new ProcessMetrics().bindTo(metrics);
     Gauge.builder("blazon.ready", readiness, now -> now.obstacle().isEmpty() ? 1 : 0)
-        .description("1 while requests are welcome")
+        .description("1 while the service is ready for requests")
         .register(metrics);
     new UptimeMetrics().bindTo(metrics);
     new LogMetrics().bindTo(metrics);
-    vertx.exceptionHandler(problem -> InternalErrors.log(problem, "nobody caught this"));
+    vertx.exceptionHandler(problem -> InternalErrors.log(problem, "uncaught exception"));
   }
 
   /**
-   * Starts the service and, beside it, the admin server. Both take requests from then on; ready
-   * they are a moment later, once the service is warm.
+   * Starts the admin server and the service. Both accept requests from then on; the service becomes
+   * ready a moment later, once it is warm.
    *
-   * @param adminAddress where the admin server listens
-   * @param drain how long to go on serving after a stop was asked for, so that balancers notice
-   * @return the runtime once the service listens, or a failure, with nothing left running
+   * @param adminAddress the address of the admin server
+   * @param drain how long to keep serving after {@link #stop}, so that load balancers notice
+   * @return the runtime once the service listens; after a failure nothing is left running
    */
   public static Future<ServiceRuntime> start(
       Service service, Address adminAddress, Duration drain) {
     ServiceRuntime runtime = new ServiceRuntime(drain);
     Promise<ServiceRuntime> started = Promise.promise();
     AdminServer.open(runtime.vertx, adminAddress, runtime.readiness, runtime.metrics)
-        .onSuccess(runtime::observed)
+        .onSuccess(runtime::adminListens)
         .compose(listening -> service.start(runtime.vertx, runtime.metrics, runtime.readiness))
         .onSuccess(running -> started.complete(runtime.serving(running)))
-        .onFailure(e -> runtime.letGo().onComplete(closed -> started.fail(e)));
+        .onFailure(e -> runtime.closeRest().onComplete(closed -> started.fail(e)));
     return started.future();
   }
 
-  private synchronized void observed(HttpFace face) {
+  private synchronized void adminListens(HttpFace face) {
     admin = Optional.of(face);
   }
 
@@ -110,7 +110,7 @@ public final class ServiceRuntime {
         .onFailure(
             problem -> {
               if (!readiness.isStopping()) {
-                InternalErrors.log(problem, "not ready, as warming up failed");
+                InternalErrors.log(problem, "not ready: warming up failed");
                 vertx.setTimer(WARM_AGAIN_MILLIS, again -> warmUp(running));
               }
             });
@@ -130,8 +130,8 @@ public final class ServiceRuntime {
   }
 
   /**
-   * Turns unready, goes on serving for the drain time, then stops the service, the admin server and
-   * Vert.x. Asking again gives the same future.
+   * Becomes unready, keeps serving for the drain time, then stops the service, the admin server and
+   * Vert.x. Further calls return the same future.
    */
   public synchronized Future<Void> stop() {
     if (stopped == null) {
@@ -142,16 +142,16 @@ public final class ServiceRuntime {
           .timer(Math.max(1, drain.toMillis()), TimeUnit.MILLISECONDS)
           .compose(drained -> service.stop())
           .onFailure(e -> LOG.warn("the service did not stop cleanly: {}", e.toString()))
-          .onComplete(ended -> letGo().onComplete(done));
+          .onComplete(ended -> closeRest().onComplete(done));
     }
     return stopped;
   }
 
   /**
-   * Closes what remains. The promise knows no event loop, and Vert.x is closed from a thread of its
-   * own: a future that lives on an event loop is never completed once that loop has ended.
+   * Closes everything but the service. The promise has no event loop, and Vert.x is closed from a
+   * separate thread: a future on an event loop never completes once that loop has ended.
    */
-  private synchronized Future<Void> letGo() {
+  private synchronized Future<Void> closeRest() {
     Promise<Void> closed = Promise.promise();
     garbageCollection.close();
     metrics.close();
