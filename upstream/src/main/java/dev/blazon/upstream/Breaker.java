@@ -6,26 +6,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Spares an upstream that is down, and our readers the wait for it: after some failures in a row
- * nothing is asked for a while, then one request tries whether it is back. Also keeps the time that
- * an upstream asked us to stay away. Thread-safe.
+ * The circuit breaker of an upstream. After five failures in a row, no requests are sent for a
+ * pause; then one request at a time tests whether the upstream is back. It also holds requests back
+ * as long as {@code Retry-After} demands. Thread-safe.
  *
- * <p>Our own rather than a library's, because it is this small, needs no timer or thread, and must
- * know {@code Retry-After}, which theirs do not.
+ * <p>Not taken from a library, because it is small, needs no timer or thread, and must support
+ * {@code Retry-After}, which libraries do not.
  */
 final class Breaker {
 
-  /** As many as may fail by one lost packet; several shields of a page fail together. */
+  /** One lost packet can make this many requests fail, as the badges of a page load together. */
   private static final int FAILURES_TO_OPEN = 5;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-  /** One request in two seconds burdens nobody, and readers gain when the end is noticed soon. */
+  /** One request in two seconds burdens no upstream, and its recovery is noticed soon. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Clock clock;
   private int failures;
-  private boolean trying;
+  private boolean testing;
   private Duration pause = FIRST_PAUSE;
   private Instant pausedUntil = Instant.MIN;
   private Instant heldUntil = Instant.MIN;
@@ -34,7 +34,7 @@ final class Breaker {
     this.clock = clock;
   }
 
-  /** Why nothing may be asked now; empty: go on, and report how it went. */
+  /** Why no request may be sent now; empty: send one, then report success or failure. */
   synchronized Optional<Fetched.Trouble> refusal() {
     Instant now = clock.instant();
     if (now.isBefore(heldUntil)) {
@@ -46,21 +46,21 @@ final class Breaker {
     if (now.isBefore(pausedUntil)) {
       return Optional.of(Fetched.Trouble.UNREACHABLE);
     }
-    trying = true;
-    pausedUntil = now.plus(pause); // Until this one reports, the others go on waiting.
+    testing = true;
+    pausedUntil = now.plus(pause); // Until this request reports, others are refused.
     return Optional.empty();
   }
 
   synchronized void succeeded() {
     failures = 0;
-    trying = false;
+    testing = false;
     pause = FIRST_PAUSE;
   }
 
   synchronized void failed() {
     failures++;
-    if (trying) {
-      trying = false;
+    if (testing) {
+      testing = false;
       pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
       pausedUntil = clock.instant().plus(pause);
     } else if (failures == FAILURES_TO_OPEN) {
@@ -68,7 +68,7 @@ final class Breaker {
     }
   }
 
-  /** The upstream asked us to stay away that long. */
+  /** Refuses requests for this time, because the upstream demanded it. */
   synchronized void hold(Duration time) {
     heldUntil = clock.instant().plus(time);
   }

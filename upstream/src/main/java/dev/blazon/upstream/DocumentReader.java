@@ -1,24 +1,24 @@
 package dev.blazon.upstream;
 
 /**
- * Reads one document as its bytes arrive, so that none needs to be held whole. Used once, by one
- * thread at a time.
+ * Reads one document as its bytes arrive, so that it is never in memory as a whole. Used once, by
+ * one thread at a time.
  *
- * @param <T> what the document is translated into
+ * @param <T> the result of reading
  */
 public interface DocumentReader<T> {
 
   /**
-   * Reads the next bytes; they are not kept.
+   * Reads the next bytes; the caller may reuse the array afterwards.
    *
-   * @throws InvalidDocumentException when this cannot become such a document any more
+   * @throws InvalidDocumentException if the bytes so far cannot begin a valid document
    */
   void feed(byte[] bytes, int offset, int length) throws InvalidDocumentException;
 
   /**
-   * What the whole document says.
+   * The result, after the last bytes.
    *
-   * @throws InvalidDocumentException when the document is cut short or lacks what makes it one
+   * @throws InvalidDocumentException if the document is incomplete or lacks a required part
    */
   T finish() throws InvalidDocumentException;
 }

@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One GET and its answer, read as it arrives. Lives on one event loop; used once. The answer must
- * begin within the deadline, must not pause for longer than it, and must end within the transfer
- * limit.
+ * One GET request and its response, which is read as it arrives. The response must begin within the
+ * deadline, must not pause for longer than the deadline, and must end within the transfer limit.
+ * Used once, on one event loop.
  */
 final class Exchange<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
-  /** What is read of an answer nobody wants, to be able to use its connection again. */
+  /** How much of an unused body is read, in bytes, so that its connection can be reused. */
   private static final long MAX_DRAINED = 64 * 1024;
 
   private final Vertx vertx;
@@ -41,11 +41,11 @@ final class Exchange<T> {
   private long bytes;
   private long bytesAtLastCheck = -1;
 
-  /** What came, and how long the upstream wants to be left alone, if it said so. */
+  /** The result, and the {@code Retry-After} header if the upstream sent one with a 429 or 503. */
   record Answered<T>(Fetched<T> fetched, Optional<String> retryAfter) {}
 
   /**
-   * @param readers gives a reader for a media type
+   * @param readers creates a reader for a media type
    */
   Exchange(Vertx vertx, UpstreamLimits limits, Function<String, DocumentReader<T>> readers) {
     this.vertx = vertx;
@@ -58,12 +58,12 @@ final class Exchange<T> {
     try {
       client.request(options).onComplete(this::send, this::fail);
     } catch (IllegalStateException e) {
-      fail(e); // The client was closed: the service is stopping.
+      fail(e); // The client is closed because the service is stopping.
     }
     return promise.future();
   }
 
-  /** Runs once every deadline's length: something new must have come since. */
+  /** Runs once per deadline: new bytes must have arrived since the last run. */
   private void checkProgress() {
     boolean tooLong = System.nanoTime() - begun > limits.transfer().toNanos();
     if (bytesAtLastCheck == bytes || bytes == 0 || tooLong) {
@@ -164,7 +164,7 @@ final class Exchange<T> {
     complete(new Fetched.Document<>(reader.finish(), etag), Optional.empty());
   }
 
-  /** A step of reading, after which the exchange goes on or is over, whatever happens. */
+  /** A step of reading; whatever it throws, the exchange is completed. */
   private interface Step {
     void take() throws InvalidDocumentException;
   }
@@ -179,7 +179,7 @@ final class Exchange<T> {
       LOG.debug("unusable answer: {}", e.getMessage());
       abort(Fetched.Trouble.INVALID);
     } catch (RuntimeException e) {
-      // Our mistake; the readers of badges must not hang for it.
+      // A bug of ours; the request for the badge must still be answered.
       InternalErrors.log(e, "a document's reader failed");
       abort(Fetched.Trouble.INVALID);
     }

@@ -2,7 +2,7 @@ package dev.blazon.upstream;
 
 import java.util.Locale;
 
-/** What came of asking an upstream, in one word for metrics. */
+/** The outcome of a request to an upstream, as one word for metrics. */
 public enum FetchOutcome {
   DOCUMENT("document", false),
   NOT_MODIFIED("notmodified", false),
@@ -34,7 +34,7 @@ public enum FetchOutcome {
     return word;
   }
 
-  /** Whether it brought neither a document nor a clear no. */
+  /** Whether the upstream gave no usable answer; that a document is missing is a usable answer. */
   public boolean isFailure() {
     return isFailure;
   }

@@ -4,19 +4,19 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What came of asking an upstream once.
+ * The result of one request to an upstream.
  *
- * @param <T> what its document is translated into
+ * @param <T> what the document is read into
  */
 public sealed interface Fetched<T> {
 
-  /** What came of it, for metrics. */
+  /** The outcome for metrics. */
   FetchOutcome outcome();
 
   /**
-   * The document, read.
+   * The document.
    *
-   * @param etag the document's entity tag, to ask again with
+   * @param etag the document's entity tag, for the next conditional request
    */
   record Document<T>(T value, Optional<String> etag) implements Fetched<T> {
     @Override
@@ -25,7 +25,7 @@ public sealed interface Fetched<T> {
     }
   }
 
-  /** The document is still the one whose entity tag was sent along (304). */
+  /** The document still has the entity tag that was sent (304). */
   record NotModified<T>() implements Fetched<T> {
     @Override
     public FetchOutcome outcome() {
@@ -41,7 +41,7 @@ public sealed interface Fetched<T> {
     }
   }
 
-  /** The document is elsewhere; whoever asked decides whether to go there. */
+  /** The document is elsewhere; the caller decides whether to follow. */
   record Redirected<T>(URI target) implements Fetched<T> {
     @Override
     public FetchOutcome outcome() {
@@ -49,7 +49,7 @@ public sealed interface Fetched<T> {
     }
   }
 
-  /** There is no document, because of some trouble. */
+  /** The request failed. */
   record Failed<T>(Trouble trouble) implements Fetched<T> {
     @Override
     public FetchOutcome outcome() {
@@ -57,21 +57,21 @@ public sealed interface Fetched<T> {
     }
   }
 
-  /** Why an upstream gave no document. */
+  /** Why a request to an upstream failed. */
   enum Trouble {
-    /** Refused, reset, not resolved, a 5xx status, or not asked because it was so lately. */
+    /** Refused, reset, not resolved, or a 5xx status; or not sent, as the breaker is open. */
     UNREACHABLE(FetchOutcome.UNREACHABLE),
-    /** Nothing, or not all, within the deadline. */
+    /** No response, or not a complete one, in time. */
     SLOW(FetchOutcome.SLOW),
-    /** Not asked, because too many of us are waiting for it already. */
+    /** Not sent, because too many requests are already waiting. */
     BUSY(FetchOutcome.BUSY),
-    /** Something that is no such document, or is too large. */
+    /** The response is not such a document, or is too large. */
     INVALID(FetchOutcome.INVALID),
-    /** 429, or not asked because it said 429 lately, or because of our own limits. */
+    /** 429; or not sent because of an earlier 429, or because of our own limits. */
     RATE_LIMITED(FetchOutcome.RATE_LIMITED),
     /** The operator has not configured this source. */
     NOT_CONFIGURED(FetchOutcome.NOT_CONFIGURED),
-    /** The operator has not listed this host, where a document or a redirect is. */
+    /** The operator has not listed the host of this document or redirect. */
     FORBIDDEN(FetchOutcome.FORBIDDEN);
 
     private final FetchOutcome outcome;

@@ -5,13 +5,13 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks a gzip stream (RFC 1952) as it arrives, in pieces of bounded size, so that a small answer
- * that unpacks to gigabytes is noticed in time. The checksum is left unchecked: TLS and TCP have
- * their own, and what matters is whether the document makes sense.
+ * Decompresses a gzip stream (RFC 1952) as it arrives, in pieces of bounded size, so that a small
+ * body that expands to gigabytes is noticed in time. The checksum is not verified: TLS and TCP have
+ * their own, and the reader checks the document.
  */
 final class Gunzip implements AutoCloseable {
 
-  /** Takes what was unpacked; the bytes are reused afterwards. */
+  /** Receives the decompressed bytes; the array is reused afterwards. */
   interface Sink {
     void feed(byte[] bytes, int offset, int length) throws InvalidDocumentException;
   }
@@ -23,7 +23,7 @@ final class Gunzip implements AutoCloseable {
   private static final int FLAG_NAME = 8;
   private static final int FLAG_COMMENT = 16;
 
-  /** A header with names and comments in it; no server sends longer ones. */
+  /** The longest header, in bytes, with names and comments; no server sends longer ones. */
   private static final int MAX_HEADER = 1024;
 
   private final Sink sink;
@@ -78,7 +78,7 @@ final class Gunzip implements AutoCloseable {
     }
   }
 
-  /** Where the packed data begin, or -1 when the header is not whole yet. */
+  /** The index of the compressed data, or -1 if the header is incomplete. */
   private static int endOfHeader(byte[] bytes) throws InvalidDocumentException {
     if (bytes.length < FIXED_HEADER) {
       return -1;

@@ -9,12 +9,12 @@ import java.util.List;
 @FunctionalInterface
 public interface HostResolver {
 
-  /** All addresses, or a failure when there are none. */
+  /** All addresses of the host; fails if there are none. */
   Future<List<InetAddress>> resolve(String host);
 
   /**
-   * The system's own way, search domains and hosts file included, on worker threads, because it
-   * blocks. How long the JVM remembers an address is set when the process starts.
+   * The resolver of the operating system, with search domains and hosts file. It blocks, so it runs
+   * on worker threads. How long the JVM caches an address is set when the process starts.
    */
   static HostResolver ofSystem(Vertx vertx) {
     return host -> vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)), false);

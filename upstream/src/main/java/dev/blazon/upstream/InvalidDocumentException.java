@@ -1,6 +1,6 @@
 package dev.blazon.upstream;
 
-/** An upstream's answer that is not the kind of document it should be. */
+/** Thrown for an upstream's response that is not the expected kind of document. */
 public final class InvalidDocumentException extends Exception {
 
   public InvalidDocumentException(String problem) {

@@ -11,18 +11,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A JSON object that is told to {@link JsonPart}s while its bytes arrive; of a text that is longer
- * than anything we want to know, only the beginning.
+ * A streaming parser for one JSON object: passes values to {@link JsonPart}s while bytes arrive.
+ * Long strings are cut to 64 KB.
  */
 public final class JsonDocument {
 
-  /** Nothing that we want to know is longer, in bytes; a logo in an endpoint document is close. */
+  /** No string that we need is longer, in bytes; a logo in an endpoint document comes close. */
   private static final int MAX_TEXT = 64 << 10;
 
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
-          // Version numbers are field names here; interned, they would stay for ever.
+          // Version numbers are field names here; interned, they would never be freed.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
@@ -36,7 +36,7 @@ public final class JsonDocument {
   private int skippedDepth;
   private boolean complete;
 
-  /** A document whose outermost object is told to {@code root}. */
+  /** Creates a parser that passes the outermost object to {@code root}. */
   public JsonDocument(JsonPart root) {
     this.root = root;
     try {
@@ -55,17 +55,17 @@ public final class JsonDocument {
   private void parse(byte[] bytes, int offset, int length) throws InvalidDocumentException {
     try {
       feeder.feedInput(bytes, offset, offset + length);
-      tellTokens();
+      dispatchTokens();
     } catch (IOException e) {
       throw new InvalidDocumentException("no JSON", e);
     }
   }
 
-  /** Says that there are no more bytes. */
+  /** Ends the document; throws if it is incomplete. */
   public void finish() throws InvalidDocumentException {
     try {
       feeder.endOfInput();
-      tellTokens();
+      dispatchTokens();
       parser.close();
     } catch (IOException e) {
       throw new InvalidDocumentException("no JSON", e);
@@ -75,7 +75,7 @@ public final class JsonDocument {
     }
   }
 
-  private void tellTokens() throws IOException, InvalidDocumentException {
+  private void dispatchTokens() throws IOException, InvalidDocumentException {
     while (true) {
       JsonToken token = parser.nextToken();
       if (token == null || token == JsonToken.NOT_AVAILABLE) {
@@ -86,7 +86,7 @@ public final class JsonDocument {
       } else if (parts.isEmpty()) {
         beginRoot(token);
       } else {
-        tell(token);
+        dispatch(token);
       }
     }
   }
@@ -99,7 +99,7 @@ public final class JsonDocument {
     arrays.push(false);
   }
 
-  private void tell(JsonToken token) throws IOException {
+  private void dispatch(JsonToken token) throws IOException {
     switch (token) {
       case FIELD_NAME -> field = parser.currentName();
       case START_OBJECT, START_ARRAY -> begin(token);

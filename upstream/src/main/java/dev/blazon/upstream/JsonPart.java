@@ -6,27 +6,27 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * An object or array of a JSON document that streams by: told of its values and of the parts in it.
- * What a part does not care for is skipped without being read into memory. In arrays the field is
- * an empty text.
+ * Receives the contents of an object or array of a JSON document while the document is parsed. By
+ * default everything is skipped, without being read into memory. In arrays, the field is an empty
+ * string.
  */
 public interface JsonPart {
 
-  /** Not worth looking at, nor is anything in it. */
+  /** Skips the object or array with everything in it. */
   JsonPart SKIPPED = new JsonPart() {};
 
-  /** An object or array begins; the answer is told what is in it. */
+  /** An object or array begins; the returned part receives its contents. */
   default JsonPart part(String field) {
     return SKIPPED;
   }
 
-  /** A text, number, truth value or null; read it with {@link #text} or {@link #number}. */
+  /** A string, number, boolean or null; read it with {@link #text} or {@link #number}. */
   default void value(String field, JsonParser parser) throws IOException {}
 
-  /** This part is over. */
+  /** The object or array ends. */
   default void end() {}
 
-  /** The current value as text; empty when it is null or a truth value. */
+  /** The current value as text; empty if it is null or a boolean. */
   static Optional<String> text(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     return token == JsonToken.VALUE_STRING || token.isNumeric()
@@ -34,7 +34,7 @@ public interface JsonPart {
         : Optional.empty();
   }
 
-  /** The current value as a whole number; 0 when it is none. */
+  /** The current value as a whole number; 0 if it is not a number. */
   static long number(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps us within an upstream's limits: so many requests in <em>any</em> stretch of time. A bucket
- * whose tokens come back one stretch after they were spent, because one that is refilled drop by
- * drop would allow nearly twice the limit in its first stretch. Thread-safe.
+ * A rate limit for requests to an upstream: at most so many requests in <em>any</em> period of a
+ * given length. Each token returns one period after it was spent; a bucket that is refilled
+ * steadily would allow nearly twice the limit in its first period. Thread-safe.
  */
 public final class RateLimit {
 
@@ -23,17 +23,17 @@ public final class RateLimit {
     this.clock = clock;
   }
 
-  /** Adds a limit. */
+  /** Adds a limit of so many requests in any period of length {@code stretch}. */
   public synchronized RateLimit and(int requests, Duration stretch) {
     buckets.add(new Bucket(requests, stretch, new ArrayDeque<>(requests)));
     return this;
   }
 
   /**
-   * Takes a token of each bucket, if necessary one that is yet to come back.
+   * Takes a token from each bucket, if necessary one that has not returned yet.
    *
-   * @return how long to wait before asking; empty: longer than {@code patience}, and no token was
-   *     taken
+   * @return how long to wait before sending; empty if that is longer than {@code patience}: then no
+   *     token is taken
    */
   public synchronized Optional<Duration> reserve(Duration patience) {
     Instant now = clock.instant();

@@ -7,21 +7,21 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
+/** Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds or a date. */
 final class RetryAfter {
 
-  /** When an upstream says that we ask too often, but not when to come back. */
-  private static final Duration UNSAID = Duration.ofSeconds(10);
+  /** The wait if the upstream limits us without a readable {@code Retry-After}. */
+  private static final Duration UNSPECIFIED = Duration.ofSeconds(10);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-  /** A slip of an upstream must not silence us for days. */
+  /** A wrong value must not block an upstream for days. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private RetryAfter() {}
 
   static Duration parse(Optional<String> header, Clock clock) {
-    Duration time = header.map(text -> read(text.strip(), clock)).orElse(UNSAID);
+    Duration time = header.map(text -> read(text.strip(), clock)).orElse(UNSPECIFIED);
     if (time.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }
@@ -36,7 +36,7 @@ final class RetryAfter {
               clock.instant(),
               ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException | NumberFormatException e) {
-      return UNSAID;
+      return UNSPECIFIED;
     }
   }
 }

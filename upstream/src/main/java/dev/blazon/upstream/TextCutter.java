@@ -1,13 +1,13 @@
 package dev.blazon.upstream;
 
 /**
- * Lets the bytes of a JSON document through, but of each text only the beginning. Jackson's parser
- * collects a text before anyone can say that it is not wanted; the descriptions of some projects
- * have megabytes, and many documents are read at once.
+ * Passes on the bytes of a JSON document, but cuts long strings. Jackson's parser collects a whole
+ * string in memory even if it is skipped; the descriptions of some projects have megabytes, and
+ * many documents are read at once.
  */
 final class TextCutter {
 
-  /** Takes what is let through. */
+  /** Receives the bytes that are passed on. */
   interface Sink {
     void feed(byte[] bytes, int offset, int length) throws InvalidDocumentException;
   }
@@ -19,19 +19,19 @@ final class TextCutter {
   private boolean inText;
   private boolean cutting;
 
-  /** Bytes of the text so far. */
+  /** The length of the current string so far, in bytes. */
   private int length;
 
-  /** Of an escape sequence that has begun: 1 after its backslash. */
+  /** Bytes still missing from the escape sequence being read; 1 right after the backslash. */
   private int escapeLeft;
 
   private boolean escapeBegins;
 
   /**
-   * A cutter of one document.
+   * Creates a cutter for one document.
    *
-   * @param most how many bytes of a text are let through; a character or escape that begins there
-   *     is let through whole
+   * @param most how many bytes of a string are passed on; a character or escape sequence is never
+   *     split
    */
   TextCutter(int most, Sink sink) {
     this.most = most;

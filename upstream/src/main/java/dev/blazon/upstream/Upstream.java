@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A polite and wary client of one HTTP server: bounded in time, size and number of requests; it
- * follows redirects on that same server only, and leaves a server alone that is down or asks for
- * it. Thread-safe; its futures never fail.
+ * An HTTP client for one upstream server, with limits on time, size and number of requests. It
+ * follows redirects on the same server only, and sends nothing while the server is down or has
+ * asked for a pause. Thread-safe; its futures never fail.
  */
 public final class Upstream {
 
@@ -36,17 +36,17 @@ public final class Upstream {
   private final UpstreamMetrics metrics;
 
   /**
-   * What to ask for.
+   * A request to the upstream.
    *
    * @param uri absolute, already percent-encoded
    * @param headers besides {@code User-Agent}, {@code Accept-Encoding}, {@code If-None-Match}
-   * @param etag of the document that is known already
-   * @param server where to connect to; empty: where the address's host is
+   * @param etag the entity tag of the document already known, for a conditional request
+   * @param server the address to connect to; empty: the host of {@code uri}
    */
   public record Call(
       URI uri, Map<String, String> headers, Optional<String> etag, Optional<SocketAddress> server) {
 
-    /** A call to the address's own host. */
+    /** A call that connects to the host of {@code uri}. */
     public Call(URI uri, Map<String, String> headers, Optional<String> etag) {
       this(uri, headers, etag, Optional.empty());
     }
@@ -57,11 +57,11 @@ public final class Upstream {
   }
 
   /**
-   * A client, whose connections are made when they are needed.
+   * Creates a client; connections are opened when they are needed.
    *
-   * @param name for metrics
-   * @param userAgent names us and tells whom to write to
-   * @param trust whose certificates to believe; empty: those that this Java believes
+   * @param name the upstream's name in metrics
+   * @param userAgent the {@code User-Agent}, with a contact address
+   * @param trust the certificates to trust; empty: those that Java trusts
    */
   public Upstream(
       Vertx vertx,
@@ -92,9 +92,9 @@ public final class Upstream {
   }
 
   /**
-   * Asks, follows redirects, and reads the document.
+   * Sends a request, follows up to 3 redirects on the same server, and reads the document.
    *
-   * @param readers gives a reader for a media type
+   * @param readers creates a reader for a media type
    */
   public <T> Future<Fetched<T>> fetch(Call call, Function<String, DocumentReader<T>> readers) {
     Promise<Fetched<T>> promise = Promise.promise();
@@ -102,14 +102,14 @@ public final class Upstream {
     return promise.future();
   }
 
-  /** Asks, and leaves it to the caller whether to follow a redirect. */
+  /** Sends a request, and returns a redirect instead of following it. */
   public <T> Future<Fetched<T>> fetchOnce(Call call, Function<String, DocumentReader<T>> readers) {
     Promise<Fetched<T>> promise = Promise.promise();
-    onEventLoop(() -> ask(call, readers).onComplete(promise));
+    onEventLoop(() -> send(call, readers).onComplete(promise));
     return promise.future();
   }
 
-  /** Closes its connections; what is under way fails. */
+  /** Closes all connections; requests under way fail. */
   public Future<Void> close() {
     return client.close();
   }
@@ -125,7 +125,7 @@ public final class Upstream {
 
   private <T> Future<Fetched<T>> follow(
       Call call, Function<String, DocumentReader<T>> readers, int redirectsLeft) {
-    return ask(call, readers)
+    return send(call, readers)
         .compose(
             fetched -> {
               if (!(fetched instanceof Fetched.Redirected<T> redirected)) {
@@ -138,7 +138,7 @@ public final class Upstream {
             });
   }
 
-  private <T> Future<Fetched<T>> ask(Call call, Function<String, DocumentReader<T>> readers) {
+  private <T> Future<Fetched<T>> send(Call call, Function<String, DocumentReader<T>> readers) {
     Optional<Fetched.Trouble> refusal = breaker.refusal();
     if (refusal.isPresent()) {
       return Future.succeededFuture(Fetched.failed(refusal.get()));
@@ -173,12 +173,12 @@ public final class Upstream {
         answered.fetched() instanceof Fetched.Failed<?> failed
             && (failed.trouble() == Fetched.Trouble.UNREACHABLE
                 || failed.trouble() == Fetched.Trouble.SLOW);
-    boolean unasked =
+    boolean notSent =
         answered.fetched() instanceof Fetched.Failed<?> failed
             && failed.trouble() == Fetched.Trouble.BUSY;
     if (down) {
       breaker.failed();
-    } else if (!unasked) {
+    } else if (!notSent) {
       breaker.succeeded();
     }
     boolean limited =

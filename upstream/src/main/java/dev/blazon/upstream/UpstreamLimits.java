@@ -3,13 +3,13 @@ package dev.blazon.upstream;
 import java.time.Duration;
 
 /**
- * How long to wait for an upstream, and how much to take from it.
+ * The limits of requests to an upstream.
  *
- * @param deadline until an answer begins, and the longest pause within it
- * @param transfer until an answer is whole
- * @param inFlight how many requests at once, at most
- * @param waiting how many more may wait for their turn
- * @param maxBytes the longest document that is accepted, unpacked
+ * @param deadline the longest wait for the beginning of a response, and the longest pause within it
+ * @param transfer the longest time from the request to the end of the response
+ * @param inFlight the maximum number of concurrent requests
+ * @param waiting the maximum number of further requests that wait for a connection
+ * @param maxBytes the largest document that is accepted, in bytes after decompression
  */
 public record UpstreamLimits(
     Duration deadline, Duration transfer, int inFlight, int waiting, long maxBytes) {

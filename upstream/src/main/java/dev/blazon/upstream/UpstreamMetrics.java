@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 /** Counts and times the requests to one upstream. Thread-safe. */
 public final class UpstreamMetrics {
 
-  /** The timer of requests, with {@link #UPSTREAM} and {@link #OUTCOME}. */
+  /** The timer of requests, with the tags {@link #UPSTREAM} and {@link #OUTCOME}. */
   public static final String REQUESTS = "blazon.upstream.requests";
 
-  /** 1 while the upstream is not asked, with {@link #UPSTREAM}. */
+  /** A gauge, 1 while no requests are sent to the upstream, with the tag {@link #UPSTREAM}. */
   public static final String BREAKER_OPEN = "blazon.upstream.breaker.open";
 
   /** The tag for the upstream's name. */
@@ -21,7 +21,7 @@ public final class UpstreamMetrics {
   /** The tag for a {@link FetchOutcome}. */
   public static final String OUTCOME = "outcome";
 
-  /** From a good network to the longest that a transfer may take. */
+  /** From the latency of a good network to the longest transfer. */
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(10),
     Duration.ofMillis(25),
@@ -43,14 +43,15 @@ public final class UpstreamMetrics {
     this.upstream = upstream;
     Gauge.builder(BREAKER_OPEN, breaker, open -> open.isOpen() ? 1 : 0)
         .strongReference(true)
-        .description("1 while this upstream is not asked, because it is down or told us so")
+        .description(
+            "1 while no requests are sent to this upstream, as it is down or asked for a pause")
         .tag(UPSTREAM, upstream)
         .register(registry);
   }
 
   void count(FetchOutcome outcome, long nanoseconds) {
     Timer.builder(REQUESTS)
-        .description("Requests to an upstream, by what came of them")
+        .description("Requests to an upstream, by outcome")
         .tag(UPSTREAM, upstream)
         .tag(OUTCOME, outcome.word())
         .serviceLevelObjectives(BUCKETS)

@@ -17,7 +17,7 @@ class BreakerTest {
   private final Breaker breaker = new Breaker(clock);
 
   @Test
-  void some_failures_between_successes_are_borne() {
+  void some_failures_between_successes_do_not_open_it() {
     for (int i = 0; i < 20; i++) {
       breaker.failed();
       breaker.failed();
@@ -28,7 +28,7 @@ class BreakerTest {
   }
 
   @Test
-  void after_five_in_a_row_one_request_at_a_time_tries_again_ever_later() {
+  void after_five_failures_in_a_row_one_request_at_a_time_is_let_through_after_a_growing_pause() {
     fail(5);
     assertEquals(UNREACHABLE, breaker.refusal());
     clock.advance(Duration.ofSeconds(1));
@@ -45,7 +45,7 @@ class BreakerTest {
   }
 
   @Test
-  void the_pause_is_two_seconds_at_most_however_long_it_fails() {
+  void the_pause_is_two_seconds_at_most() {
     fail(5);
     for (int i = 0; i < 20; i++) {
       clock.advance(Duration.ofSeconds(2));
@@ -55,7 +55,7 @@ class BreakerTest {
   }
 
   @Test
-  void a_time_that_the_upstream_asked_for_is_kept() {
+  void a_pause_that_the_upstream_asked_for_is_respected() {
     breaker.hold(Duration.ofSeconds(60));
     assertEquals(Optional.of(Trouble.RATE_LIMITED), breaker.refusal());
     assertTrue(breaker.isOpen());

@@ -14,7 +14,7 @@ class RateLimitTest {
       new RateLimit(clock).and(5, Duration.ofSeconds(1)).and(30, Duration.ofMinutes(1));
 
   @Test
-  void a_burst_is_let_through_and_the_next_waits_its_turn() {
+  void a_burst_passes_at_once_and_the_next_request_waits() {
     for (int i = 0; i < 5; i++) {
       assertEquals(Optional.of(Duration.ZERO), limit.reserve(Duration.ofSeconds(1)));
     }
@@ -22,7 +22,7 @@ class RateLimitTest {
   }
 
   @Test
-  void who_would_wait_too_long_is_refused_and_takes_nothing() {
+  void a_request_that_would_wait_too_long_is_refused_and_takes_no_token() {
     for (int i = 0; i < 5; i++) {
       limit.reserve(Duration.ZERO);
     }
@@ -32,7 +32,7 @@ class RateLimitTest {
   }
 
   @Test
-  void no_minute_ever_sees_more_than_thirty() {
+  void no_minute_has_more_than_thirty_requests() {
     int passed = 0;
     for (int second = 0; second < 180; second++) {
       for (int i = 0; i < 10; i++) {

@@ -24,7 +24,8 @@ class RetryAfterTest {
     "-5, 10",
     ", 10",
   })
-  void is_read_as_seconds_or_a_date_within_reason(String header, long seconds) {
+  void is_read_as_seconds_or_a_date_between_one_second_and_ten_minutes(
+      String header, long seconds) {
     assertEquals(
         Duration.ofSeconds(seconds),
         RetryAfter.parse(Optional.ofNullable(header), new MutableClock()));

@@ -31,7 +31,7 @@ class TextCutterTest {
         "[\"1234[]{},:\"]                | [\"1234\"]",
         "[\"12345                        | [\"1234",
       })
-  void of_each_text_the_beginning_is_let_through(String document, String expected)
+  void passes_on_the_beginning_of_each_string(String document, String expected)
       throws InvalidDocumentException {
     byte[] bytes = document.strip().getBytes(StandardCharsets.UTF_8);
     for (int piece = 1; piece <= bytes.length; piece++) {
