@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The real documents and URLs in the checkout's folder {@code corpus}, for tests and benchmarks.
- * Its {@code README.md} tells what is in it.
+ * The real documents and URLs in the folder {@code corpus} of the checkout, for tests and
+ * benchmarks. The folder's {@code README.md} describes them.
  *
- * <p>Files are read where they lie, so that a test may hand a path to another process. What is
- * missing is a failure, never a reason to skip a test.
+ * <p>Files are read in place, so that a test can pass a path to another process. A missing file is
+ * a failure, never a reason to skip a test.
  */
 public final class Corpus {
 
-  /** Found from where this class was built, whatever the working directory is. */
-  private static final Path FOLDER = above(built());
+  /** Found from the location of this class, so it does not depend on the working directory. */
+  private static final Path FOLDER = findAbove(classLocation());
 
   private Corpus() {}
 
-  /** The folder itself. */
+  /** The corpus folder. */
   public static Path folder() {
     return FOLDER;
   }
@@ -31,7 +31,7 @@ public final class Corpus {
    * A file of the corpus.
    *
    * @param name its path in the folder, such as {@code badge-urls.tsv}
-   * @throws IllegalArgumentException when there is no such file
+   * @throws IllegalArgumentException if there is no such file
    */
   public static Path file(String name) {
     Path file = FOLDER.resolve(name);
@@ -41,7 +41,7 @@ public final class Corpus {
     return file;
   }
 
-  /** The whole text of a file. */
+  /** The whole text of a file, read as UTF-8. */
   public static String text(String name) {
     try {
       return Files.readString(file(name));
@@ -50,22 +50,22 @@ public final class Corpus {
     }
   }
 
-  /** The lines of a file, the heading of a table among them. */
+  /** The lines of a file; for a table, including the header line. */
   public static List<String> lines(String name) {
     return text(name).lines().toList();
   }
 
-  /** The first column of a table. */
+  /** The first column of a tab-separated table, including the header. */
   public static List<String> firstColumn(String name) {
     return lines(name).stream().map(line -> line.split("\t", 2)[0]).toList();
   }
 
   /**
-   * The documents in a folder of the corpus, by name.
+   * The documents in a folder of the corpus, sorted by name.
    *
    * @param folder such as {@code pypi-json}
-   * @param ending of their names, such as {@code .json}
-   * @throws IllegalArgumentException when there are none
+   * @param ending the end of their names, such as {@code .json}
+   * @throws IllegalArgumentException if there are none
    */
   public static List<Path> documents(String folder, String ending) {
     try (Stream<Path> list = Files.list(FOLDER.resolve(folder))) {
@@ -80,7 +80,7 @@ public final class Corpus {
     }
   }
 
-  private static Path built() {
+  private static Path classLocation() {
     try {
       return Path.of(Corpus.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -88,13 +88,13 @@ public final class Corpus {
     }
   }
 
-  private static Path above(Path place) {
+  private static Path findAbove(Path place) {
     for (Path folder = place; folder != null; folder = folder.getParent()) {
       Path corpus = folder.resolve("corpus");
       if (Files.isDirectory(corpus.resolve("pypi-json"))) {
         return corpus;
       }
     }
-    throw new IllegalStateException("no folder above " + place + " has the corpus");
+    throw new IllegalStateException("no folder findAbove " + place + " has the corpus");
   }
 }

@@ -28,16 +28,16 @@ class CorpusTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pypi-json", "simple", "downloads", "endpoint-json"})
-  void tells_of_every_document_where_it_is_from(String folder) throws IOException {
-    Set<String> told = new TreeSet<>(Corpus.firstColumn(folder + "/SOURCES.tsv"));
-    told.remove("file");
+  void lists_the_source_of_every_document(String folder) throws IOException {
+    Set<String> listed = new TreeSet<>(Corpus.firstColumn(folder + "/SOURCES.tsv"));
+    listed.remove("file");
     try (Stream<Path> list = Files.list(Corpus.folder().resolve(folder))) {
-      Set<String> there =
+      Set<String> present =
           list.map(file -> file.getFileName().toString())
               .collect(Collectors.toCollection(TreeSet::new));
-      there.remove("SOURCES.tsv");
+      present.remove("SOURCES.tsv");
 
-      assertEquals(there, told);
+      assertEquals(present, listed);
     }
   }
 
@@ -45,19 +45,19 @@ class CorpusTest {
   void the_readme_has_a_row_for_every_file_and_folder() throws IOException {
     String readme = Corpus.text("README.md");
     try (Stream<Path> list = Files.list(Corpus.folder())) {
-      List<String> untold =
+      List<String> missing =
           list.map(path -> path.getFileName().toString() + (Files.isDirectory(path) ? "/" : ""))
               .filter(name -> !Set.of("README.md", "pom.xml", "src/", "target/").contains(name))
               .filter(name -> !name.startsWith("."))
               .filter(name -> !readme.contains("| `" + name + "` |"))
               .toList();
 
-      assertEquals(List.of(), untold);
+      assertEquals(List.of(), missing);
     }
   }
 
   @Test
-  void is_small_enough_to_be_cloned_by_everybody() throws IOException {
+  void is_small_enough_to_clone() throws IOException {
     long bytes = 0;
     try (Stream<Path> all = Files.walk(Corpus.folder())) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
