@@ -1,6 +1,6 @@
 /**
- * Finds the real documents and URLs of the checkout's folder {@code corpus}, for tests and benches.
- * {@code corpus/README.md} says what each is and where it is from. No service's main code may
- * depend on it.
+ * Access to the real documents and URLs in the folder {@code corpus}, for tests and benchmarks.
+ * Only finding and reading files belongs here; the data stays outside the jar. This package knows
+ * no other package of Blazon, and no service uses it in production.
  */
 package dev.blazon.corpus;

@@ -1,5 +1,7 @@
 /**
- * A badge as a value: text, colours, style, logo, and its query form. Also what the API and an
- * imaging service must agree on to exchange pictures. It knows nothing of running services.
+ * The badge and its picture as all services exchange them: the model, its canonical query, and the
+ * HTTP protocol between the API and an imaging service. A type belongs here if both sides must
+ * agree on it. This package knows no other package of Blazon: no settings, no server, no fonts or
+ * pixels.
  */
 package dev.blazon.badge;

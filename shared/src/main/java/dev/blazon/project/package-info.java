@@ -1,2 +1,6 @@
-/** Names of projects (PEP 503), the key that all services agree on. */
+/**
+ * The name of a Python project, validated and normalised by PEP 508 and PEP 503. What several
+ * services must know about projects belongs here; facts from an index do not. This package knows no
+ * other package of Blazon.
+ */
 package dev.blazon.project;

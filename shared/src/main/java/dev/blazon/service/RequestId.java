@@ -47,7 +47,14 @@ public record RequestId(String text) {
     }
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (!Ascii.isLetterOrDigit(c) && c != '-' && c != '_' && c != '.') {
+      boolean safe =
+          (c >= '0' && c <= '9')
+              || (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || c == '-'
+              || c == '_'
+              || c == '.';
+      if (!safe) {
         return false;
       }
     }

@@ -33,9 +33,8 @@ public final class Settings {
    * One documented variable.
    *
    * @param name for example {@code BLAZON_PORT}
-   * @param fallback the default, spelled as in the environment, or {@code none}, or what it depends
-   *     on
-   * @param meaning one line
+   * @param fallback the default value, spelled as in the environment, or {@code none}
+   * @param meaning one line for the help
    */
   public record Variable(String name, String fallback, String meaning) {}
 

@@ -83,7 +83,7 @@ final class BadgeColorTest {
         "rgb(1,2,3);background:url(x)",
         "var(--x)",
       })
-  void refuses_what_is_no_colour(String text) {
+  void refuses_text_that_is_not_a_colour(String text) {
     assertEquals(Optional.empty(), BadgeColor.parse(text));
   }
 
@@ -98,19 +98,19 @@ final class BadgeColorTest {
     "#b1b1b180,   0.69, false",
     "lightblue,   0.8, true",
   })
-  void asks_for_dark_text_where_it_is_bright(String text, double brightness, boolean light) {
+  void a_bright_colour_needs_dark_text(String text, double brightness, boolean light) {
     BadgeColor color = BadgeColor.parse(text).orElseThrow();
     assertEquals(brightness, color.brightness());
     assertEquals(light, color.isLight());
   }
 
   @Property
-  void any_text_is_a_safe_colour_that_its_name_gives_back_or_none(@ForAll String text) {
+  void any_text_that_is_a_colour_has_a_canonical_name(@ForAll String text) {
     BadgeColor.parse(text).ifPresent(BadgeColorTest::assertCanonical);
   }
 
   @Property
-  void any_hsl_is_a_safe_colour_that_its_name_gives_back(
+  void any_hsl_has_a_canonical_name(
       @ForAll @IntRange(max = 999) int hue,
       @ForAll @IntRange(max = 120) int saturation,
       @ForAll @IntRange(max = 120) int lightness) {

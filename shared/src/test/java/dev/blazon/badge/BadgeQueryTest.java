@@ -74,13 +74,13 @@ final class BadgeQueryTest {
   }
 
   @Test
-  void a_badge_keeps_no_parameter_that_could_leave_the_picture() {
+  void a_badge_refuses_an_id_suffix_that_could_break_out_of_the_svg() {
     assertThrows(IllegalArgumentException.class, () -> withIdSuffix("\"/>"));
     assertThrows(IllegalArgumentException.class, () -> withIdSuffix("a".repeat(65)));
   }
 
   @Property
-  void any_badge_survives(@ForAll("badges") Badge badge) throws Exception {
+  void any_badge_survives_encoding_and_decoding(@ForAll("badges") Badge badge) throws Exception {
     String query = BadgeQuery.encode(badge);
     assertEquals(badge, BadgeQuery.decode(query));
     assertEquals(query, BadgeQuery.encode(BadgeQuery.decode(query)));

@@ -34,7 +34,7 @@ final class BadgeTextTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void is_what_can_be_painted(String text, String normal) {
+  void is_normalised_to_what_can_be_painted(String text, String normal) {
     assertEquals(normal, BadgeText.normalize(text));
   }
 
@@ -45,7 +45,7 @@ final class BadgeTextTest {
   }
 
   @Property
-  void normal_text_stays_as_it_is(@ForAll String text) {
+  void normalised_text_does_not_change_again(@ForAll String text) {
     String normal = BadgeText.normalize(text);
     assertEquals(normal, BadgeText.normalize(normal));
     assertTrue(normal.codePointCount(0, normal.length()) <= BadgeText.MAX_CHARACTERS);

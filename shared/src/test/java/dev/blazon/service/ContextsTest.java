@@ -33,7 +33,7 @@ final class ContextsTest {
     vertx.close().await();
   }
 
-  /** That of a new verticle: on the next event loop in turn. */
+  /** The context of a new verticle, on the next event loop. */
   private Context ownContext() {
     Promise<Context> own = Promise.promise();
     vertx
@@ -49,7 +49,7 @@ final class ContextsTest {
     return own.future().await();
   }
 
-  /** What came of doing that on a context. */
+  /** Runs the task on a context, and waits for its result. */
   private static <T> T on(Context context, Callable<Future<T>> task) {
     Promise<T> done = Promise.promise();
     context.runOnContext(
@@ -64,7 +64,7 @@ final class ContextsTest {
   }
 
   @Test
-  void what_ends_elsewhere_comes_back_to_the_caller() {
+  void a_result_from_another_context_arrives_on_the_caller_s() {
     Promise<String> task = Promise.promise();
 
     Context here =
@@ -80,10 +80,10 @@ final class ContextsTest {
   }
 
   @Test
-  void so_does_a_failure() {
+  void a_failure_from_another_context_arrives_on_the_caller_s() {
     Promise<String> task = Promise.promise();
 
-    String told =
+    String message =
         on(
             home,
             () -> {
@@ -94,7 +94,7 @@ final class ContextsTest {
                       Future.succeededFuture(problem.getMessage() + " at " + where()));
             });
 
-    assertEquals("broken at home", told);
+    assertEquals("broken at home", message);
   }
 
   private String where() {
@@ -102,7 +102,7 @@ final class ContextsTest {
   }
 
   @Test
-  void what_ends_at_home_comes_without_a_detour() {
+  void a_result_on_the_caller_s_context_arrives_at_once() {
     boolean atOnce =
         on(
             home,
@@ -117,7 +117,7 @@ final class ContextsTest {
   }
 
   @Test
-  void what_a_worker_ends_for_its_event_loop_comes_on_the_loop() {
+  void a_result_from_a_worker_thread_arrives_on_the_event_loop() {
     Promise<String> task = Promise.promise();
 
     Thread thread =
@@ -139,7 +139,7 @@ final class ContextsTest {
   }
 
   @Test
-  void a_context_can_be_named() {
+  void a_result_arrives_on_a_given_context() {
     Promise<String> task = Promise.promise();
 
     Context here =
@@ -156,7 +156,7 @@ final class ContextsTest {
   }
 
   @Test
-  void who_has_no_context_gets_the_result_where_it_ends() {
+  void without_a_context_the_future_itself_is_returned() {
     Future<String> task = Future.succeededFuture("done");
 
     assertSame(task, Contexts.resumeOnCaller(task));

@@ -17,7 +17,7 @@ final class FlightsTest {
   private final AtomicInteger works = new AtomicInteger();
 
   @Test
-  void those_who_ask_at_the_same_time_share_the_work() {
+  void callers_at_the_same_time_share_the_work() {
     Promise<Integer> work = Promise.promise();
     Future<Integer> first = flights.join("key", () -> counted(work.future()));
     Future<Integer> second = flights.join("key", () -> counted(work.future()));
@@ -37,7 +37,7 @@ final class FlightsTest {
   }
 
   @Test
-  void who_asks_after_the_end_starts_anew() {
+  void a_call_after_the_end_starts_a_new_flight() {
     flights.join("key", () -> counted(Future.succeededFuture(1)));
     assertEquals(2, flights.join("key", () -> counted(Future.succeededFuture(2))).result());
     assertEquals(2, works.get());

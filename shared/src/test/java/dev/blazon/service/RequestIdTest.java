@@ -57,7 +57,7 @@ class RequestIdTest {
 
   @ParameterizedTest
   @CsvSource({"32770", "a", "A-Za_z.0-9", "4bf92f3577b34da6a3ce929d0e0e4736"})
-  void a_well_formed_id_is_taken_over(String given) throws Exception {
+  void a_well_formed_id_is_used(String given) throws Exception {
     assertEquals(given, idOf("X-Request-Id: " + given + "\r\n"));
     assertEquals(given, idOf("x-request-ID: " + given + "\r\n"));
   }
@@ -69,14 +69,14 @@ class RequestIdTest {
   }
 
   @Test
-  void what_is_too_long_or_missing_is_replaced() throws Exception {
+  void an_id_that_is_too_long_or_missing_is_replaced() throws Exception {
     assertEquals("x".repeat(64), idOf("X-Request-Id: " + "x".repeat(64) + "\r\n"));
     assertTrue(idOf("X-Request-Id: " + "x".repeat(65) + "\r\n").matches(FRESH));
     assertTrue(idOf("").matches(FRESH));
   }
 
   @Test
-  void no_two_fresh_ones_are_the_same() {
+  void new_ids_differ() {
     Set<RequestId> seen = new HashSet<>();
     for (int i = 0; i < 100_000; i++) {
       assertTrue(seen.add(RequestId.fresh()));

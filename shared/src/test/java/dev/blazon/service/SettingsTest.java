@@ -97,7 +97,7 @@ final class SettingsTest {
   }
 
   @Test
-  void remembers_what_was_asked_for_to_print_the_help() {
+  void records_the_variables_that_were_read_for_the_help() {
     Settings settings = new Settings(Map.of("BLAZON_PORT", "1"));
     settings.port("BLAZON_PORT", 8080, "where badges are served");
     settings.text("BLAZON_REDIS_URL", "none: no Redis");

@@ -18,7 +18,8 @@ class UserCacheFolderTest {
     "Windows 11, '',             '',    /home/ada/AppData/Local/blazon/cache",
     "Windows 11, LOCALAPPDATA,   /local, /local/blazon/cache",
   })
-  void follows_the_system_s_custom(String system, String name, String value, String expected) {
+  void follows_the_operating_system_s_convention(
+      String system, String name, String value, String expected) {
     Map<String, String> environment = name.isEmpty() ? Map.of() : Map.of(name, value);
 
     assertEquals(

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens behind everyone's back. */
+/** Waits for conditions that another thread fulfils. */
 public final class Eventually {
 
   private static final long PATIENCE_SECONDS = 15;
@@ -13,18 +13,18 @@ public final class Eventually {
 
   private Eventually() {}
 
-  /** Returns as soon as the condition holds; throws when it does not within the patience. */
+  /** Returns as soon as the condition holds; throws if it does not within 15 seconds. */
   public static void eventually(Vertx vertx, BooleanSupplier condition) throws TimeoutException {
     eventually(vertx, PATIENCE_SECONDS, condition);
   }
 
-  /** The same, with another patience in seconds. */
+  /** As {@link #eventually(Vertx, BooleanSupplier)}, with another timeout, in seconds. */
   public static void eventually(Vertx vertx, long patience, BooleanSupplier condition)
       throws TimeoutException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new TimeoutException("it never happened");
+        throw new TimeoutException("the condition did not hold in time");
       }
       vertx
           .timer(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)

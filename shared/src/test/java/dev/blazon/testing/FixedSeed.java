@@ -7,8 +7,8 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Gives every property that names no seed the same one, so that a clone never meets a case that
- * nobody saw. Others are tried with {@code -Dblazon.property.seed=NUMBER}. Found by jqwik as a
+ * Gives every jqwik property without a seed the same fixed seed, so that each build tries the same
+ * cases. Set {@code -Dblazon.property.seed=NUMBER} to try others. jqwik finds this class as a
  * service.
  */
 public final class FixedSeed implements AroundPropertyHook {

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** By chance, two properties would never be tried with the same numbers. */
+/** Without a fixed seed, two properties would hardly be tried with the same numbers. */
 class FixedSeedTest {
 
   private static final List<Integer> FIRST = new ArrayList<>();

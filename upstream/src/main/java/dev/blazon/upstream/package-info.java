@@ -1,6 +1,7 @@
 /**
- * A polite and wary client of HTTP servers: limits, a circuit breaker, conditional requests, and
- * documents read while they stream. Its results are values, never exceptions. It knows shared only,
- * and nothing of what documents mean.
+ * The HTTP client for other people's servers: limits, a circuit breaker, rate limits, conditional
+ * requests, and readers that parse a document as it arrives. What is fetched, and what a document
+ * means, is the caller's concern. This package may know {@code service}, but nothing of badges or
+ * of any service.
  */
 package dev.blazon.upstream;

@@ -1,5 +1,6 @@
 /**
- * Sets logging up, keeps the log of internal errors, and counts what was logged or dropped. It
- * knows no HTTP.
+ * Logging: the configuration of logback, the log of internal errors, and the access log's appender.
+ * What is logged, and where, is decided here; which events are logged is decided elsewhere. This
+ * package may know {@code service} only.
  */
 package dev.blazon.service.log;

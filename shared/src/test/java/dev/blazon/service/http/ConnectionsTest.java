@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real connections, with less patience than the service has. */
+/** Tests with real connections, and shorter time limits than the service has. */
 class ConnectionsTest {
 
-  private static final Duration FOR_EVER = Duration.ofHours(1);
+  private static final Duration UNLIMITED = Duration.ofHours(1);
 
-  /** More than a kernel's buffers take for one connection. */
+  /** More than a kernel's buffers hold for one connection. */
   private static final long MOST_BYTES = 128 << 20;
 
   private final Vertx vertx = Vertx.vertx();
@@ -37,7 +37,7 @@ class ConnectionsTest {
     vertx.close().await();
   }
 
-  /** 512 descriptors are for other things. */
+  /** 512 descriptors are reserved for other uses. */
   @ParameterizedTest
   @CsvSource({
     "12000, 1048576, 12000",
@@ -47,14 +47,14 @@ class ConnectionsTest {
     "12000, 100,     16",
     "2,     1048576, 2",
   })
-  void there_are_no_more_places_than_files_may_be_open(int wanted, long files, int most) {
+  void the_limit_leaves_descriptors_for_other_files(int wanted, long files, int most) {
     assertEquals(
         most, ConnectionLimit.of("service", wanted, files, new SimpleMeterRegistry()).most());
   }
 
   @Test
-  void a_first_request_that_drips_is_not_waited_for() throws IOException {
-    int port = serve(1, Duration.ofMillis(500), FOR_EVER);
+  void a_connection_with_a_slow_first_request_is_closed() throws IOException {
+    int port = serve(1, Duration.ofMillis(500), UNLIMITED);
 
     try (Socket slow = connect(port)) {
       long start = System.nanoTime();
@@ -66,58 +66,58 @@ class ConnectionsTest {
   }
 
   @Test
-  void nor_is_a_later_one() throws IOException {
-    int port = serve(1, FOR_EVER, Duration.ofMillis(500));
+  void a_connection_with_a_slow_later_request_is_closed() throws IOException {
+    int port = serve(1, UNLIMITED, Duration.ofMillis(500));
 
     try (Socket slow = connect(port)) {
-      assertEquals("HTTP/1.1 200 OK", ask(slow));
+      assertEquals("HTTP/1.1 200 OK", request(slow));
       assertTrue(dripUntilClosed(slow), "still open");
     }
     assertServed(port);
   }
 
-  /** Its answers fill all buffers, so none of them tells the server that it is gone. */
+  /** The unread answers fill all buffers, so the server cannot notice a client that is gone. */
   @Test
-  void nor_is_one_that_never_reads_its_answers() throws IOException {
-    int port = serve(1, FOR_EVER, Duration.ofMillis(500));
+  void a_connection_whose_client_never_reads_is_closed() throws IOException {
+    int port = serve(1, UNLIMITED, Duration.ofMillis(500));
 
-    try (SocketChannel deaf =
+    try (SocketChannel silent =
         SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
-      deaf.configureBlocking(false);
+      silent.configureBlocking(false);
       ByteBuffer requests =
           ByteBuffer.wrap("GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(100_000).getBytes(US_ASCII));
       long taken = 0;
       try {
         for (int stuck = 0; stuck < 1_000 && taken < MOST_BYTES; ) {
           requests.rewind();
-          int written = deaf.write(requests);
+          int written = silent.write(requests);
           taken += written;
           stuck = written == 0 ? stuck + 1 : 0;
         }
       } catch (IOException e) {
-        // It has hung up already.
+        // The server has closed the connection already.
       }
-      assertTrue(taken < MOST_BYTES, "it goes on listening");
+      assertTrue(taken < MOST_BYTES, "the server keeps reading");
 
-      assertServed(port); // There is one place only.
+      assertServed(port); // Only one connection is allowed.
     }
   }
 
   @Test
-  void whoever_asks_in_time_stays() throws IOException {
+  void a_connection_with_regular_requests_stays_open() throws IOException {
     int port = serve(1, Duration.ofMillis(1_500), Duration.ofMillis(1_500));
 
     try (Socket busy = connect(port)) {
       long end = System.nanoTime() + 4_000_000_000L;
       while (System.nanoTime() < end) {
-        assertEquals("HTTP/1.1 200 OK", ask(busy));
+        assertEquals("HTTP/1.1 200 OK", request(busy));
       }
     }
   }
 
   @Test
-  void a_place_that_was_left_can_be_taken_again_and_again() throws IOException {
-    int port = serve(2, FOR_EVER, FOR_EVER);
+  void a_closed_connection_makes_room_for_another() throws IOException {
+    int port = serve(2, UNLIMITED, UNLIMITED);
 
     for (int i = 0; i < 20; i++) {
       assertServed(port);
@@ -153,19 +153,19 @@ class ConnectionsTest {
     return socket;
   }
 
-  /** The server learns of a closed connection a little later than we do, so more than one try. */
+  /** Tries several times: the server notices a closed connection a little later than the client. */
   private static void assertServed(int port) throws IOException {
     long end = System.nanoTime() + 8_000_000_000L;
     while (System.nanoTime() < end) {
       try (Socket socket = connect(port)) {
-        if (ask(socket).equals("HTTP/1.1 200 OK")) {
+        if (request(socket).equals("HTTP/1.1 200 OK")) {
           return;
         }
       } catch (IOException e) {
-        // Closed at once, for want of a place.
+        // Closed at once, because there are too many connections.
       }
     }
-    throw new AssertionError("nobody is served any more");
+    throw new AssertionError("the server answers no more requests");
   }
 
   /** Writes a header without an end, a byte every 10 ms, for at most 8 s. */
@@ -192,7 +192,7 @@ class ConnectionsTest {
     }
   }
 
-  private static String ask(Socket socket) throws IOException {
+  private static String request(Socket socket) throws IOException {
     socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
     StringBuilder answer = new StringBuilder();
     while (answer.indexOf("\r\n\r\n") < 0) {

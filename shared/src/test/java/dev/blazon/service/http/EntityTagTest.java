@@ -56,12 +56,12 @@ final class EntityTagTest {
   }
 
   @Test
-  void without_a_header_nothing_is_known() {
+  void without_a_header_nothing_matches() {
     assertEquals(false, EntityTag.matches(List.of(), "\"abc\""));
   }
 
   @Test
-  void same_bytes_have_the_same_tag_however_they_come() {
+  void same_bytes_have_the_same_tag() {
     byte[] bytes = "badge".getBytes(StandardCharsets.US_ASCII);
 
     assertEquals(EntityTag.of(bytes), EntityTag.of(Buffer.buffer(bytes)));

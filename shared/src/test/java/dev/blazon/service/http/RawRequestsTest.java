@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What no HTTP client would send, byte for byte, against {@link RequestBodyGuard} and its
- * companion.
+ * Sends raw bytes that no HTTP client would send to {@link RequestBodyGuard} and {@link
+ * MalformedRequests}.
  */
 class RawRequestsTest {
 
@@ -49,7 +49,7 @@ class RawRequestsTest {
             .await(20, TimeUnit.SECONDS);
   }
 
-  /** Paths that begin with {@code late} are answered when the next request has been read. */
+  /** Paths that begin with {@code /late} are answered after the next request has been read. */
   private void answer(HttpServerRequest request) {
     if (request.path().startsWith("/late")) {
       vertx.setTimer(100, now -> request.response().end("answered"));
@@ -63,7 +63,7 @@ class RawRequestsTest {
     vertx.close().await(20, TimeUnit.SECONDS);
   }
 
-  /** The statuses of all answers until the server hangs up, which the second request asks for. */
+  /** Expects these statuses until the connection is closed, as the second request demands. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -113,7 +113,7 @@ class RawRequestsTest {
           sent += part.length();
         }
       } catch (SocketException hungUp) {
-        // As it should be.
+        // Expected: the server has closed the connection.
       }
       assertTrue(sent < 100 << 20, header + ": " + sent + " bytes were read");
     }
@@ -125,11 +125,11 @@ class RawRequestsTest {
     "GET / HTTP/1.1~Long: %1$s,   3000, 431",
     "GET / HTTP/1.1~Bad\u0001: x, 0,    400",
   })
-  void what_is_malformed_is_told_so_with_all_headers(String head, int length, String status)
-      throws IOException {
+  void a_malformed_request_is_refused_with_all_security_headers(
+      String head, int length, String status) throws IOException {
     String request = head.formatted("x".repeat(length)).replace("~", "\r\n") + "\r\n\r\n";
 
-    String answer = talk(request);
+    String answer = exchange(request);
 
     assertTrue(answer.matches("(?s)HTTP/1\\.[01] " + status + " .*"), answer);
     SecurityHeaders.ALL.forEach(
@@ -143,28 +143,28 @@ class RawRequestsTest {
 
   private List<String> answers(String raw) throws IOException {
     List<String> statuses = new ArrayList<>();
-    Matcher status = STATUS.matcher(talk(raw));
+    Matcher status = STATUS.matcher(exchange(raw));
     while (status.find()) {
       statuses.add(status.group(1));
     }
     return statuses;
   }
 
-  /** Says it, and listens until the server hangs up. */
-  private String talk(String raw) throws IOException {
+  /** Sends the bytes, and reads until the server closes the connection. */
+  private String exchange(String raw) throws IOException {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(ascii(raw));
-      StringBuilder heard = new StringBuilder();
+      StringBuilder received = new StringBuilder();
       InputStream in = socket.getInputStream();
       byte[] buffer = new byte[4096];
       try {
         for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-          heard.append(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
+          received.append(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
         }
       } catch (SocketException reset) {
-        // The other way to hang up.
+        // The connection was reset: also closed.
       }
-      return heard.toString();
+      return received.toString();
     }
   }
 

@@ -17,8 +17,7 @@ class BoundedAppenderTest {
   private static final int LINES = 3 * BoundedAppender.QUEUE;
 
   @Test
-  void a_log_that_cannot_be_written_holds_nobody_up_and_every_lost_line_is_counted()
-      throws Exception {
+  void a_stuck_disk_does_not_block_logging_and_every_dropped_line_is_counted() throws Exception {
     LoggerContext context = new LoggerContext();
     CountDownLatch stuck = new CountDownLatch(1);
     AtomicInteger written = new AtomicInteger();
@@ -42,7 +41,7 @@ class BoundedAppenderTest {
     long droppedBefore = BoundedAppender.dropped();
 
     for (int i = 0; i < LINES; i++) {
-      log.info("a request"); // Returns, though nothing can be written.
+      log.info("a request"); // Returns although nothing can be written.
     }
     stuck.countDown();
 

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** What ends up in the files. */
+/** Tests what is written to the log files. */
 class LoggingTest {
 
   private static final Logger CANNOT_HAPPEN = LoggerFactory.getLogger(Logging.CANNOT_HAPPEN);
@@ -38,7 +38,7 @@ class LoggingTest {
     return file;
   }
 
-  private static void mistake() {
+  private static void logInternalError() {
     CANNOT_HAPPEN
         .atError()
         .addKeyValue(RequestId.KEY, new RequestId("abc-1"))
@@ -47,12 +47,11 @@ class LoggingTest {
   }
 
   @Test
-  void what_cannot_happen_has_a_file_of_its_own_with_the_request_it_happened_to()
-      throws IOException {
+  void an_internal_error_goes_to_its_own_file_with_the_request_s_id() throws IOException {
     Path file = errorsIn(Format.TEXT);
 
-    mistake();
-    LoggerFactory.getLogger("dev.blazon.other").error("only a trouble of the day");
+    logInternalError();
+    LoggerFactory.getLogger("dev.blazon.other").error("an ordinary error");
 
     List<String> lines = Files.readAllLines(file);
     assertTrue(
@@ -61,15 +60,15 @@ class LoggingTest {
             lines.get(0)),
         lines.get(0));
     assertTrue(lines.get(1).startsWith("java.lang.IllegalStateException"), lines.get(1));
-    assertFalse(String.join("\n", lines).contains("trouble of the day"));
+    assertFalse(String.join("\n", lines).contains("an ordinary error"));
   }
 
   @Test
   void as_json_each_event_is_one_object_on_one_line() throws IOException {
     Path file = errorsIn(Format.JSON);
 
-    mistake();
-    mistake();
+    logInternalError();
+    logInternalError();
 
     List<String> lines = Files.readAllLines(file);
     assertEquals(2, lines.size());
@@ -86,24 +85,24 @@ class LoggingTest {
   }
 
   @Test
-  void what_cannot_happen_is_counted() {
+  void internal_errors_are_counted() {
     errorsIn(Format.TEXT);
     long before = ErrorCount.lines();
 
-    mistake();
+    logInternalError();
 
     assertEquals(before + 1, ErrorCount.lines());
   }
 
   @Test
-  void the_level_is_the_operators() {
+  void the_level_is_set_by_the_operator() {
     Logger log = LoggerFactory.getLogger("dev.blazon.some");
     assertFalse(log.isDebugEnabled());
 
     Logging.configure(new LogConfig(Format.TEXT, Level.DEBUG, Optional.empty(), Optional.empty()));
 
     assertTrue(log.isDebugEnabled());
-    // Netty's own talk is nobody's help.
+    // Netty's debug lines would not help.
     assertFalse(LoggerFactory.getLogger("io.netty.util").isDebugEnabled());
   }
 }

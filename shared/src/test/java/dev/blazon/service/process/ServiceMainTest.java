@@ -69,7 +69,7 @@ class ServiceMainTest {
   }
 
   @Test
-  void a_format_that_nobody_knows_is_answered_with_those_there_are() {
+  void an_unknown_format_is_refused_with_a_list_of_the_known_ones() {
     assertEquals(2, run(Map.of("BLAZON_LOG_FORMAT", "xml")));
 
     assertEquals(

@@ -36,12 +36,12 @@ class ServiceRuntimeTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicReference<Promise<String>> slowAnswer = new AtomicReference<>();
-  private final Promise<Void> slowAsked = Promise.promise();
+  private final Promise<Void> slowRequested = Promise.promise();
   private final Promise<Void> warm = Promise.promise();
   private Future<Void> firstWarming = Future.succeededFuture();
   private final AtomicInteger warmings = new AtomicInteger();
 
-  /** Answers {@code /slow} when the test says so, anything else at once. */
+  /** Answers {@code /slow} when the test completes {@link #slowAnswer}, everything else at once. */
   private Future<Service.Running> startAt(Address address, Vertx vertx, MeterRegistry metrics) {
     slowAnswer.set(Promise.promise());
     HttpServer server =
@@ -52,7 +52,7 @@ class ServiceRuntimeTest {
                   metrics.counter("served").increment();
                   if (request.path().equals("/slow")) {
                     slowAnswer.get().future().onSuccess(text -> request.response().end(text));
-                    slowAsked.complete();
+                    slowRequested.complete();
                   } else {
                     request.response().end("quick");
                   }
@@ -174,7 +174,7 @@ class ServiceRuntimeTest {
   }
 
   @Test
-  void who_was_told_to_stop_never_turns_ready_again() {
+  void a_stopping_service_never_becomes_ready_again() {
     Readiness readiness = new Readiness();
     readiness.ready();
 
@@ -187,14 +187,14 @@ class ServiceRuntimeTest {
   }
 
   @Test
-  void a_stop_first_turns_unready_then_answers_what_is_under_way() throws Exception {
+  void a_stopping_service_is_unready_and_answers_requests_under_way() throws Exception {
     ServiceRuntime runtime = start(Duration.ofMillis(500));
     int port = runtime.port();
     URI slow = URI.create("http://" + HOST + ":" + port + "/slow");
     var answer =
         client.sendAsync(
             HttpRequest.newBuilder(slow).build(), HttpResponse.BodyHandlers.ofString());
-    slowAsked.future().await(20, TimeUnit.SECONDS);
+    slowRequested.future().await(20, TimeUnit.SECONDS);
 
     Future<Void> stopped = runtime.stop();
 
