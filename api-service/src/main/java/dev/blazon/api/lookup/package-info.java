@@ -1,6 +1,6 @@
 /**
- * Looks facts up: memory, then the shared store, then the upstream, with one flight for each key. A
- * kind of facts is a {@link dev.blazon.api.lookup.FactKey} and a {@code FactKind}. It knows neither
- * words nor pictures: no shield, no dialect, no imaging.
+ * Look-ups of facts by key: in memory, in the shared store, then at the upstream. Keys, sources,
+ * freshness and the flights that concurrent readers share belong here. A look-up knows neither
+ * words nor pictures: no dialect, shield, imaging, resolving or rendering.
  */
 package dev.blazon.api.lookup;

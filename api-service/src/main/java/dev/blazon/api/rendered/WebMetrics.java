@@ -92,7 +92,7 @@ public final class WebMetrics {
     answers(Outcome.INTERNAL_ERROR, FAILED).increment();
   }
 
-  /** An answer was made, not only given stale. */
+  /** An answer was newly made, not taken from the cache. */
   void made(AnswerFormat format, Outcome outcome) {
     answers(outcome, status(format, outcome)).increment();
   }

@@ -1,5 +1,7 @@
 /**
- * Ready answers: a resolved badge with its picture, its headers, its cache policy and its
- * representations, and the memory that gives them again. It knows no upstream and looks nothing up.
+ * Complete HTTP answers and their cache: status, headers, plain and gzipped bytes. The rules of
+ * {@code Cache-Control}, the JSON form of a badge and the metrics of answers belong here. Neither
+ * look-ups nor dialects nor resolving may depend on it, and it knows no server: that is {@code
+ * web}.
  */
 package dev.blazon.api.rendered;

@@ -1,6 +1,6 @@
 /**
- * Decides what a badge says: a request goes in, a badge with its outcome comes out. It looks facts
- * up, lets the shield word them, and applies the reader's overrides. It knows no pictures and no
- * HTTP answers.
+ * Resolving: the step from a parsed request to a badge with its final words. The request target,
+ * the resolved badge, its outcome and the badges for errors belong here. It asks {@code lookup} for
+ * facts, and knows no HTTP client, no pictures and no rendered answers.
  */
 package dev.blazon.api.resolve;
