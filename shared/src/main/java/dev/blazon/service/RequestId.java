@@ -1,6 +1,5 @@
 package dev.blazon.service;
 
-import dev.blazon.badge.Ascii;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;

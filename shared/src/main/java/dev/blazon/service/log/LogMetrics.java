@@ -11,10 +11,13 @@ public final class LogMetrics implements MeterBinder {
   // be.
   @Override
   public void bindTo(MeterRegistry registry) {
-    FunctionCounter.builder("blazon.errors", this, log -> ErrorCount.lines())
+    FunctionCounter.builder("blazon.errors", ErrorCount.class, count -> ErrorCount.lines())
         .description("internal errors: each has a line in the error log")
         .register(registry);
-    FunctionCounter.builder("blazon.access.log.dropped", this, log -> BoundedAppender.dropped())
+    FunctionCounter.builder(
+            "blazon.access.log.dropped",
+            BoundedAppender.class,
+            appender -> BoundedAppender.dropped())
         .description("requests without a line in the access log, because writing it was too slow")
         .register(registry);
   }
