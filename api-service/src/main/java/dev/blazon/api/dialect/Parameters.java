@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The parameters of a query string, read leniently: a name without a value has an empty one,
- * invalid escapes stay as they are, an ampersand that was escaped for HTML also separates, and the first of
- * several equal names counts.
+ * invalid escapes stay as they are, an ampersand that was escaped for HTML also separates, and the
+ * first of several equal names counts.
  */
 final class Parameters {
 
