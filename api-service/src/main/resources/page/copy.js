@@ -2,7 +2,7 @@
 
 const SAID_MS = 1600;
 
-/** Shows the copy buttons below a node: they are hidden where no script would answer them. */
+/** Shows the copy buttons below a node; without scripts they stay hidden. */
 export function offerCopying(root) {
   for (const button of root.querySelectorAll('button[data-copy]')) {
     button.hidden = false;

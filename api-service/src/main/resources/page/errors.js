@@ -1,4 +1,4 @@
-// Tells the server when a script here fails: what and where, nothing about who.
+// Reports script errors to the server: the message and its place, nothing about the user.
 
 const MOST = 5;
 

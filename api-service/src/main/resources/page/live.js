@@ -1,5 +1,5 @@
-// Forms that answer while they are filled in. The server paints the answer, as it does without
-// scripts: here it is only fetched sooner, and the parts named by data-live are taken from it.
+// Forms whose result is refreshed while they are filled in. The server renders it, as without
+// scripts; this script only fetches it sooner and replaces the parts that data-live names.
 import { offerCopying } from './copy.js';
 
 const PAUSE_MS = 180;

@@ -1,4 +1,4 @@
-// What the page does where scripts run; all of it can be done without, only less quickly.
+// The entry point of the scripts. The pages work without them, only less conveniently.
 import { reportErrors } from './errors.js';
 import { offerCopying } from './copy.js';
 import { refreshLive } from './live.js';

@@ -4,10 +4,10 @@ import dev.blazon.badge.Ascii;
 import java.net.URI;
 import java.util.Optional;
 
-/** Under which address a snippet reaches us. */
+/** The base URL of this service that snippets use. */
 final class Addresses {
 
-  private static final String NOBODY = "localhost";
+  private static final String FALLBACK = "localhost";
   private static final int LONGEST_AUTHORITY = 255;
 
   private final Optional<String> configured;
@@ -17,12 +17,12 @@ final class Addresses {
   }
 
   /**
-   * The address without a slash at its end.
+   * The base URL, without a slash at its end.
    *
-   * @param host the value of the {@code Host} header, which may be missing or say anything
+   * @param host the value of the {@code Host} header, which may be missing or invalid
    */
   String base(String host) {
-    return configured.orElseGet(() -> "http://" + (isAuthority(host) ? host : NOBODY));
+    return configured.orElseGet(() -> "http://" + (isAuthority(host) ? host : FALLBACK));
   }
 
   private static boolean isAuthority(String host) {

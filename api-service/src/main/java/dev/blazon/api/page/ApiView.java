@@ -12,7 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 
-/** The API for people, from the same OpenAPI document that machines read. */
+/** The page about the API, built from the OpenAPI document. */
 final class ApiView {
 
   private ApiView() {}
@@ -30,7 +30,7 @@ final class ApiView {
         el("h1", "API"),
         el(
             "p.lead",
-            text("Badges are read with GET, need no key, and may be asked for by any page.")),
+            text("Badges are read with GET, need no key, and may be embedded in any page.")),
         el(
             "p",
             text("For machines: "),
@@ -50,7 +50,7 @@ final class ApiView {
         el("h2", "Failures"),
         el(
             "p",
-            "A picture is always answered with status 200, also one that tells of a failure, so"
+            "A picture is always answered with status 200, even if it shows a failure, so"
                 + " that no README shows a broken image. JSON answers carry the real status: 404"
                 + " for an unknown project, 502 and 504 when PyPI fails or is slow."));
   }

@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Style sheet, scripts and icon, read once. They live in one folder named after the hash of all of
- * them, so that they can be kept for ever, and the scripts can import each other by plain names.
+ * The style sheet, scripts and icon, read once. They have one URL folder named after the hash of
+ * all of them, so that browsers can cache them for ever and the scripts can import each other by
+ * plain names.
  */
 final class Assets {
 
@@ -39,16 +40,16 @@ final class Assets {
     folder = ROOT + HexFormat.of().formatHex(hash.digest(), 0, HASH_BYTES) + "/";
   }
 
-  /** Where they are, from the root, with a slash at the end. */
+  /** The path of their folder, with a slash at the end. */
   String folder() {
     return folder;
   }
 
   /**
-   * What is at that path.
+   * The asset at a path, if there is one.
    *
-   * <p>Under the hash of another release, as it happens while replicas are replaced one by one, it
-   * is the file of this one, not to be kept.
+   * <p>A path with the hash of another release, which is requested while replicas are replaced one
+   * by one, gives the file of this release, not to be cached.
    */
   Optional<PageAnswer> find(String path) {
     Matcher address = ADDRESS.matcher(path);
@@ -56,7 +57,7 @@ final class Assets {
       return Optional.empty();
     }
     Optional<PageAnswer> file = Optional.ofNullable(byName.get(address.group(1)));
-    return path.startsWith(folder) ? file : file.map(PageAnswer::fleeting);
+    return path.startsWith(folder) ? file : file.map(PageAnswer::uncached);
   }
 
   PageAnswer icon() {

@@ -5,10 +5,10 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * What was chosen in the builder, every text as typed.
+ * The values of the builder's form, as typed.
  *
  * @param shield a shield's id, or {@link #STATIC}
- * @param message of a static badge
+ * @param message the message of a static badge
  */
 record BadgeForm(
     String project,
@@ -24,10 +24,10 @@ record BadgeForm(
     String scale,
     String target) {
 
-  /** In place of a shield: the words are the reader's own. */
+  /** The value of {@code shield} for a static badge. */
   static final String STATIC = "static";
 
-  /** Longer than any text that a badge can sensibly show. */
+  /** The longest text that is read; longer than a badge can sensibly show. */
   static final int LONGEST = 200;
 
   static BadgeForm read(Form form) {
@@ -50,7 +50,7 @@ record BadgeForm(
     return shield.equals(STATIC);
   }
 
-  /** The badge's address from the root, or empty when the choices make none. */
+  /** The path of the badge, or empty if the values do not describe one. */
   Optional<String> path(ShieldCatalog catalog) {
     if (isStatic()) {
       return Optional.of(
@@ -69,7 +69,7 @@ record BadgeForm(
         .map(name -> ShieldLink.path(shield, name, format) + query(true));
   }
 
-  /** The builder's address with all that was chosen, but with another logo. */
+  /** The builder's path with all values but another logo. */
   String withLogo(String other) {
     StringBuilder query = new StringBuilder();
     add(query, "project", project);
@@ -87,7 +87,7 @@ record BadgeForm(
     return "/build" + query;
   }
 
-  /** Where a click leads: as asked for, else the project's page; empty: nowhere. */
+  /** The URL of the badge's link: the one given, else the project's page; empty: no link. */
   String targetOrUsual() {
     if (target.startsWith("https://") || target.startsWith("http://")) {
       return target.replaceAll("[\\s\"<>()\\[\\]\\\\]", "");
@@ -95,7 +95,7 @@ record BadgeForm(
     return isStatic() ? "" : ProjectName.parse(project).map(ShieldLink::pypi).orElse("");
   }
 
-  /** What to read where the picture cannot be seen. */
+  /** The alternative text of the picture. */
   String alt(ShieldCatalog catalog) {
     if (isStatic()) {
       return label.isEmpty() ? message : label + ": " + message;

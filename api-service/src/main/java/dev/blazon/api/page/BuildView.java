@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The builder: a plain form whose answer is the form again with the badge beside it. Where scripts
- * run, {@code live.js} asks the same address as the reader types, and takes the badge from it.
+ * The builder: a plain form whose answer is the same form with the badge beside it. With scripts,
+ * {@code live.js} fetches the same URL while the user types, and shows the badge of its answer.
  */
 final class BuildView {
 
@@ -29,7 +29,7 @@ final class BuildView {
   }
 
   /**
-   * @param logos names of those that the reader may mean
+   * @param logos names that match the typed logo
    */
   PageAnswer of(Site site, BadgeForm form, List<String> logos) {
     return Shell.page(
@@ -97,7 +97,7 @@ final class BuildView {
         el("div.logos", attr("id", "logos"), each(logos, slug -> logo(form, slug))));
   }
 
-  /** A link, so that it works without scripts; with them, it fills the field. */
+  /** A logo to choose: a link, so that it works without scripts; with them, it fills the field. */
   private static Html logo(BadgeForm form, String slug) {
     return el(
         "a.logo",

@@ -8,12 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Errors of the page's scripts, as browsers report them, in a log of their own. What came from
- * where, and nothing about who: no address, no browser, no query. Thread-safe.
+ * Logs the errors of the pages' scripts that browsers report, with a logger of its own. It logs the
+ * message and its place but nothing about the user: no IP address, no browser, no query.
+ * Thread-safe.
  */
 final class ClientErrors {
 
-  /** A message, a file name and two numbers fit easily. */
+  /** Enough for a message, a file name and two numbers. */
   static final int MOST_BYTES = 4096;
 
   static final String LOGGER = "dev.blazon.client-errors";
@@ -31,7 +32,10 @@ final class ClientErrors {
     this.clock = clock;
   }
 
-  /** Logs a report, or tells by a status why not: 400 for no report, 429 for too many. */
+  /**
+   * Logs a report and returns the HTTP status: 204 if logged, 400 if it is not a report, 429 after
+   * too many in this minute.
+   */
   int report(Buffer body) {
     if (!mayLog()) {
       return 429;
@@ -59,7 +63,7 @@ final class ClientErrors {
     return ++reports <= MOST_A_MINUTE;
   }
 
-  /** Without line breaks, so that nobody writes log lines of their own. */
+  /** A field without line breaks, so that a report cannot forge log lines. */
   private static String text(JsonObject report, String name) {
     String text = String.valueOf(report.getValue(name)).replaceAll("\\p{Cntrl}", " ");
     int query = text.indexOf('?');

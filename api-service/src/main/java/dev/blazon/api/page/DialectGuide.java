@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to come here from another service.
+ * The guide for moving badges from another service to this one.
  *
- * @param id its name in our addresses
- * @param host the old host
- * @param story what became of it, and what is kept of it here
- * @param routes its addresses and ours
+ * @param id its name in the paths of this documentation
+ * @param host the host name of the other service
+ * @param story a few sentences about it and about what works here
+ * @param routes its URLs and ours
  */
 record DialectGuide(String id, String host, String story, List<Route> routes) {
 
   /**
-   * @param old an address there, from the root
-   * @param now the same here, for an example
-   * @param shows in a few words
+   * @param old the path there
+   * @param now an example of the path here
+   * @param shows what the badge shows, in a few words
    */
   record Route(String old, String now, String shows) {}
 

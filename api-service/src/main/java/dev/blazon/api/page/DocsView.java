@@ -24,7 +24,7 @@ final class DocsView {
     this.shields = new ShieldDocView(examples);
   }
 
-  /** The page at that path below {@code /docs/}, or empty when there is none. */
+  /** The page at a path below {@code /docs/}, or empty if there is none. */
   Optional<PageAnswer> at(Site site, String path) {
     String name = path.substring(ROOT.length());
     if (name.equals("styles")) {
@@ -71,7 +71,7 @@ final class DocsView {
             el("h1", "No such page"),
             el("p", text("Perhaps it is in the "), link("/docs", "documentation"), text(".")))
         .withStatus(404)
-        .fleeting();
+        .uncached();
   }
 
   private static Html entry(Description shield) {

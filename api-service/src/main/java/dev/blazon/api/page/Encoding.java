@@ -4,14 +4,17 @@ import dev.blazon.badge.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Percent-encoding (RFC 3986, section 2.1) that leaves nothing which a markup could trip over. */
+/**
+ * Percent-encoding (RFC 3986, section 2.1) that escapes every character with a meaning in any
+ * markup.
+ */
 final class Encoding {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Encoding() {}
 
-  /** One segment of a path, or one name or value of a query: all but unreserved is encoded. */
+  /** Encodes all but unreserved characters of a path segment or of a query's name or value. */
   static String component(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

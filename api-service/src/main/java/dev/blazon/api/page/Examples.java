@@ -18,8 +18,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What a shield can say, shown by asking it: made-up projects, from exemplary to abandoned, are put
- * to the shield itself, so that the documentation cannot differ from the code.
+ * Examples of what a shield can show. They are computed by the shield itself from made-up projects,
+ * from exemplary to abandoned, so that the documentation cannot differ from the code.
  */
 final class Examples {
 
@@ -33,7 +33,7 @@ final class Examples {
     this.projects = List.of(exemplary(clock), compiled(clock), young(clock), abandoned(clock));
   }
 
-  /** The different things that the shield says about them. */
+  /** The different contents that a shield gives, without duplicates. */
   List<Content> of(Shield<?> shield) {
     return said(shield).distinct().toList();
   }

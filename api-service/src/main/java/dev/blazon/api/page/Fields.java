@@ -19,7 +19,7 @@ final class Fields {
     return el("option", attr("value", value), when(chosen, flag("selected")), text(title));
   }
 
-  /** One line of text. */
+  /** A field for one line of text. */
   static Html line(String name, String title, String value, String placeholder) {
     return field(
         name,
@@ -36,7 +36,7 @@ final class Fields {
             attr("maxlength", Integer.toString(BadgeForm.LONGEST))));
   }
 
-  /** One of several. */
+  /** A choice of one value among several. */
   static Html choice(
       String name, String title, List<Map.Entry<String, String>> options, String chosen) {
     return field(

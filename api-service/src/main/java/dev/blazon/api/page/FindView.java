@@ -12,7 +12,7 @@ import static dev.blazon.api.page.Html.when;
 import dev.blazon.api.page.Shell.About;
 import java.util.List;
 
-/** The front door: a field for a project's name, and what else can be done here. */
+/** The home page: a search field for a project's name, and links to the other pages. */
 final class FindView {
 
   static final String TITLE = "Blazon: badges for every Python project";
@@ -23,7 +23,7 @@ final class FindView {
   private static final List<String> KNOWN_PROJECTS =
       List.of("requests", "numpy", "django", "flask", "pytest", "rich");
 
-  /** Painted from their URLs alone, so that the front door costs no upstream anything. */
+  /** Static badges, so that the home page causes no upstream requests. */
   private static final List<String> ARMORIAL =
       List.of(
           "pypi-v2.32.3-blue",
@@ -70,7 +70,7 @@ final class FindView {
         blazonry());
   }
 
-  /** The band of the front door. */
+  /** The band of the home page. */
   private static Html hero() {
     return el(
         "section.hero",
@@ -83,7 +83,7 @@ final class FindView {
             each(KNOWN_PROJECTS, name -> all(link("/?project=" + name, name), text(" ")))));
   }
 
-  /** The band above an answer: there is always another project to look for. */
+  /** The band above a result, with the search field for the next project. */
   static Html band(String project, Snippet snippet) {
     return el("section.hero.slim", attr("aria-label", "Search"), search(project, snippet));
   }
@@ -112,7 +112,7 @@ final class FindView {
         el("button", attr("type", "submit"), text("Show its shields")));
   }
 
-  /** What the name means: words in, picture out. */
+  /** The explanation of the service's name, with an example. */
   private static Html blazonry() {
     return el(
         "section.blazonry",
@@ -132,7 +132,7 @@ final class FindView {
                 .picture("?style=for-the-badge&scale=2")));
   }
 
-  /** In which markup the snippets are shown. */
+  /** The choice of the snippets' markup. */
   private static Html markup(Snippet chosen) {
     return all(
         el("label.unseen", attr("for", "snippet"), text("Markup of your README")),

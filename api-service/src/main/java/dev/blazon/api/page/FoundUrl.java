@@ -1,13 +1,13 @@
 package dev.blazon.api.page;
 
 /**
- * An address in a text.
+ * A URL found in a text.
  *
- * @param start where it starts in the text
- * @param end where it ends, exclusive
+ * @param start the index of its first character
+ * @param end the index after its last character
  * @param host in lower case, without a port
- * @param rest path and query as they stand in the text; empty, or from the first slash or question
- *     mark on
+ * @param rest path and query as written in the text; empty, or beginning with a slash or question
+ *     mark
  */
 record FoundUrl(int start, int end, String host, String rest) {
 

@@ -7,21 +7,21 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A piece of a page. Whatever is text, or the value of an attribute, is escaped when written; there
- * is no way to put markup in as a string. Immutable.
+ * A piece of HTML. Texts and attribute values are escaped when written; markup cannot be inserted
+ * as a string. Immutable.
  */
 sealed interface Html {
 
   /** Elements without content and without an end tag (HTML, section 13.1.2). */
   Set<String> VOID = Set.of("br", "hr", "img", "input", "link", "meta");
 
-  /** Writes what stands between tags. */
+  /** Writes this piece as content of the surrounding element. */
   default void write(StringBuilder out) {}
 
-  /** Writes what stands in the start tag of the element around. */
+  /** Writes this piece into the start tag of the surrounding element. */
   default void writeAttributes(StringBuilder out) {}
 
-  /** Characters as they are read. */
+  /** Plain text. */
   record Text(String text) implements Html {
     @Override
     public void write(StringBuilder out) {
@@ -29,7 +29,7 @@ sealed interface Html {
     }
   }
 
-  /** Part of the start tag that it stands in. */
+  /** An attribute of the surrounding element. */
   record Attribute(String name, String value) implements Html {
     @Override
     public void writeAttributes(StringBuilder out) {
@@ -39,7 +39,7 @@ sealed interface Html {
     }
   }
 
-  /** A tag, its attributes and its content in one list. */
+  /** An element, with its attributes and content in one list. */
   record Element(String name, List<Html> parts) implements Html {
     @Override
     public void write(StringBuilder out) {
@@ -53,7 +53,7 @@ sealed interface Html {
     }
   }
 
-  /** Several pieces, or none, in the place of one. */
+  /** Any number of pieces as one. */
   record Pieces(List<? extends Html> parts) implements Html {
     @Override
     public void write(StringBuilder out) {
@@ -67,7 +67,7 @@ sealed interface Html {
   }
 
   /**
-   * An element.
+   * Creates an element.
    *
    * @param tag its name, and its classes after dots: {@code div.card.wide}
    */
@@ -80,7 +80,7 @@ sealed interface Html {
     return new Element(tag.substring(0, dot), List.of(classes, new Pieces(List.of(parts))));
   }
 
-  /** An element with nothing but text. */
+  /** Creates an element that contains only text. */
   static Html el(String tag, String text) {
     return el(tag, text(text));
   }
@@ -93,7 +93,7 @@ sealed interface Html {
     return new Attribute(name, value);
   }
 
-  /** An attribute that says something by being there. */
+  /** Creates a boolean attribute, which has no value. */
   static Html flag(String name) {
     return attr(name, "");
   }
@@ -122,14 +122,17 @@ sealed interface Html {
     return new Pieces(values.stream().map(part).toList());
   }
 
-  /** The piece alone, as it is sent. */
+  /** This piece as HTML text. */
   default String written() {
     StringBuilder out = new StringBuilder(8192);
     write(out);
     return out.toString();
   }
 
-  /** Escapes for content and for double-quoted values alike; drops what HTML forbids. */
+  /**
+   * Escapes a text for content and for double-quoted attribute values; drops characters that HTML
+   * forbids.
+   */
   private static void escape(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

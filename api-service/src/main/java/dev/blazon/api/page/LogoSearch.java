@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The names of all named logos, to be searched as somebody types. Thread-safe. */
+/** Searches the names of all named logos while a user types. Thread-safe. */
 final class LogoSearch {
 
   private static final int SHOWN = 24;
@@ -16,19 +16,22 @@ final class LogoSearch {
   private final AtomicReference<List<String>> known = new AtomicReference<>(List.of());
 
   /**
-   * @param source gives all names, sorted; asked when a logo is first looked for, because reading
-   *     them takes time and memory
+   * @param source supplies all names, sorted; called at the first search, because reading them
+   *     takes time and memory
    */
   LogoSearch(Supplier<Future<List<String>>> source) {
     this.source = source;
   }
 
-  /** The first few that start with the text, then those that have it inside; none for no text. */
+  /**
+   * The first few names that start with the text, then those that contain it; none if the text is
+   * empty.
+   */
   Future<List<String>> like(String text) {
-    String wanted = text.toLowerCase(Locale.ROOT).replace(" ", "");
-    return wanted.isEmpty()
+    String query = text.toLowerCase(Locale.ROOT).replace(" ", "");
+    return query.isEmpty()
         ? Future.succeededFuture(List.of())
-        : all().map(names -> like(wanted, names));
+        : all().map(names -> like(query, names));
   }
 
   private Future<List<String>> all() {
@@ -36,9 +39,9 @@ final class LogoSearch {
     return names.isEmpty() ? source.get().onSuccess(known::set) : Future.succeededFuture(names);
   }
 
-  private static List<String> like(String wanted, List<String> names) {
-    Stream<String> starting = names.stream().filter(name -> name.startsWith(wanted));
-    Stream<String> containing = names.stream().filter(name -> name.indexOf(wanted) > 0);
+  private static List<String> like(String query, List<String> names) {
+    Stream<String> starting = names.stream().filter(name -> name.startsWith(query));
+    Stream<String> containing = names.stream().filter(name -> name.indexOf(query) > 0);
     return Stream.concat(starting, containing).distinct().limit(SHOWN).toList();
   }
 }

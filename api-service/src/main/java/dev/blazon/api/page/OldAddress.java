@@ -5,25 +5,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Old badge addresses and where they lead now. Every old host has its own rule; an address that no
- * rule knows is left alone.
+ * Maps old badge URLs to new ones. Each old host has its own rule; a URL without a rule is not
+ * changed.
  */
 final class OldAddress {
 
-  /** What stands in the new README, from the root of the new host or whole. */
+  /** The replacement of a URL. */
   sealed interface New {
 
     /**
-     * A picture of ours.
+     * A badge of this service.
      *
-     * @param path path and query under our own address, as they would stand in a README
+     * @param path path and query below our base URL, percent-encoded
      */
     record Badge(String path) implements New {}
 
     /**
-     * A link that led to the old service's own pages.
+     * The new target of a link to the old service's pages.
      *
-     * @param address whole, or a path under our own address
+     * @param address a complete URL, or a path below our base URL
      */
     record Link(String address) implements New {}
   }
@@ -48,7 +48,7 @@ final class OldAddress {
 
   private OldAddress() {}
 
-  /** The new address for one found in a text, or empty when it is none of the five services'. */
+  /** The replacement for a URL, or empty if it belongs to none of the five services. */
   static Optional<New> renewed(FoundUrl old) {
     String rest = old.rest();
     return switch (old.host()) {
@@ -61,11 +61,11 @@ final class OldAddress {
     };
   }
 
-  /** pypip.in is gone, so its links are mended too, not only its pictures. */
+  /** pypip.in no longer exists, so its links are replaced too, not only its badges. */
   private static Optional<New> pypipIn(String rest) {
     Matcher badge = PYPIP_BADGE.matcher(rest);
     if (badge.matches()) {
-      // Other picture formats went with pypip.in; what shows them shows PNG as well.
+      // Other picture formats are not supported here; every viewer of them can show PNG.
       String format = badge.group(3) == null ? "png" : badge.group(3);
       String query = badge.group(4) == null ? "" : withoutGarbage(badge.group(4));
       return Optional.of(
@@ -80,7 +80,7 @@ final class OldAddress {
     return project(PYPIP_PROJECT, rest);
   }
 
-  /** Without an extension, badge.fury.io led to the project's page. */
+  /** badge.fury.io's URLs without an extension led to the project's page. */
   private static Optional<New> fury(String rest) {
     Optional<New> badge = badge(FURY_BADGE, "", rest);
     return badge.isPresent() ? badge : project(FURY_PROJECT, rest);
@@ -99,7 +99,7 @@ final class OldAddress {
         : Optional.empty();
   }
 
-  /** Cuts percent-encoded line breaks and what follows, and a query that says nothing. */
+  /** Removes a percent-encoded line break with everything after it, and an empty query. */
   private static String withoutGarbage(String rest) {
     int lineBreak = rest.indexOf("%0A");
     String cut = lineBreak < 0 ? rest : rest.substring(0, lineBreak);

@@ -29,10 +29,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The HTML pages and what belongs to them, by path. Thread-safe.
+ * The handler of the HTML pages and their assets. Thread-safe.
  *
- * <p>The paths are matched here before a request is handed to the router: a badge's URL may hold
- * what the router would refuse, such as a broken percent-encoding, and must not pay for it.
+ * <p>The paths are matched here before a request is handed to the router: the router would refuse
+ * some badge URLs, such as those with an invalid percent-encoding, and badge requests must not pay
+ * for routing.
  */
 public final class Page {
 
@@ -72,11 +73,11 @@ public final class Page {
   private final ClientErrors errors;
 
   /**
-   * What the page tells about.
+   * The data that the pages show.
    *
-   * @param logos the names of all named logos, sorted; asked when first needed
+   * @param logos supplies the names of all named logos, sorted; called when first needed
    * @param openApi the API's description
-   * @param metrics what this process counts
+   * @param metrics the metrics of this process
    */
   public record Sources(
       ShieldCatalog catalog,
@@ -86,9 +87,10 @@ public final class Page {
       MeterRegistry metrics) {}
 
   /**
-   * The pages.
+   * Creates the pages.
    *
-   * @param publicUrl the address that people reach us under; empty: the one that they asked
+   * @param publicUrl the public base URL of this service; empty: taken from each request's {@code
+   *     Host}
    */
   public Page(Vertx vertx, Sources sources, Optional<URI> publicUrl, Clock clock) {
     this.metrics = sources.metrics();
@@ -126,8 +128,7 @@ public final class Page {
 
   private void get(String path, Function<HttpServerRequest, Future<PageAnswer>> view) {
     read.add(path);
-    // A regular expression, since for the router's plain paths a slash at the end counts for
-    // nothing.
+    // A regular expression, since the router's plain paths ignore a slash at the end.
     reading(router.routeWithRegex(Pattern.quote(path)), view);
   }
 
@@ -158,7 +159,7 @@ public final class Page {
     return Future.succeededFuture(answer);
   }
 
-  /** Adds up what happened lately, for the status view; to be called about once a minute. */
+  /** Updates the hourly totals of the status page; must be called about once a minute. */
   public void count() {
     status.count();
   }
@@ -166,7 +167,7 @@ public final class Page {
   /**
    * Answers the request if its path is one of the pages'.
    *
-   * @return whether it is; if so, the request has been answered, or will be
+   * @return whether it is one; if so, the request has been answered or will be
    */
   public boolean handle(HttpServerRequest request) {
     String path = request.path();
@@ -229,7 +230,7 @@ public final class Page {
     return RepairForm.read(request, site(request));
   }
 
-  /** Sends what was made, or an apology when it could not be. */
+  /** Sends the answer, or an error page if it could not be made. */
   private void send(Future<PageAnswer> made, HttpServerRequest request) {
     made.otherwise(
             problem -> {

@@ -12,12 +12,12 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 
 /**
- * What is sent to a browser.
+ * An answer to a browser.
  *
- * @param status of HTTP
+ * @param status the HTTP status
  * @param type the value of {@code Content-Type}
- * @param body what follows the headers
- * @param cacheControl how long it may be kept
+ * @param body the uncompressed body
+ * @param cacheControl the value of {@code Cache-Control}
  */
 record PageAnswer(int status, String type, Buffer body, String cacheControl) {
 
@@ -32,12 +32,12 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
   private static final String MINUTES = "public, max-age=300";
   private static final String NEVER = "no-store";
 
-  /** Scripts, styles, pictures and forms from and to ourselves; nothing else, nothing inline. */
+  /** Allows scripts, styles, pictures and forms of this origin only, and nothing inline. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  /** A view that changes with our releases only. */
+  /** A page that changes only with a release of this service. */
   static PageAnswer html(Html page) {
     return new PageAnswer(200, HTML, Buffer.buffer("<!doctype html>" + page.written()), MINUTES);
   }
@@ -54,12 +54,12 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
     return new PageAnswer(other, type, body, cacheControl);
   }
 
-  /** Not to be kept by anyone. */
-  PageAnswer fleeting() {
+  /** A copy that must not be cached. */
+  PageAnswer uncached() {
     return new PageAnswer(status, type, body, NEVER);
   }
 
-  /** For what changes by itself. */
+  /** A copy that may be cached for a minute, for pages with changing data. */
   PageAnswer forAMinute() {
     return new PageAnswer(status, type, body, A_MINUTE);
   }
@@ -71,7 +71,7 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
   void send(HttpServerRequest request) {
     HttpServerResponse response = request.response();
     if (response.closed()) {
-      return; // The reader did not wait.
+      return; // The client has closed the connection.
     }
     String etag = EntityTag.of(body);
     response

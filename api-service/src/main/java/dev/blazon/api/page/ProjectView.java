@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** All shields of one project, each with its meaning and what to paste. */
+/** The page about one project: all its shields, each with its meaning and the text to paste. */
 final class ProjectView {
 
-  /** What most READMEs show. */
+  /** The shields that most READMEs show. */
   private static final List<String> USUAL =
       List.of("version", "py_versions", "license", "download");
 
@@ -59,9 +59,9 @@ final class ProjectView {
                 "section.shields",
                 attr("aria-labelledby", "shields"),
                 each(
-                    cards.stream().filter(card -> !card.isSilent()).toList(),
+                    cards.stream().filter(card -> !card.lacksFacts()).toList(),
                     card -> card.html(site, snippet))),
-            silent(site, cards.stream().filter(ShieldCard::isSilent).toList(), snippet))
+            withoutFacts(site, cards.stream().filter(ShieldCard::lacksFacts).toList(), snippet))
         .forAMinute();
   }
 
@@ -90,7 +90,7 @@ final class ProjectView {
                             .map(count -> " · " + counted(count, "dependency"))
                             .orElse(""))
             .orElse(
-                "PyPI is not telling at the moment; the shields below try again by themselves."));
+                "PyPI does not answer at the moment; the shields below try again by themselves."));
   }
 
   private static String counted(int number, String noun) {
@@ -104,7 +104,7 @@ final class ProjectView {
         : Optional.empty();
   }
 
-  /** The handful that most people come for, in one piece. */
+  /** The usual shields together, as one text to copy. */
   private static Html usual(Site site, List<ShieldCard> cards, Snippet snippet) {
     List<ShieldCard> usual =
         USUAL.stream()
@@ -123,17 +123,20 @@ final class ProjectView {
         SnippetBox.html("snippet-usual", "all of these as " + snippet.title(), together));
   }
 
-  /** Shields of things this project does not have, out of the way. */
-  private static Html silent(Site site, List<ShieldCard> cards, Snippet snippet) {
+  /** The shields without facts for this project, folded away. */
+  private static Html withoutFacts(Site site, List<ShieldCard> cards, Snippet snippet) {
     return when(
         !cards.isEmpty(),
         el(
             "details.silent",
-            el("summary", counted(cards.size(), "shield") + " with nothing to tell here"),
+            el("summary", counted(cards.size(), "shield") + " with nothing to show here"),
             el("div.shields", each(cards, card -> card.html(site, snippet)))));
   }
 
-  /** Said kindly: a slip of the keyboard is the usual reason. */
+  /**
+   * The page about a name that PyPI does not know. Its tone is kind: the usual reason is a typing
+   * error.
+   */
   static PageAnswer missing(Site site, String written, Snippet snippet) {
     return unknown(
         site,
@@ -147,7 +150,7 @@ final class ProjectView {
             text(" takes.")));
   }
 
-  /** A name that no project can have (PEP 508); nobody is asked. */
+  /** The page about a name that PEP 508 does not allow; no request is sent. */
   static PageAnswer impossible(Site site, String written, Snippet snippet) {
     return unknown(
         site,
@@ -172,6 +175,6 @@ final class ProjectView {
                 el("p", words)),
             none())
         .withStatus(404)
-        .fleeting();
+        .uncached();
   }
 }

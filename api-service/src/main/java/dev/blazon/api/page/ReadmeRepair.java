@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings a README home: every badge of pypip.in, shields.io's {@code /pypi}, badge.fury.io,
- * pepy.tech and badgen.net is rewritten to ours, and so are links to pages that went away with
- * their service. A pure function of the text; nothing is looked up. Immutable.
+ * A repaired README: every badge of pypip.in, shields.io's {@code /pypi}, badge.fury.io, pepy.tech
+ * and badgen.net is replaced by ours, and so are links to pages that no longer exist. A pure
+ * function of the text, without look-ups. Immutable.
  *
- * @param text the README with its new addresses
- * @param fixes what was changed, in the order of the text
+ * @param text the README with the new URLs
+ * @param fixes the changes, in the order of the text
  */
 record ReadmeRepair(String text, List<Fix> fixes) {
 
   /**
-   * One address that was rewritten.
+   * One replaced URL.
    *
-   * @param line in the text, counted from 1
-   * @param host the old one
-   * @param oldUrl as it stood in the text
-   * @param newUrl what stands there now
-   * @param isBadge whether it is a picture; else a link
+   * @param line its line in the text, from 1
+   * @param host the old host name
+   * @param oldUrl the old URL as written in the text
+   * @param newUrl the new URL
+   * @param isBadge whether it is a badge; otherwise a link
    */
   record Fix(int line, String host, String oldUrl, String newUrl, boolean isBadge) {
 
-    /** Whether the old address leads nowhere any more. */
+    /** Whether the old URL no longer works. */
     boolean isDead() {
       return host.endsWith("pypip.in");
     }
@@ -35,9 +35,9 @@ record ReadmeRepair(String text, List<Fix> fixes) {
   }
 
   /**
-   * Reads a README, in any markup, or one address alone.
+   * Repairs a README in any markup, or a single URL.
    *
-   * @param base our own address, without a slash at its end
+   * @param base our base URL, without a slash at its end
    */
   static ReadmeRepair of(String readme, String base) {
     List<Fix> fixes = new ArrayList<>();

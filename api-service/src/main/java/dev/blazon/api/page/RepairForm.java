@@ -6,17 +6,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 
-/** The posted form with a README to be repaired. */
+/** Reads the posted form with a README to repair. */
 final class RepairForm {
 
   private static final int MOST_README_KILOBYTES = 512;
 
-  /** A form's percent-encoding can make three bytes of one. */
+  /** A form's percent-encoding can turn one byte into three. */
   private static final int MOST_FORM_BYTES = 3 * MOST_README_KILOBYTES * 1024 + 64;
 
   private RepairForm() {}
 
-  /** The repaired README, or a page that says that it is too long. */
+  /** Reads the body and answers with the repaired README, or with 413 if it is too long. */
   static Future<PageAnswer> read(HttpServerRequest request, Site site) {
     return BoundedBody.read(request, MOST_FORM_BYTES)
         .map(body -> answer(body, site))
@@ -28,7 +28,7 @@ final class RepairForm {
   }
 
   private static PageAnswer answer(Buffer body, Site site) {
-    // A form sends line breaks as CR LF; a README on its way back needs none of that.
+    // Forms send line breaks as CR LF; the repaired README has LF only.
     String readme =
         Form.parse(body.toString(StandardCharsets.UTF_8)).raw("readme").replace("\r\n", "\n");
     return readme.length() > MOST_README_KILOBYTES * 1024

@@ -12,10 +12,10 @@ import static dev.blazon.api.page.Html.when;
 import dev.blazon.api.page.ReadmeRepair.Fix;
 import dev.blazon.api.page.Shell.About;
 
-/** A README goes in, and comes out with its badges alive. */
+/** The page that repairs the badges of a README. */
 final class RepairView {
 
-  /** Far more than a README has; a list of names pasted by mistake stays a small page. */
+  /** Far more than a README has; keeps the page small if something else is pasted by mistake. */
   private static final int MOST_LISTED = 200;
 
   private RepairView() {}
@@ -26,7 +26,7 @@ final class RepairView {
   }
 
   static PageAnswer repaired(Site site, String readme) {
-    return page(site, readme, result(site, ReadmeRepair.of(readme, site.base()))).fleeting();
+    return page(site, readme, result(site, ReadmeRepair.of(readme, site.base()))).uncached();
   }
 
   static PageAnswer tooLong(Site site, int mostKilobytes) {
@@ -40,7 +40,7 @@ final class RepairView {
                 "Up to "
                     + mostKilobytes
                     + " KB are read at once. Paste the part with the badges."));
-    return page(site, "", words).withStatus(413).fleeting();
+    return page(site, "", words).withStatus(413).uncached();
   }
 
   private static PageAnswer page(Site site, String readme, Html result) {
@@ -57,7 +57,7 @@ final class RepairView {
             text(
                 "Paste a README in any markup, or one badge's address. Badges of pypip.in,"
                     + " shields.io (PyPI), badge.fury.io, pepy.tech and badgen.net (PyPI) are found"
-                    + " and rewritten. Nothing is kept, and nothing is sent anywhere else.")),
+                    + " and rewritten. Nothing is stored, and nothing is sent anywhere else.")),
         result,
         el(
             "form.card.readme",
@@ -124,7 +124,7 @@ final class RepairView {
         el("div.new", after(site, fix), el("code", fix.newUrl())));
   }
 
-  /** The old picture is named, not fetched: showing it would tell its host who reads here. */
+  /** The old URL as text. Showing the old picture would reveal the reader to its host. */
   private static Html before(Fix fix) {
     if (!fix.isBadge()) {
       return el("span.was", "a link");

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How this process is doing, from its own counters, with the last 24 hours by the hour. What it
- * does not know (other replicas, the time before its start) it does not claim. Thread-safe.
+ * The state of this process by its own metrics, with totals for each of the last 24 hours. It
+ * covers neither other replicas nor the time before its start. Thread-safe.
  */
 final class ServiceStatus {
 
@@ -43,16 +43,16 @@ final class ServiceStatus {
   private Totals counted = Totals.NONE;
 
   /**
-   * A place that facts come from.
+   * The state of an upstream.
    *
-   * @param isAsked false while it is left alone, because it is down or told us so
+   * @param isInUse false while its circuit breaker is open, because it fails or asked us to wait
    */
-  record UpstreamState(String name, boolean isAsked) {}
+  record UpstreamState(String name, boolean isInUse) {}
 
   /**
-   * How often an answer was at hand.
+   * The hits and misses of a cache.
    *
-   * @param cache in words
+   * @param cache the name that people read
    */
   record Ratio(String cache, long hits, long misses) {
     int percent() {
@@ -60,25 +60,25 @@ final class ServiceStatus {
     }
   }
 
-  /** What happened in an hour that starts at that time. */
+  /** The totals of the hour that starts at an instant. */
   record Hour(Instant start, Totals totals) {}
 
   /**
-   * Counts since the start of the process, or in an hour.
+   * Counts since the start of the process or in one hour.
    *
-   * @param answers to requests for badges and documents
-   * @param asked requests to upstreams
-   * @param failed those of them that brought neither facts nor a clear no
+   * @param answers answers to requests for badges and documents
+   * @param requests requests to upstreams
+   * @param failed requests to upstreams that returned neither facts nor a definite "missing"
    */
-  record Totals(long answers, long asked, long failed) {
+  record Totals(long answers, long requests, long failed) {
     static final Totals NONE = new Totals(0, 0, 0);
 
     Totals minus(Totals other) {
-      return new Totals(answers - other.answers, asked - other.asked, failed - other.failed);
+      return new Totals(answers - other.answers, requests - other.requests, failed - other.failed);
     }
 
     Totals plus(Totals other) {
-      return new Totals(answers + other.answers, asked + other.asked, failed + other.failed);
+      return new Totals(answers + other.answers, requests + other.requests, failed + other.failed);
     }
   }
 
@@ -88,7 +88,7 @@ final class ServiceStatus {
     this.since = clock.instant();
   }
 
-  /** When the process started counting. */
+  /** The time when counting started. */
   Instant since() {
     return since;
   }
@@ -120,13 +120,16 @@ final class ServiceStatus {
         .tag(LookupMetrics.TIER, tier.word());
   }
 
-  /** The hours up to now, the newest first; the current one is not over. */
+  /** Up to 24 hours, the newest first; the first is the current one and not complete. */
   synchronized List<Hour> hours() {
     count();
     return List.copyOf(hours);
   }
 
-  /** To be called now and then, at least once an hour: adds what happened to the current hour. */
+  /**
+   * Adds what was counted since the last call to the current hour; must be called at least once an
+   * hour.
+   */
   synchronized void count() {
     Totals now = totals();
     Totals happened = now.minus(counted);
@@ -147,16 +150,16 @@ final class ServiceStatus {
     for (Counter counter : metrics.find(WebMetrics.REQUESTS).counters()) {
       answers += (long) counter.count();
     }
-    long asked = 0;
+    long requests = 0;
     long failed = 0;
     for (Timer timer : metrics.find(UpstreamMetrics.REQUESTS).timers()) {
-      asked += timer.count();
+      requests += timer.count();
       failed += FAILED.contains(tag(timer, UpstreamMetrics.OUTCOME)) ? timer.count() : 0;
     }
-    return new Totals(answers, asked, failed);
+    return new Totals(answers, requests, failed);
   }
 
-  /** A stale answer was at hand, too. */
+  /** A stale answer counts as a hit. */
   private static Ratio ratio(String cache, Search search) {
     long hits = 0;
     long misses = 0;

@@ -10,16 +10,16 @@ import static dev.blazon.api.page.Html.when;
 
 import java.util.List;
 
-/** What all views have around them: the head, the way to the other views, the foot. */
+/** The frame of all pages: head, navigation and footer. */
 final class Shell {
 
   /**
-   * What a view says of itself.
+   * The metadata of a page.
    *
-   * @param title of the window
+   * @param title the title of the window
    * @param description one sentence, for search engines and previews
-   * @param path where it is, from the root
-   * @param preview the path of a PNG to show where the view is linked to
+   * @param path its path
+   * @param preview the path of a PNG for link previews
    */
   record About(String title, String description, String path, String preview) {
 

@@ -11,14 +11,15 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * A shield of a project.
+ * A shield of a project on that project's page.
  *
- * @param content what it says; empty: not known here, the picture will tell
+ * @param content the content of the badge; empty if it is not known here and only its picture shows
+ *     it
  */
 record ShieldCard(Description shield, ProjectName project, Optional<Content> content) {
 
-  /** What a shield says when the project does not tell. */
-  boolean isSilent() {
+  /** Whether the project lacks what the shield shows. */
+  boolean lacksFacts() {
     return content
         .map(Content::message)
         .filter(

@@ -16,7 +16,7 @@ import dev.blazon.api.shield.Shield;
 import dev.blazon.project.ProjectName;
 import java.util.List;
 
-/** One shield: what it means, what it can say, its addresses and parameters. */
+/** The documentation of one shield: its meaning, examples, URLs and parameters. */
 final class ShieldDocView {
 
   private static final String EXAMPLE = "requests";

@@ -2,12 +2,12 @@ package dev.blazon.api.page;
 
 import dev.blazon.project.ProjectName;
 
-/** Addresses of a project's badges and of what they lead to. */
+/** The paths of a project's badges and the targets of their links. */
 final class ShieldLink {
 
   private ShieldLink() {}
 
-  /** The path of a badge, from the root. */
+  /** The path of a badge. */
   static String path(String shieldId, ProjectName project, String format) {
     return "/" + shieldId + "/" + project.written() + "/badge." + format;
   }

@@ -1,9 +1,9 @@
 package dev.blazon.api.page;
 
 /**
- * Where a view is being read.
+ * The URLs that all pages need.
  *
- * @param base the address that people reach us under, scheme and authority without a slash
- * @param assets address of the folder of scripts and style sheets, from the root, with a slash
+ * @param base the base URL of this service: scheme and authority, without a slash at the end
+ * @param assets the path of the folder of scripts and style sheets, with a slash at the end
  */
 record Site(String base, String assets) {}

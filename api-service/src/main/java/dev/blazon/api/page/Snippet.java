@@ -3,7 +3,7 @@ package dev.blazon.api.page;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The markups in which a badge is pasted. */
+/** The markup languages for a badge's snippet. */
 enum Snippet {
   MARKDOWN("Markdown"),
   RST("reStructuredText"),
@@ -22,12 +22,12 @@ enum Snippet {
     return title;
   }
 
-  /** The name in a query. */
+  /** The name in a query parameter. */
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The markup of that name, or empty when there is none. */
+  /** The markup with this id, or empty if there is none. */
   static Optional<Snippet> of(String id) {
     for (Snippet snippet : values()) {
       if (snippet.id().equals(id)) {
@@ -38,11 +38,11 @@ enum Snippet {
   }
 
   /**
-   * What to paste.
+   * The text to paste for a badge.
    *
-   * @param image the badge's address, percent-encoded
-   * @param alt what to read where the picture cannot be seen; any text
-   * @param target where a click leads, percent-encoded; empty: nowhere
+   * @param image the URL of the badge, percent-encoded
+   * @param alt the alternative text, which may contain any characters
+   * @param target the URL of the link, percent-encoded; empty: no link
    */
   String of(String image, String alt, String target) {
     String plain = alt.replaceAll("\\s+", " ").strip();

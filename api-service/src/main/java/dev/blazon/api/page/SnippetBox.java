@@ -6,16 +6,16 @@ import static dev.blazon.api.page.Html.flag;
 import static dev.blazon.api.page.Html.text;
 
 /**
- * Text to copy: by a button where scripts run; elsewhere a click selects all of it, which style
- * sheets can do.
+ * A text to copy. With scripts it has a button that copies it; without them a click selects all of
+ * it, by CSS.
  */
 final class SnippetBox {
 
   private SnippetBox() {}
 
   /**
-   * @param id of the element with the text, alone in its view
-   * @param what the text is, for those who do not see it
+   * @param id the id of the element with the text, unique in the page
+   * @param what a name of the text for screen readers
    */
   static Html html(String id, String what, String snippet) {
     return el(

@@ -4,7 +4,7 @@ import static dev.blazon.api.page.Html.attr;
 import static dev.blazon.api.page.Html.el;
 
 /**
- * A badge that says what its address says.
+ * A static badge, whose URL contains all its words.
  *
  * @param label empty: no left part
  * @param color a name, hex digits, or a CSS colour
@@ -15,13 +15,13 @@ record StaticBadge(String label, String message, String color) {
     return new StaticBadge(label, message, color);
   }
 
-  /** Its address from the root, without extension and query. */
+  /** Its path, without extension and query. */
   String path() {
     String left = label.isEmpty() ? "" : escaped(label) + "-";
     return "/badge/" + left + escaped(message) + "-" + Encoding.component(color);
   }
 
-  /** The badge in a page, as SVG. */
+  /** The badge as an image element with an SVG source. */
   Html picture(String query) {
     return el(
         "img",
@@ -30,7 +30,7 @@ record StaticBadge(String label, String message, String color) {
         attr("loading", "lazy"));
   }
 
-  /** The static badge's own escapes (shields.io): a dash and an underscore are doubled. */
+  /** Escapes a text as in shields.io's static badges: dashes and underscores are doubled. */
   private static String escaped(String text) {
     return Encoding.component(text.replace("-", "--").replace("_", "__").replace(' ', '_'));
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** How the service is doing, in words and numbers that it can stand for. */
+/** The page about the state of this service. */
 final class StatusView {
 
   private static final DateTimeFormatter MINUTE =
@@ -28,7 +28,7 @@ final class StatusView {
 
   static PageAnswer of(Site site, ServiceStatus status) {
     List<UpstreamState> upstreams = status.upstreams();
-    boolean isWell = upstreams.stream().allMatch(UpstreamState::isAsked);
+    boolean isWell = upstreams.stream().allMatch(UpstreamState::isInUse);
     return Shell.page(
             site,
             About.view("Status · Blazon", "Upstreams, caches, and the last 24 hours.", "/status"),
@@ -37,8 +37,8 @@ final class StatusView {
                 "p.lead",
                 text(
                     isWell
-                        ? "Badges are painted, and every source of facts is being asked."
-                        : "Badges are painted; known projects are answered from what was kept.")),
+                        ? "Badges are painted, and every source of facts is in use."
+                        : "Badges are painted; known projects are answered from the cache.")),
             el("h2", "Sources"),
             el("ul.says", each(upstreams, StatusView::upstream)),
             el("h2", "Answers at hand"),
@@ -50,21 +50,21 @@ final class StatusView {
             el("h2", "The last 24 hours"),
             table(
                 "Hours",
-                List.of("Hour (UTC)", "Badges answered", "Sources asked", "of them failed"),
+                List.of("Hour (UTC)", "Badges answered", "Requests to sources", "of them failed"),
                 status.hours(),
                 StatusView::hour),
             el(
                 "p",
-                "One process tells of itself: the one that answered you, counting since "
+                "These numbers are of one process: the one that answered you, counting since "
                     + MINUTE.format(status.since())
                     + ". There may be others beside it, and what a cache before it answers is not"
                     + " counted here."))
-        .fleeting();
+        .uncached();
   }
 
   private static Html upstream(UpstreamState upstream) {
-    String color = upstream.isAsked() ? "brightgreen" : "orange";
-    String word = upstream.isAsked() ? "asked" : "left alone";
+    String color = upstream.isInUse() ? "brightgreen" : "orange";
+    String word = upstream.isInUse() ? "asked" : "left alone";
     return el("li", StaticBadge.of(upstream.name(), word, color).picture(""));
   }
 
@@ -92,7 +92,7 @@ final class StatusView {
         "tr",
         el("td", HOUR.format(hour.start())),
         el("td", number(hour.totals().answers())),
-        el("td", number(hour.totals().asked())),
+        el("td", number(hour.totals().requests())),
         el("td", number(hour.totals().failed())));
   }
 

@@ -10,7 +10,7 @@ import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Style;
 import java.util.List;
 
-/** The gallery: every style, every named colour. */
+/** The page that shows every style and every named colour. */
 final class StylesView {
 
   private static final List<BadgeColor> PALETTE =

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the addresses in a README, whatever its markup: Markdown, reStructuredText, HTML, AsciiDoc,
- * Org. One pass, no regular expression, so that no text can make it slow.
+ * Finds the URLs in a README in any markup: Markdown, reStructuredText, HTML, AsciiDoc, Org. It
+ * makes one pass without a regular expression, so that no text can make it slow.
  */
 final class UrlScanner {
 
-  /** What people glued to an address when they lost the line break of a reStructuredText option. */
+  /** reStructuredText options that end up glued to a URL when their line break is lost. */
   private static final List<String> GLUED = List.of(":target:", ":alt:", ":height:", ":width:");
 
   private static final String ENCODED_SPACE = "%20";
 
   private UrlScanner() {}
 
-  /** All http, https and protocol-relative addresses, in their order. */
+  /** All http, https and protocol-relative URLs, in the order of the text. */
   static List<FoundUrl> scan(String text) {
     List<FoundUrl> found = new ArrayList<>();
     int from = 0;
@@ -37,7 +37,10 @@ final class UrlScanner {
     return found;
   }
 
-  /** Where the scheme before {@code //} starts; -1 when it is none of ours. */
+  /**
+   * The index where the URL with this {@code //} starts, including its scheme; -1 if the scheme is
+   * neither {@code http:} nor {@code https:}.
+   */
   private static int schemeStart(String text, int slashes) {
     if (slashes == 0 || text.charAt(slashes - 1) != ':') {
       boolean inPath = slashes > 0 && isHostPart(text.charAt(slashes - 1));
@@ -95,7 +98,10 @@ final class UrlScanner {
     return end;
   }
 
-  /** Where the line break was percent-encoded, it all is one address, and its garbage goes. */
+  /**
+   * Whether an option is glued to the URL here. After a percent-encoded space it is not cut off
+   * here but counts as part of the URL, to be removed with it.
+   */
   private static boolean isGlued(String text, int at) {
     return text.charAt(at) == ':'
         && !text.startsWith(ENCODED_SPACE, at - ENCODED_SPACE.length())
@@ -106,12 +112,12 @@ final class UrlScanner {
     return Ascii.isLetterOrDigit(c) || c == '.' || c == '-';
   }
 
-  /** What ends an address in one markup or another. */
+  /** Whether the character ends a URL in some markup. */
   private static boolean isDelimiter(char c) {
     return c <= ' ' || c == 0x7f || "\"'<>`[]\\^|".indexOf(c) >= 0 || Character.isWhitespace(c);
   }
 
-  /** What belongs to the sentence around rather than to the address. */
+  /** Whether the character belongs to the surrounding sentence if it ends a URL. */
   private static boolean isPunctuation(char c) {
     return ".,;:!*".indexOf(c) >= 0;
   }

@@ -1,8 +1,9 @@
 /**
- * The page: find a project's shields, build one, bring a README home, and read how all of it works.
+ * The HTML pages: find a project's shields, build a badge, repair a README, and read the
+ * documentation.
  *
- * <p>Every view is HTML made here, useful without a script; the scripts only copy, refresh and
- * report. No template library: {@link dev.blazon.api.page.Html} is a hundred lines, escapes all it
- * writes, and lets the compiler check the views.
+ * <p>Every page is built here and works without scripts; the scripts only copy, refresh and report.
+ * There is no template library: {@link dev.blazon.api.page.Html} is short, escapes everything it
+ * writes, and lets the compiler check the pages. Only {@code api.web} may use this package.
  */
 package dev.blazon.api.page;

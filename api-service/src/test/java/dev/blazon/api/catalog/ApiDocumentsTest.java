@@ -60,7 +60,7 @@ class ApiDocumentsTest {
   }
 
   @Test
-  void refers_only_to_what_the_description_holds() {
+  void has_no_dangling_references() {
     JsonObject api = DOCUMENTS.openApi("1.0.0");
     String text = api.encode();
 

@@ -17,13 +17,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever is asked, something sensible is answered. */
+/** Any URL gets a sensible answer. */
 class AnyUrlTest {
 
   private static final Content FACT = new Content("l", "m", BadgeColor.BLUE);
 
   @Property(tries = 3000)
-  void any_text_is_read_or_is_no_badge(
+  void any_text_is_read_without_an_error(
       @ForAll String host, @ForAll String path, @ForAll String query) {
     assertNotNull(Reading.DIALECTS.read(host, path, query));
   }
@@ -42,7 +42,7 @@ class AnyUrlTest {
   }
 
   @Property(tries = 2000)
-  void no_name_leaves_its_place_in_the_upstreams_path(@ForAll("paths") String path) {
+  void no_name_can_change_the_rest_of_the_upstreams_path(@ForAll("paths") String path) {
     Optional<BadgeRequest> read = Reading.DIALECTS.read("localhost", path, "");
 
     read.map(BadgeRequest::subject)
@@ -51,10 +51,9 @@ class AnyUrlTest {
         .filter(ProjectKey.class::isInstance)
         .map(ProjectKey.class::cast)
         .ifPresent(
-            asked -> {
-              assertTrue(asked.name().normalized().matches("[a-z0-9]+(-[a-z0-9]+)*"));
-              asked
-                  .version()
+            key -> {
+              assertTrue(key.name().normalized().matches("[a-z0-9]+(-[a-z0-9]+)*"));
+              key.version()
                   .ifPresent(version -> assertTrue(version.matches("[A-Za-z0-9_+!-][\\w.+!-]*")));
             });
   }

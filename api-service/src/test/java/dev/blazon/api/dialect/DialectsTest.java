@@ -41,8 +41,8 @@ class DialectsTest {
         "/ -> none",
         "'' -> none",
       })
-  void reads_the_urls_of_pypip_in(String url, String told) {
-    assertEquals(told, Reading.told(url));
+  void reads_the_urls_of_pypip_in(String url, String expected) {
+    assertEquals(expected, Reading.summary(url));
   }
 
   @ParameterizedTest
@@ -72,8 +72,8 @@ class DialectsTest {
         "/static/v1?label=a&message=b&color=blue -> 'a|b|lightgrey'",
         "/static/v1?label=l -> 'l|invalid query parameter: message|red'",
       })
-  void reads_the_urls_of_shields_io(String url, String told) {
-    assertEquals(told, Reading.told(url));
+  void reads_the_urls_of_shields_io(String url, String expected) {
+    assertEquals(expected, Reading.summary(url));
   }
 
   @ParameterizedTest
@@ -98,8 +98,8 @@ class DialectsTest {
         "/badge/x-y-nonsense -> 'x|y|brightgreen'",
         "/:a-b-red.svg -> 'a|b|red'",
       })
-  void reads_static_badges(String url, String told) {
-    assertEquals(told, Reading.told(url));
+  void reads_static_badges(String url, String expected) {
+    assertEquals(expected, Reading.summary(url));
   }
 
   @ParameterizedTest
@@ -113,8 +113,8 @@ class DialectsTest {
         "//badge.fury.io/js/x.svg -> none",
         "//badge.fury.io/gh/a%2Fb.svg -> none",
       })
-  void reads_the_urls_of_badge_fury(String url, String told) {
-    assertEquals(told, Reading.told(url));
+  void reads_the_urls_of_badge_fury(String url, String expected) {
+    assertEquals(expected, Reading.summary(url));
   }
 
   @ParameterizedTest
@@ -137,8 +137,8 @@ class DialectsTest {
         "//static.pepy.tech/badge/x/year -> none",
         "//pepy.tech/project/x -> none",
       })
-  void reads_the_urls_of_pepy(String url, String told) {
-    assertEquals(told, Reading.told(url));
+  void reads_the_urls_of_pepy(String url, String expected) {
+    assertEquals(expected, Reading.summary(url));
   }
 
   @ParameterizedTest
@@ -155,8 +155,8 @@ class DialectsTest {
         "//badgen.net/npm/v/x -> none",
         "//badgen.net/pypi -> none",
       })
-  void reads_the_urls_of_badgen(String url, String told) {
-    assertEquals(told, Reading.told(url));
+  void reads_the_urls_of_badgen(String url, String expected) {
+    assertEquals(expected, Reading.summary(url));
   }
 
   @ParameterizedTest

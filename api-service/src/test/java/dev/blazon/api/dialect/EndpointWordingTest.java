@@ -21,7 +21,7 @@ class EndpointWordingTest {
       document(Optional.of("blue"), Optional.empty(), false, OptionalLong.of(500));
 
   @Test
-  void says_what_the_document_says() {
+  void uses_the_content_of_the_document() {
     Badge badge = badge("", PLAIN);
 
     assertEquals("hey", badge.label());
@@ -32,7 +32,7 @@ class EndpointWordingTest {
   }
 
   @Test
-  void lets_the_url_say_otherwise() {
+  void prefers_the_values_of_the_url() {
     Badge badge = badge("&label=x&color=101010&labelColor=red&style=social&logo=git", PLAIN);
 
     assertEquals("x", badge.label());
@@ -51,7 +51,7 @@ class EndpointWordingTest {
   }
 
   @Test
-  void keeps_what_an_error_has_behind_its_label() {
+  void keeps_the_label_colour_of_an_error() {
     EndpointDocument error =
         new EndpointDocument(
             "hey",
@@ -90,7 +90,7 @@ class EndpointWordingTest {
   }
 
   @Test
-  void is_light_grey_without_a_colour_that_is_one() {
+  void is_light_grey_without_a_valid_colour() {
     EndpointDocument odd =
         document(Optional.of("no colour"), Optional.empty(), false, OptionalLong.empty());
 
@@ -108,15 +108,15 @@ class EndpointWordingTest {
 
   @ParameterizedTest
   @CsvSource({"'', 500", "&cacheSeconds=1000, 1000", "&cacheSeconds=450, 500"})
-  void is_kept_for_the_longer_of_both_times(String query, long seconds) {
+  void is_cached_for_the_longer_of_both_times(String query, long seconds) {
     assertEquals(
         OptionalLong.of(seconds), EndpointWording.inWordsOf(PLAIN, request(query)).cacheSeconds());
   }
 
   private static Badge badge(String query, EndpointDocument document) {
-    BadgeRequest told = EndpointWording.inWordsOf(document, request(query));
-    Content content = ((Subject.Words) told.subject()).content();
-    return told.overrides().badge(content);
+    BadgeRequest worded = EndpointWording.inWordsOf(document, request(query));
+    Content content = ((Subject.Words) worded.subject()).content();
+    return worded.overrides().badge(content);
   }
 
   private static BadgeRequest request(String query) {

@@ -26,7 +26,7 @@ class FailureWordingTest {
     "/badgen/pypi/v/x,               pypi,         not found",
     "/endpoint?url=https://x.test,   custom badge, resource not found",
   })
-  void says_in_red_what_does_not_exist(String url, String label, String message) {
+  void is_red_if_the_subject_does_not_exist(String url, String label, String message) {
     Content content = FailureWording.missing(Reading.read(url).orElseThrow());
 
     assertEquals(label, content.label());
@@ -48,7 +48,7 @@ class FailureWordingTest {
     "/pypi/dm/x,     RATE_LIMITED,   rate limited by upstream service",
     "/pepy/dt/x,     NOT_CONFIGURED, no data",
   })
-  void says_in_light_grey_what_nobody_could_tell(String url, Reason reason, String message) {
+  void is_light_grey_if_the_upstream_failed(String url, Reason reason, String message) {
     Content content = FailureWording.failed(Reading.read(url).orElseThrow(), reason);
 
     assertEquals(message, content.message());

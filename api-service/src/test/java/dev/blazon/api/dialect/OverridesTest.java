@@ -50,8 +50,8 @@ class OverridesTest {
         "scale=-1 -> pypi|v1.2.3|blue||flat|1",
         "&&=&?&= -> pypi|v1.2.3|blue||flat|1",
       })
-  void changes_what_a_reader_may_change(String query, String told) {
-    assertEquals(told, told(badge(query, FACT)));
+  void changes_what_a_url_may_change(String query, String expected) {
+    assertEquals(expected, summary(badge(query, FACT)));
   }
 
   @Test
@@ -60,7 +60,7 @@ class OverridesTest {
 
     assertEquals(
         "x|not found|red||plastic|1",
-        told(badge("label=x&color=blue&labelColor=green&style=plastic", failure)));
+        summary(badge("label=x&color=blue&labelColor=green&style=plastic", failure)));
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class OverridesTest {
   }
 
   @Test
-  void links_only_where_a_reader_may_safely_be_sent() {
+  void links_only_to_safe_addresses() {
     assertEquals(
         List.of("", "https://b.test/"),
         badge("link=javascript:alert(1)&link=https://b.test/&link=https://c.test/", FACT).links());
@@ -114,7 +114,7 @@ class OverridesTest {
     "cacheSeconds=99999999999999999999, -1",
     "cacheSeconds=999999999999999999, 8640000",
   })
-  void reads_how_long_to_keep(String query, long seconds) {
+  void reads_the_cache_time(String query, long seconds) {
     OptionalLong expected = seconds < 0 ? OptionalLong.empty() : OptionalLong.of(seconds);
 
     assertEquals(expected, Reading.read("/v/x/badge.svg?" + query).orElseThrow().cacheSeconds());
@@ -132,10 +132,10 @@ class OverridesTest {
         "//flat.badgen.net/pypi/v/x -> l|m|blue||flat-square|1",
         "//badgen.net/pypi/v/x?color=orange&labelColor=pink&scale=2 -> l|m|#f73|#e5b|flat|2",
       })
-  void knows_what_each_dialect_lets_a_reader_change(String url, String told) {
+  void applies_the_overrides_of_each_dialect(String url, String expected) {
     Content content = new Content("l", "m", BadgeColor.BLUE);
 
-    assertEquals(told, told(Reading.read(url).orElseThrow().overrides().badge(content)));
+    assertEquals(expected, summary(Reading.read(url).orElseThrow().overrides().badge(content)));
   }
 
   @Test
@@ -153,7 +153,7 @@ class OverridesTest {
     return Reading.read("/pypi/v/x?" + query).orElseThrow().overrides().badge(content);
   }
 
-  private static String told(Badge badge) {
+  private static String summary(Badge badge) {
     return String.join(
         "|",
         badge.label(),
@@ -165,7 +165,7 @@ class OverridesTest {
   }
 
   @Test
-  void has_a_flat_badge_as_its_usual_look() {
+  void is_a_flat_badge_by_default() {
     assertEquals(Style.FLAT, Overrides.NONE.badge(FACT).style());
   }
 }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads URLs in tests, and tells in one line what was read. */
+/** Reads URLs in tests, and summarises the result in one line. */
 final class Reading {
 
   static final Dialects DIALECTS =
@@ -19,7 +19,7 @@ final class Reading {
 
   private Reading() {}
 
-  /** Reads {@code //host/path?query}, or {@code /path?query} on a host that is nobody's. */
+  /** Reads {@code //host/path?query}, or {@code /path?query} on a host of no known service. */
   static Optional<BadgeRequest> read(String url) {
     String host = "localhost:8080";
     String rest = url.startsWith("https:") ? url.substring(6) : url;
@@ -37,8 +37,8 @@ final class Reading {
   }
 
   /** For example {@code version requests 2.0}, {@code "label|message|color"}, or {@code none}. */
-  static String told(String url) {
-    return read(url).map(Reading::told).orElse("none");
+  static String summary(String url) {
+    return read(url).map(Reading::summary).orElse("none");
   }
 
   private static String release(ProjectKey key) {
@@ -46,7 +46,7 @@ final class Reading {
         + key.index().map(index -> " @" + index).orElse("");
   }
 
-  private static String told(BadgeRequest request) {
+  private static String summary(BadgeRequest request) {
     Subject subject = request.subject();
     if (subject instanceof Subject.Facts<?> of) {
       return of.name()

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every Python badge URL that was found in real READMEs gives the kind that its text asks for. */
+/** Every Python badge URL of real READMEs gives the kind of badge that its text names. */
 class RealUrlsTest {
 
-  /** The kind that a URL's text asks for, told from its route as the collection names it. */
+  /** The kind that a URL's text names, derived from its route in the collection. */
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("shields:pypi/v", "version"),
@@ -65,7 +65,7 @@ class RealUrlsTest {
             .filter(row -> isOurs(row[2]))
             .peek(row -> counts.merge(row[2], 1, Integer::sum))
             .filter(row -> !isRight(row[0], expected(row[0], row[2])))
-            .map(row -> row[2] + " " + row[0] + " -> " + Reading.told(row[0]))
+            .map(row -> row[2] + " " + row[0] + " -> " + Reading.summary(row[0]))
             .toList();
     print("badge-urls.tsv", counts);
 
@@ -82,7 +82,7 @@ class RealUrlsTest {
             .filter(url -> url.contains("pypip.in/"))
             .peek(url -> counts.merge(pypipInKind(url), 1, Integer::sum))
             .filter(url -> !isRight(url, expected(url, pypipInKind(url))))
-            .map(url -> url + " -> " + Reading.told(url))
+            .map(url -> url + " -> " + Reading.summary(url))
             .toList();
     print("pypipin-urls.tsv", counts);
 
@@ -91,11 +91,12 @@ class RealUrlsTest {
   }
 
   @Test
-  void takes_every_real_name_for_one() {
+  void accepts_every_real_name() {
     List<String> refused =
         Corpus.lines("names-sample.txt").stream()
             .map(String::strip)
-            .filter(name -> !Reading.told("/version/" + name + "/badge.svg").startsWith("version "))
+            .filter(
+                name -> !Reading.summary("/version/" + name + "/badge.svg").startsWith("version "))
             .toList();
 
     assertEquals(List.of(), refused);
@@ -139,18 +140,18 @@ class RealUrlsTest {
     return kind.contains("personalized") ? Optional.of("download-total") : Optional.empty();
   }
 
-  /** A name that is none gives a badge that says so. */
+  /** An invalid name gives a badge that says so. */
   private static boolean isRight(String url, Optional<String> expected) {
-    String told = Reading.told(url);
+    String summary = Reading.summary(url);
     if (expected.equals(Optional.of("static"))) {
-      return told.contains("|") || isNoStaticBadge(url);
+      return summary.contains("|") || isNoStaticBadge(url);
     }
-    if (told.contains("|project name ") || told.contains("|invalid ")) {
+    if (summary.contains("|project name ") || summary.contains("|invalid ")) {
       return url.matches(".*([/={<$%\\[*}]|NAME)[^/]*$") || url.matches(".*[{<$%].*");
     }
     return expected.isEmpty()
-        ? told.contains(" ") && !told.contains("|")
-        : told.startsWith(expected.get() + " ");
+        ? summary.contains(" ") && !summary.contains("|")
+        : summary.startsWith(expected.get() + " ");
   }
 
   /** Cut off, unfilled or dynamic: what shields.io itself answers with "badge not found". */

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The black-box cases recorded from shields.io: what it says, we say, save where it is wrong. */
+/** Compares our badges with black-box cases recorded from shields.io, except where it is wrong. */
 class ShieldsCasesTest {
 
-  /** Cases that we answer otherwise, each with its reason. */
+  /** Cases with a different answer here, each with its reason. */
   private static final Map<String, String> THEIR_DEFECTS =
       Map.ofEntries(
-          Map.entry("version-13", "without a version the other shields still tell theirs"),
-          Map.entry("version-20", "without a version the other shields still tell theirs"),
+          Map.entry("version-13", "without a version the other shields still have facts"),
+          Map.entry("version-20", "without a version the other shields still have facts"),
           Map.entry("version-19", "a version needs no files"),
           Map.entry("version-21", "a version needs no classifiers"),
           Map.entry("license-26", "PEP 639, which they read since 2025"),
@@ -56,7 +56,7 @@ class ShieldsCasesTest {
           Map.entry("endpoint-x267", "a schemaVersion is not needed, and the words are others"),
           Map.entry("endpoint-x268", "unknown keys are skipped"),
           Map.entry("params-116", "the JSON names the colour that is painted"),
-          Map.entry("params-131", "no URL decides which host is asked"));
+          Map.entry("params-131", "no URL decides which host is used"));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
@@ -76,7 +76,7 @@ class ShieldsCasesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("keptFor")
-  void keeps_an_endpoint_as_long_as_shields_io(String id, JsonObject given) {
+  void caches_an_endpoint_as_long_as_shields_io(String id, JsonObject given) {
     long seconds = worded(read(given), given).cacheSeconds().orElseThrow();
 
     assertEquals(
@@ -85,7 +85,7 @@ class ShieldsCasesTest {
   }
 
   @Test
-  void knows_no_badge_with_four_parts() {
+  void rejects_a_static_badge_with_four_parts() {
     assertEquals(Optional.empty(), Reading.read("//img.shields.io/badge/a-b-c-red.json"));
   }
 
@@ -115,8 +115,8 @@ class ShieldsCasesTest {
   }
 
   /**
-   * Left out beside their defects: what is about their server (redirects, other upstreams), what
-   * needs the live index, and dynamic badges.
+   * Excludes, besides their defects, cases about their server (redirects, other upstreams), cases
+   * that need the live index, and dynamic badges.
    */
   private static boolean isOurs(JsonObject found) {
     JsonObject expected = found.getJsonObject("expected");
@@ -149,28 +149,28 @@ class ShieldsCasesTest {
   }
 
   private static Content content(BadgeRequest request, JsonObject upstream) {
-    if (request.subject() instanceof Subject.Words asked) {
-      return asked.content();
+    if (request.subject() instanceof Subject.Words words) {
+      return words.content();
     }
     Optional<String> fault = Optional.ofNullable(upstream.getString("fault"));
     if (fault.isPresent()) {
       return failure(request, fault.get());
     }
-    Subject.Facts<?> asked = (Subject.Facts<?>) request.subject();
-    if (asked.shield() instanceof DownloadsShield shield) {
+    Subject.Facts<?> facts = (Subject.Facts<?>) request.subject();
+    if (facts.shield() instanceof DownloadsShield shield) {
       JsonObject data = upstream.getJsonObject("pypistats_recent").getJsonObject("data");
       DownloadCounts counts =
           new DownloadCounts(
               data.getLong("last_day"), data.getLong("last_week"), data.getLong("last_month"));
       return shield.content(counts, request.wording());
     }
-    if (asked.shield() instanceof TotalDownloadsShield shield) {
+    if (facts.shield() instanceof TotalDownloadsShield shield) {
       long total = upstream.getJsonObject("pepy_v2_project").getLong("total_downloads");
       return shield.content(total, request.wording());
     }
-    ProjectKey key = (ProjectKey) asked.key();
+    ProjectKey key = (ProjectKey) facts.key();
     Project project = project(key.name().written(), upstream.getJsonObject("pypi_json").encode());
-    return ((ProjectShield) asked.shield()).content(project, request.wording());
+    return ((ProjectShield) facts.shield()).content(project, request.wording());
   }
 
   private static Content failure(BadgeRequest request, String fault) {

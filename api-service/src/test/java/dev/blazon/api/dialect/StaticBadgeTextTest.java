@@ -35,7 +35,7 @@ class StaticBadgeTextTest {
 
   @ParameterizedTest
   @CsvSource({"a", "a-", "-", "a-b-c-d", "a-b.c", "a-b-c.d", "''"})
-  void refuses_what_is_no_static_badge(String text) {
+  void refuses_other_texts(String text) {
     assertEquals(Optional.empty(), StaticBadgeText.parse(text));
   }
 
@@ -51,12 +51,12 @@ class StaticBadgeTextTest {
   }
 
   /**
-   * The rule itself, tried out (a colour of dashes alone is none to us): the shortest label, then a
-   * dash if one can be, then the rest.
+   * The rule by trial: the shortest label, then a dash if possible, then the rest. Unlike there, a
+   * colour of dashes alone is not a colour here.
    */
   @Property(tries = 2000)
-  void agrees_with_the_rule_tried_out(@ForAll("dashes") String text) {
-    Optional<String> expected = tried(text);
+  void agrees_with_the_rule_by_trial(@ForAll("dashes") String text) {
+    Optional<String> expected = byTrial(text);
 
     assertEquals(expected.isPresent(), StaticBadgeText.parse(text).isPresent(), text);
     StaticBadgeText.parse(text)
@@ -67,7 +67,7 @@ class StaticBadgeTextTest {
                     parts.label() + "|" + parts.message() + "|" + parts.color()));
   }
 
-  private static Optional<String> tried(String text) {
+  private static Optional<String> byTrial(String text) {
     for (int label = 0; label <= text.length(); label++) {
       if (isWhole(text.substring(0, label))) {
         boolean dash = label < text.length() && text.charAt(label) == '-';
@@ -103,7 +103,7 @@ class StaticBadgeTextTest {
     return text.replace("-", "--").replace("_", "__").replace(" ", "_");
   }
 
-  /** A dash at an edge cannot be told from a separator, in shields.io's form neither. */
+  /** A dash at an edge looks like a separator, in shields.io's form too. */
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.strings()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What axe-core finds: nothing, by WCAG 2.2 AA, by day and by night. */
+/** axe-core finds no violation of WCAG 2.2 AA, in light and dark colours. */
 class PageAccessibilityTest extends PageInBrowser {
 
   private static final Path PACKAGES = Path.of("src/test/npm");
@@ -66,7 +66,7 @@ class PageAccessibilityTest extends PageInBrowser {
     "/status, LIGHT",
     "/status, DARK",
   })
-  void nobody_is_kept_out(String path, ColorScheme scheme) {
+  void every_page_is_accessible(String path, ColorScheme scheme) {
     Page page = open(new Browser.NewContextOptions().setColorScheme(scheme), path);
 
     assertEquals("", violations(page));
@@ -74,7 +74,7 @@ class PageAccessibilityTest extends PageInBrowser {
 
   @ParameterizedTest
   @CsvSource({"LIGHT", "DARK"})
-  void nobody_is_kept_out_of_a_repaired_readme(ColorScheme scheme) {
+  void a_repaired_readme_is_accessible(ColorScheme scheme) {
     Page page = open(new Browser.NewContextOptions().setColorScheme(scheme), "/repair");
     page.fill("#readme", "https://pypip.in/v/x/badge.png https://badge.fury.io/py/x.svg");
     page.click("text=Repair it");

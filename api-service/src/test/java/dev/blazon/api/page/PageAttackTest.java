@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What strangers may try in the page's own addresses. */
+/** Attacks through the URLs of the pages. */
 class PageAttackTest extends PageInBrowser {
 
   private static final String ATTACK = "\"><img src=x onerror=alert(1)><script>alert(1)</script>";
 
   @Test
-  void words_from_strangers_stay_words() {
+  void input_is_never_run_as_a_script() {
     String encoded = Encoding.component(ATTACK);
     AtomicInteger dialogs = new AtomicInteger();
     for (String path :

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody needs scripts, a mouse, a wide screen, or daylight. */
+/** The pages work without scripts, without a mouse, on a narrow screen and in dark colours. */
 class PageForEveryoneTest extends PageInBrowser {
 
   @Test
@@ -79,7 +79,7 @@ class PageForEveryoneTest extends PageInBrowser {
   }
 
   @Test
-  void the_night_is_dark() {
+  void dark_mode_is_dark() {
     Page page =
         open(
             new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK),

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page says over HTTP, before any browser makes something of it. */
+/** The HTTP answers of the pages, tested without a browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageHttpTest {
 
@@ -77,7 +77,7 @@ class PageHttpTest {
   }
 
   @Test
-  void assets_are_kept_for_ever_under_their_hash_and_not_at_all_under_another() {
+  void assets_are_cached_for_ever_under_their_hash_and_not_at_all_under_another() {
     Matcher address = Pattern.compile("/assets/[0-9a-f]+/page\\.css").matcher(get("/").body());
     assertTrue(address.find());
 
@@ -105,13 +105,13 @@ class PageHttpTest {
   }
 
   @Test
-  void a_silent_pypi_does_not_keep_the_page_from_coming() {
+  void a_silent_pypi_does_not_block_the_page() {
     pypi.answer("/pypi/silent/json", Behaviour.hang());
 
     HttpResponse<String> view = get("/?project=silent");
 
     assertEquals(200, view.statusCode());
-    assertTrue(view.body().contains("PyPI is not telling at the moment"));
+    assertTrue(view.body().contains("PyPI does not answer at the moment"));
     assertTrue(view.body().contains("/version/silent/badge.svg"));
   }
 
@@ -120,12 +120,12 @@ class PageHttpTest {
     "'{\"message\": \"x\"}', 204",
     "'no report',           400",
   })
-  void a_script_that_failed_may_say_so(String body, int status) {
+  void script_errors_are_accepted(String body, int status) {
     assertEquals(status, post("/api/client-errors", body).statusCode());
   }
 
   @Test
-  void too_much_is_refused_by_a_clear_word() {
+  void too_long_a_readme_is_refused_with_a_clear_message() {
     assertEquals(413, post("/api/client-errors", "x".repeat(5000)).statusCode());
     HttpResponse<String> tooLong = post("/repair", "readme=" + "x".repeat(600 * 1024));
     assertEquals(413, tooLong.statusCode());
@@ -143,7 +143,7 @@ class PageHttpTest {
   }
 
   @Test
-  void a_readme_is_repaired_and_not_kept() {
+  void a_readme_is_repaired_and_not_stored() {
     HttpResponse<String> answer =
         post("/repair", "readme=a%0D%0Ahttps%3A%2F%2Fpypip.in%2Fv%2Fx%2Fbadge.png");
 
@@ -153,7 +153,7 @@ class PageHttpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/docs/nothing", "/docs/", "/docs/../x"})
-  void what_is_not_documented_is_a_friendly_404(String path) {
+  void an_unknown_page_is_a_friendly_404(String path) {
     HttpResponse<String> answer = get(path);
     assertEquals(404, answer.statusCode());
     assertTrue(answer.body().contains("No such page"));

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page as people meet it: the whole service on a free port, a stand-in for PyPI, and the
- * system's own Chromium without a window.
+ * The pages in a browser: the whole service on a free port, a stand-in for PyPI, and the system's
+ * own Chromium without a window.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("processes")
@@ -74,9 +74,9 @@ abstract class PageInBrowser {
     vertx.close().await(10, TimeUnit.SECONDS);
   }
 
-  /** Whatever a test does, the page sends nothing elsewhere and its console stays empty. */
+  /** Checks after every test that the page sent nothing to another host and logged nothing. */
   @AfterEach
-  void nothing_was_complained_of() {
+  void nothing_was_complained_about() {
     contexts.forEach(BrowserContext::close);
     contexts.clear();
     List<String> heard = List.copyOf(complaints);
@@ -124,12 +124,12 @@ abstract class PageInBrowser {
     return page;
   }
 
-  /** Forgets complaints about something that a test did on purpose. */
+  /** Ignores complaints that a test caused on purpose. */
   void forgive(String what) {
     complaints.removeIf(complaint -> complaint.contains(what));
   }
 
-  /** Whether every picture that is to be seen has come. */
+  /** Whether every visible picture has loaded. */
   static boolean allPicturesShown(Page page) {
     return (boolean)
         page.evaluate(

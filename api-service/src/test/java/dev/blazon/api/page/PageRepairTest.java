@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** READMEs of the old days are repaired. */
+/** The page repairs old READMEs. */
 class PageRepairTest extends PageInBrowser {
 
   @Test
-  void a_readme_of_the_old_days_comes_home() {
+  void an_old_readme_is_repaired() {
     Page page = open(withClipboard(), "/repair");
     page.fill(
         "#readme",
@@ -44,7 +44,7 @@ class PageRepairTest extends PageInBrowser {
 
   @ParameterizedTest
   @MethodSource("realReadmes")
-  void the_badges_of_a_real_readme_come_home(String readme) {
+  void the_badges_of_a_real_readme_are_replaced(String readme) {
     Page page = open("/repair");
     page.fill("#readme", readme);
     page.click("text=Repair it");

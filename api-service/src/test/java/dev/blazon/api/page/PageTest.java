@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A project is found, a badge is built, and what goes wrong is told. */
+/** A project is found, a badge is built, and errors are reported. */
 class PageTest extends PageInBrowser {
 
-  /** What the first visit may cost, in bytes, all told. */
+  /** The most bytes that the first visit may load, in total. */
   private static final int FIRST_LOAD = 100_000;
 
   @Test
@@ -45,7 +45,7 @@ class PageTest extends PageInBrowser {
   }
 
   @Test
-  void the_usual_badges_are_copied_in_one_piece_and_in_the_markup_asked_for() {
+  void the_usual_badges_are_copied_in_one_piece_and_in_the_chosen_markup() {
     Page page = open(withClipboard(), "/?project=well-kept&snippet=rst");
     page.click("[data-copy=snippet-usual]");
 
@@ -56,7 +56,7 @@ class PageTest extends PageInBrowser {
 
   @ParameterizedTest
   @ValueSource(strings = {"no-such-project", "not a name"})
-  void an_unknown_project_is_said_kindly(String name) {
+  void an_unknown_project_gets_a_kind_message(String name) {
     Page page = open("/");
     page.fill("#project", name);
     Response answer = page.waitForResponse("**/?project=*", () -> page.press("#project", "Enter"));
@@ -68,7 +68,7 @@ class PageTest extends PageInBrowser {
   }
 
   @Test
-  void the_builder_shows_the_badge_while_it_is_described() {
+  void the_builder_shows_the_badge_while_the_form_is_filled_in() {
     Page page = open("/build");
     page.selectOption("#shield", "static");
     page.fill("#label", "made-with");
@@ -84,7 +84,7 @@ class PageTest extends PageInBrowser {
   }
 
   @Test
-  void a_logo_is_found_by_typing_and_taken_by_a_click() {
+  void a_logo_is_found_by_typing_and_chosen_by_a_click() {
     Page page = open("/build?project=well-kept");
     page.fill("#logo", "pyt");
     page.click(".logo[data-value=pytest]");
@@ -96,15 +96,15 @@ class PageTest extends PageInBrowser {
   }
 
   @Test
-  void a_script_that_fails_says_so_to_the_operator() {
+  void a_script_error_is_reported_to_the_operator() {
     Page page = open("/");
-    Response told =
+    Response answer =
         page.waitForResponse(
             "**/api/client-errors",
             () -> page.evaluate("setTimeout(() => { throw new Error('on purpose'); })"));
 
-    assertEquals(204, told.status());
-    assertTrue(told.request().postData().contains("on purpose"));
+    assertEquals(204, answer.status());
+    assertTrue(answer.request().postData().contains("on purpose"));
     forgive("on purpose");
   }
 

@@ -46,7 +46,7 @@ class ReadmeRepairTest {
             + " -> BASE/pepy/personalized-badge/x?period=total&units=none",
         "https://badgen.net/pypi/v/black -> BASE/badgen/pypi/v/black",
       })
-  void brings_an_address_home(String old, String renewed) {
+  void replaces_an_old_address(String old, String renewed) {
     ReadmeRepair repair = ReadmeRepair.of(old, BASE);
     assertEquals(renewed.replace("BASE", BASE), repair.text());
     assertEquals(1, repair.fixes().size());
@@ -96,7 +96,7 @@ class ReadmeRepairTest {
   }
 
   @Test
-  void tells_the_line_of_each_fix() {
+  void reports_the_line_of_each_fix() {
     ReadmeRepair repair =
         ReadmeRepair.of("a\nhttps://pypip.in/v/x/badge.png\n\n//pypip.in/d/x/badge.png", BASE);
     assertEquals(2, repair.fixes().get(0).line());
@@ -110,7 +110,7 @@ class ReadmeRepairTest {
   }
 
   @Property(tries = 500)
-  void never_loses_what_is_around(
+  void never_changes_the_surrounding_text(
       @ForAll @StringLength(max = 30) @Chars({'a', ' ', '/', ':', '(', ')', '.', '\n'})
           String around) {
     String space = " ";

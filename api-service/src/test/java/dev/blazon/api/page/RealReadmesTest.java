@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every repaired address is understood here, and as the old host's own dialect understood it. */
+/** Every repaired URL means the same here as in the old host's dialect. */
 class RealReadmesTest {
 
   private static final String BASE = "https://blazon.test";

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Takes the pictures in {@code docs/screenshots}. Not among the tests; run from the project's root
- * by {@code mvn -pl api-service -am test -Dtest=Screenshots
+ * Takes the screenshots in {@code docs/screenshots}. Not among the tests; run from the project's
+ * root by {@code mvn -pl api-service -am test -Dtest=Screenshots
  * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class Screenshots extends PageInBrowser {

@@ -22,9 +22,9 @@ class ServiceStatusTest {
   private final ServiceStatus status = new ServiceStatus(metrics, clock);
 
   @Test
-  void tells_each_hour_what_happened_in_it() {
+  void counts_by_the_hour() {
     answered(3);
-    asked("document", 1);
+    requested("document", 1);
     status.count();
     clock.advance(Duration.ofMinutes(30));
     answered(2);
@@ -32,8 +32,8 @@ class ServiceStatusTest {
 
     clock.advance(Duration.ofMinutes(31));
     answered(1);
-    asked("slow", 1);
-    asked("missing", 1);
+    requested("slow", 1);
+    requested("missing", 1);
 
     assertEquals(2, status.hours().size());
     assertEquals(new Totals(1, 2, 1), status.hours().get(0).totals());
@@ -50,18 +50,18 @@ class ServiceStatusTest {
   }
 
   @Test
-  void tells_which_sources_are_left_alone() {
+  void shows_which_upstreams_are_not_in_use() {
     AtomicInteger open = new AtomicInteger();
     Gauge.builder("blazon.upstream.breaker.open", open, AtomicInteger::get)
         .tag("upstream", "pypi")
         .register(metrics);
     assertEquals(List.of(new UpstreamState("pypi", true)), status.upstreams());
     open.set(1);
-    assertFalse(status.upstreams().get(0).isAsked());
+    assertFalse(status.upstreams().get(0).isInUse());
   }
 
   @Test
-  void counts_a_stale_answer_as_one_that_was_at_hand() {
+  void counts_a_stale_answer_as_a_hit() {
     metrics
         .counter("blazon.lookup", "facts", "project", "tier", "memory", "result", "hit")
         .increment(2);
@@ -82,7 +82,7 @@ class ServiceStatusTest {
     metrics.counter("blazon.requests", "shield", "version").increment(times);
   }
 
-  private void asked(String outcome, int times) {
+  private void requested(String outcome, int times) {
     for (int i = 0; i < times; i++) {
       metrics
           .timer("blazon.upstream.requests", "upstream", "pypi", "outcome", outcome)

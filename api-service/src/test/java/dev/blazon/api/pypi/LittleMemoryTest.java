@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Documents that are read at once must not fill the heap, however large they are: a service that
- * runs out of memory ends. So a process with less than half of the usual heap reads them.
+ * Documents that are read at once must not fill the heap, however large they are, because a service
+ * that runs out of memory ends. The test reads them in a process with less than half of the usual
+ * heap.
  */
 @Tag("processes")
 class LittleMemoryTest {
@@ -53,7 +54,7 @@ class LittleMemoryTest {
             .start();
     try {
       boolean ended = process.waitFor(300, TimeUnit.SECONDS);
-      assertEquals(true, ended, "still at it");
+      assertEquals(true, ended, "still running");
       assertEquals(List.of(project), distinctLines(output));
       assertEquals(0, process.exitValue());
     } finally {

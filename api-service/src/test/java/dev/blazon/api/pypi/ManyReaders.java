@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads one document many times at once, in turns, as connections do; to be run with little heap.
+ * Reads one document many times at once, piece by piece in turns, as connections do. Runs with a
+ * small heap.
  */
 final class ManyReaders {
 
@@ -18,10 +19,10 @@ final class ManyReaders {
   private ManyReaders() {}
 
   /**
-   * Reads, and tells what it read.
+   * Reads the documents and prints their facts.
    *
-   * @param arguments how many readers; then a file, or how many megabytes the description of a
-   *     made-up project has
+   * @param arguments the number of readers, then a file or the size in megabytes of a made-up
+   *     project's description
    */
   public static void main(String[] arguments) throws Exception {
     int count = Integer.parseInt(arguments[0]);

@@ -41,7 +41,7 @@ class ProjectReaderTest {
       """;
 
   @Test
-  void knows_what_an_index_does_not_tell_from_nothing() throws InvalidDocumentException {
+  void distinguishes_a_missing_value_from_an_empty_one() throws InvalidDocumentException {
     Project silent = read("{\"info\": {\"version\": \"1\"}}", false);
     assertEquals(Optional.empty(), silent.dependencies());
     assertEquals(Optional.empty(), silent.vulnerabilities());
@@ -55,7 +55,7 @@ class ProjectReaderTest {
   }
 
   @Test
-  void tells_all_that_shields_show() throws InvalidDocumentException {
+  void reads_all_facts_that_shields_show() throws InvalidDocumentException {
     Project project = read(WHOLE, false);
     assertEquals(
         new Project(
@@ -103,7 +103,7 @@ class ProjectReaderTest {
         "'version':1.5                   | '1.0':[{}]                          | 1.5 | a number",
         "'version':{}                    | '1.0':[]                            | ''  | none at all",
       })
-  void chooses_the_release_that_people_should_install(
+  void chooses_the_release_that_installers_choose(
       String info, String releases, String version, String reason) throws InvalidDocumentException {
     String document = "{'info':{" + info + "},'releases':{" + releases + "}}";
     assertEquals(version, read(document.replace('\'', '"'), false).version(), reason);
@@ -112,7 +112,7 @@ class ProjectReaderTest {
   }
 
   @Test
-  void one_asked_for_is_shown_though_it_is_yanked() throws InvalidDocumentException {
+  void a_requested_release_is_shown_even_if_yanked() throws InvalidDocumentException {
     Project project =
         read(
             """
@@ -135,9 +135,9 @@ class ProjectReaderTest {
         "{\"info\": {\"license\": {\"a\": [[{}]]}, \"name\": []}, \"project_status\": \"active\"}",
         "{\"info\": {}, \"urls\": [{\"size\": 1e400, \"upload_time\": \"yesterday\"}]}"
       })
-  void what_is_missing_or_strange_is_left_out(String document) throws InvalidDocumentException {
+  void missing_or_malformed_values_are_left_out(String document) throws InvalidDocumentException {
     Project project = read(document, false);
-    assertEquals("asked-name", project.name());
+    assertEquals("fallback-name", project.name());
     assertTrue(project.classifiers().isEmpty());
   }
 
@@ -154,7 +154,7 @@ class ProjectReaderTest {
         "{\"info\": []",
         "{\"message\": \"Not Found\"}"
       })
-  void what_is_no_such_document_is_refused(String document) {
+  void other_documents_are_refused(String document) {
     assertThrows(InvalidDocumentException.class, () -> read(document, false));
   }
 
@@ -182,7 +182,7 @@ class ProjectReaderTest {
   private static Project readInSteps(String document, boolean oneVersion, int step)
       throws InvalidDocumentException {
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-    ProjectReader reader = new ProjectReader("asked-name", oneVersion);
+    ProjectReader reader = new ProjectReader("fallback-name", oneVersion);
     for (int at = 0; at < bytes.length; at += Math.min(step, bytes.length - at)) {
       reader.feed(bytes, at, Math.min(step, bytes.length - at));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Real documents of PyPI, and real pages of many indexes. */
 class RealDocumentsTest {
 
-  /** Pages that list another project's files than they say: nothing of it can be shown. */
+  /** Pages that list files of another project than they name, so that nothing can be shown. */
   private static final Set<String> STRANGE =
       Set.of(
           "dependabot-core__pypi_simple_response_space.html",
@@ -33,7 +33,7 @@ class RealDocumentsTest {
           "poetry__poetry-test-py2-py3-metadata-merge.html",
           "poetry__pyyaml.html");
 
-  /** How the pages of most indexes tell which project they are of. */
+  /** The project name in the pages of most indexes. */
   private static final Pattern PAGE_NAME =
       Pattern.compile("<h1>Links for ([\\w.-]+)</h1>|\"name\": ?\"([\\w.-]+)\"");
 

@@ -30,7 +30,7 @@ class SimpleIndexTest {
     "my_demo-1.0-py2.7.egg, bdist_egg, 1.0",
     "my-demo-1.0.win32-py2.7.exe, bdist_wininst, 1.0",
   })
-  void a_file_name_tells_kind_and_version(String filename, String type, String version) {
+  void a_file_name_has_kind_and_version(String filename, String type, String version) {
     assertEquals(
         Optional.of(new DistributionName(type, version)), DistributionName.parse(filename, DEMO));
   }
@@ -45,12 +45,12 @@ class SimpleIndexTest {
     "..",
     "''"
   })
-  void other_file_names_tell_nothing(String filename) {
+  void other_file_names_are_ignored(String filename) {
     assertEquals(Optional.empty(), DistributionName.parse(filename, DEMO));
   }
 
   @Test
-  void html_pages_tell_version_files_python_and_what_is_yanked() throws InvalidDocumentException {
+  void html_pages_have_versions_files_python_and_yanked_releases() throws InvalidDocumentException {
     Project project =
         read(
                 new SimpleHtmlReader(DEMO),
@@ -75,7 +75,7 @@ class SimpleIndexTest {
   }
 
   @Test
-  void json_pages_tell_sizes_and_dates_too() throws InvalidDocumentException {
+  void json_pages_also_have_sizes_and_dates() throws InvalidDocumentException {
     SimplePage page =
         read(
             new SimpleJsonReader(DEMO),
@@ -100,7 +100,7 @@ class SimpleIndexTest {
   }
 
   @Test
-  void other_pages_are_no_lists_of_files() throws InvalidDocumentException {
+  void other_pages_give_no_project() throws InvalidDocumentException {
     assertEquals(
         Optional.empty(), read(new SimpleHtmlReader(DEMO), "<title>Hotel Wi-Fi</title>").project());
     assertThrows(

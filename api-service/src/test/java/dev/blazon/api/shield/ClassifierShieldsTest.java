@@ -32,8 +32,8 @@ class ClassifierShieldsTest {
     facts = facts.classifiers(below("Programming Language :: Python", tails));
     PyVersionsShield shield = new PyVersionsShield();
 
-    assertEquals("python|" + pypipIn, Told.by(shield, facts, Wording.PYPIP_IN));
-    assertEquals("python|" + shieldsIo, Told.by(shield, facts, Wording.SHIELDS_IO));
+    assertEquals("python|" + pypipIn, ShownBadge.by(shield, facts, Wording.PYPIP_IN));
+    assertEquals("python|" + shieldsIo, ShownBadge.by(shield, facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -47,9 +47,10 @@ class ClassifierShieldsTest {
         Facts.none().classifiers(below("Programming Language :: Python :: Implementation", tails));
     ImplementationShield shield = new ImplementationShield();
 
-    assertEquals("implementation|" + pypipIn + "|blue", Told.by(shield, facts, Wording.PYPIP_IN));
     assertEquals(
-        "implementation|" + shieldsIo + "|blue", Told.by(shield, facts, Wording.SHIELDS_IO));
+        "implementation|" + pypipIn + "|blue", ShownBadge.by(shield, facts, Wording.PYPIP_IN));
+    assertEquals(
+        "implementation|" + shieldsIo + "|blue", ShownBadge.by(shield, facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -70,8 +71,8 @@ class ClassifierShieldsTest {
     Facts facts = Facts.none().classifiers(below("Development Status", tails));
     StatusShield shield = new StatusShield();
 
-    assertEquals("status|" + pypipIn, Told.by(shield, facts, Wording.PYPIP_IN));
-    assertEquals("status|" + shieldsIo, Told.by(shield, facts, Wording.SHIELDS_IO));
+    assertEquals("status|" + pypipIn, ShownBadge.by(shield, facts, Wording.PYPIP_IN));
+    assertEquals("status|" + shieldsIo, ShownBadge.by(shield, facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -81,10 +82,10 @@ class ClassifierShieldsTest {
     "Typed Stubs_Only,  typed|brightgreen",
     "'',                untyped|red",
   })
-  void types(String tails, String told) {
+  void types(String tails, String expected) {
     Facts facts = Facts.none().classifiers(below("Typing", tails));
 
-    assertEquals("types|" + told, Told.by(new TypesShield(), facts, Wording.SHIELDS_IO));
+    assertEquals("types|" + expected, ShownBadge.by(new TypesShield(), facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -100,10 +101,11 @@ class ClassifierShieldsTest {
     "WAGTAIL,    Framework :: Wagtail :: 3; Framework :: Wagtail :: 2, wagtail versions|2 | 3|blue",
     "ZOPE,       Framework :: Zope :: 4, zope versions|4|blue",
   })
-  void framework_versions(Framework framework, String classifiers, String told) {
+  void framework_versions(Framework framework, String classifiers, String expected) {
     Facts facts = Facts.none().classifiers(classifiers);
 
-    assertEquals(told, Told.by(new FrameworkVersionsShield(framework), facts, Wording.SHIELDS_IO));
+    assertEquals(
+        expected, ShownBadge.by(new FrameworkVersionsShield(framework), facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest

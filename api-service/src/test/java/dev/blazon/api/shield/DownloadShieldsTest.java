@@ -21,8 +21,8 @@ class DownloadShieldsTest {
     "MONTH, PEPY_TECH,       downloads/month|56k|blue",
     "WEEK,  PEPY_TECH_PLAIN, downloads/week|1234|blue",
   })
-  void tell_recent_counts_in_all_words(Period period, Wording wording, String told) {
-    assertEquals(told, Told.of(new DownloadShield(period).content(COUNTS, wording)));
+  void show_recent_counts_in_every_wording(Period period, Wording wording, String expected) {
+    assertEquals(expected, ShownBadge.of(new DownloadShield(period).content(COUNTS, wording)));
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ class DownloadShieldsTest {
     "1000, brightgreen",
     "-1, red",
   })
-  void are_the_greener_the_more(long count, String color) {
+  void are_greener_for_higher_counts(long count, String color) {
     Content content = new TotalDownloadShield().content(count, Wording.SHIELDS_IO);
 
     assertEquals(color, content.color().name());
@@ -50,7 +50,7 @@ class DownloadShieldsTest {
     "PEPY_TECH_ABBREVIATED, downloads|1M|blue",
     "BADGEN_NET,            downloads|1.2M|#3c1",
   })
-  void tell_all_time_counts_in_all_words(Wording wording, String told) {
-    assertEquals(told, Told.of(new TotalDownloadShield().content(1_234_567L, wording)));
+  void show_all_time_counts_in_every_wording(Wording wording, String expected) {
+    assertEquals(expected, ShownBadge.of(new TotalDownloadShield().content(1_234_567L, wording)));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Projects for tests: one that says nothing, and the same with one fact each. */
+/** Projects for tests: one without facts, and copies of it with single facts. */
 record Facts(Project project) {
 
   private static final Release EMPTY =

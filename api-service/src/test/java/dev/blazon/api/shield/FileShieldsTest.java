@@ -18,22 +18,21 @@ class FileShieldsTest {
     "wheel,                 yes|brightgreen,   no|brightgreen,    wheel|brightgreen",
     "'',                    unknown|lightgrey, unknown|lightgrey, unknown|lightgrey",
   })
-  void tell_what_a_release_offers(String types, String wheel, String egg, String format) {
+  void show_the_formats_of_a_release(String types, String wheel, String egg, String format) {
     Facts facts = Facts.none().fileTypes(types);
 
-    assertEquals("wheel|" + wheel, Told.by(new WheelShield(), facts, Wording.PYPIP_IN));
-    assertEquals("egg|" + egg, Told.by(new EggShield(), facts, Wording.PYPIP_IN));
-    assertEquals("format|" + format, Told.by(new FormatShield(), facts, Wording.PYPIP_IN));
+    assertEquals("wheel|" + wheel, ShownBadge.by(new WheelShield(), facts, Wording.PYPIP_IN));
+    assertEquals("egg|" + egg, ShownBadge.by(new EggShield(), facts, Wording.PYPIP_IN));
+    assertEquals("format|" + format, ShownBadge.by(new FormatShield(), facts, Wording.PYPIP_IN));
   }
 
   @ParameterizedTest
   @CsvSource({"'', no|red, source|yellow"})
-  void say_of_a_release_without_files_what_shields_io_says(
-      String types, String wheel, String format) {
+  void treat_a_release_without_files_as_shields_io_does(String types, String wheel, String format) {
     Facts facts = Facts.none().fileTypes(types);
 
-    assertEquals("wheel|" + wheel, Told.by(new WheelShield(), facts, Wording.SHIELDS_IO));
-    assertEquals("format|" + format, Told.by(new FormatShield(), facts, Wording.SHIELDS_IO));
+    assertEquals("wheel|" + wheel, ShownBadge.by(new WheelShield(), facts, Wording.SHIELDS_IO));
+    assertEquals("format|" + format, ShownBadge.by(new FormatShield(), facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -49,11 +48,12 @@ class FileShieldsTest {
     "odd.whl, unknown|lightgrey, unknown|lightgrey",
     "'', unknown|lightgrey, unknown|lightgrey",
   })
-  void tell_what_wheels_run_on(String names, String platforms, String abi) {
+  void show_what_wheels_run_on(String names, String platforms, String abi) {
     Facts facts = Facts.none().fileNames(names, 1);
 
-    assertEquals("platforms|" + platforms, Told.by(new PlatformsShield(), facts, Wording.PYPIP_IN));
-    assertEquals("abi|" + abi, Told.by(new AbiShield(), facts, Wording.PYPIP_IN));
+    assertEquals(
+        "platforms|" + platforms, ShownBadge.by(new PlatformsShield(), facts, Wording.PYPIP_IN));
+    assertEquals("abi|" + abi, ShownBadge.by(new AbiShield(), facts, Wording.PYPIP_IN));
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class FileShieldsTest {
     "demo-1.0.egg, 5, unknown",
     "'', 5, unknown",
   })
-  void tell_how_large_a_release_is(String names, long size, String message) {
+  void show_the_size_of_a_release(String names, long size, String message) {
     Content content =
         new SizeShield().content(Facts.none().fileNames(names, size).project(), Wording.PYPIP_IN);
 

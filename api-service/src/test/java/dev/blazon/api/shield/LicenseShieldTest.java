@@ -29,7 +29,8 @@ class LicenseShieldTest {
   void names_licences_by_their_classifiers(String tail, String message, String color) {
     Facts facts = Facts.none().classifiers("License :: OSI Approved :: " + tail);
 
-    assertEquals("license|" + message + "|" + color, Told.by(shield, facts, Wording.SHIELDS_IO));
+    assertEquals(
+        "license|" + message + "|" + color, ShownBadge.by(shield, facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -47,7 +48,8 @@ class LicenseShieldTest {
   void takes_all_classifiers(String classifiers, String message, String color) {
     Facts facts = Facts.none().classifiers(classifiers);
 
-    assertEquals("license|" + message + "|" + color, Told.by(shield, facts, Wording.SHIELDS_IO));
+    assertEquals(
+        "license|" + message + "|" + color, ShownBadge.by(shield, facts, Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -71,7 +73,7 @@ class LicenseShieldTest {
   void colours_a_free_text_by_what_it_means(String text, String color) {
     assertEquals(
         "license|" + text + "|" + color,
-        Told.by(shield, Facts.none().license(text), Wording.SHIELDS_IO));
+        ShownBadge.by(shield, Facts.none().license(text), Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -93,10 +95,10 @@ class LicenseShieldTest {
     "AND, lightgrey",
     "MIT Apache-2.0, lightgrey",
   })
-  void colours_an_expression_by_its_strictest_duty(String expression, String color) {
+  void colours_an_expression_by_its_most_restrictive_licence(String expression, String color) {
     assertEquals(
         "license|" + expression + "|" + color,
-        Told.by(
+        ShownBadge.by(
             shield, Facts.none().license("x").licenseExpression(expression), Wording.SHIELDS_IO));
   }
 
@@ -110,11 +112,11 @@ class LicenseShieldTest {
     "BSD-like,          '',                                        BADGEN_NET, BSD-like|#08c",
     "'',                '',                                        BADGEN_NET, unknown|#08c",
   })
-  void is_worded_as_each_service_worded_it(
-      String license, String classifiers, Wording wording, String told) {
+  void uses_the_words_of_each_service(
+      String license, String classifiers, Wording wording, String expected) {
     Facts facts = Facts.none().classifiers(classifiers).license(license);
 
-    assertEquals("license|" + told, Told.by(shield, facts, wording));
+    assertEquals("license|" + expected, ShownBadge.by(shield, facts, wording));
   }
 
   @ParameterizedTest
@@ -124,8 +126,8 @@ class LicenseShieldTest {
         Facts.none()
             .classifiers("License :: OSI Approved :: MIT License")
             .license("x".repeat(length));
-    String told = Told.by(shield, facts, Wording.SHIELDS_IO);
+    String shown = ShownBadge.by(shield, facts, Wording.SHIELDS_IO);
 
-    assertEquals(message.equals("x") ? "x".repeat(length) : message, told.split("\\|", -1)[1]);
+    assertEquals(message.equals("x") ? "x".repeat(length) : message, shown.split("\\|", -1)[1]);
   }
 }

@@ -27,24 +27,25 @@ class OtherShieldsTest {
     "2010-01-01T00:00:00Z, 2010-01-01|red",
     "2030-01-01T00:00:00Z, 2030-01-01|brightgreen",
   })
-  void a_release_date_pales_with_age(String uploaded, String told) {
+  void a_release_date_is_coloured_by_age(String uploaded, String expected) {
     assertEquals(
-        "released|" + told,
-        Told.by(new ReleasedShield(NOW), Facts.none().uploaded(uploaded), Wording.PYPIP_IN));
+        "released|" + expected,
+        ShownBadge.by(new ReleasedShield(NOW), Facts.none().uploaded(uploaded), Wording.PYPIP_IN));
   }
 
   @Test
   void a_release_that_was_never_uploaded_has_no_date() {
     assertEquals(
         "released|unknown|lightgrey",
-        Told.by(new ReleasedShield(NOW), Facts.none(), Wording.PYPIP_IN));
+        ShownBadge.by(new ReleasedShield(NOW), Facts.none(), Wording.PYPIP_IN));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dependencies", "vulnerabilities", "maintainers"})
-  void what_the_index_does_not_tell_is_unknown(String shield) {
-    ProjectShield asked = (ProjectShield) new ShieldCatalog().get(shield);
-    assertEquals(shield + "|unknown|lightgrey", Told.by(asked, Facts.none(), Wording.PYPIP_IN));
+  void what_the_index_does_not_say_is_unknown(String shield) {
+    ProjectShield found = (ProjectShield) new ShieldCatalog().get(shield);
+    assertEquals(
+        shield + "|unknown|lightgrey", ShownBadge.by(found, Facts.none(), Wording.PYPIP_IN));
   }
 
   @ParameterizedTest
@@ -59,20 +60,21 @@ class OtherShieldsTest {
       int dependencies,
       int extras,
       int vulnerabilities,
-      String releasesTold,
-      String dependenciesTold,
-      String vulnerabilitiesTold) {
+      String releasesText,
+      String dependenciesText,
+      String vulnerabilitiesText) {
     Facts facts = Facts.none().counts(releases, dependencies, extras, vulnerabilities);
 
     assertEquals(
-        "releases|" + releasesTold, Told.by(new ReleasesShield(), facts, Wording.PYPIP_IN));
+        "releases|" + releasesText, ShownBadge.by(new ReleasesShield(), facts, Wording.PYPIP_IN));
     assertEquals(
-        "dependencies|" + dependenciesTold,
-        Told.by(new DependenciesShield(), facts, Wording.PYPIP_IN));
+        "dependencies|" + dependenciesText,
+        ShownBadge.by(new DependenciesShield(), facts, Wording.PYPIP_IN));
     assertEquals(
-        "vulnerabilities|" + vulnerabilitiesTold,
-        Told.by(new VulnerabilitiesShield(), facts, Wording.PYPIP_IN));
-    assertEquals("maintainers|2|blue", Told.by(new MaintainersShield(), facts, Wording.PYPIP_IN));
+        "vulnerabilities|" + vulnerabilitiesText,
+        ShownBadge.by(new VulnerabilitiesShield(), facts, Wording.PYPIP_IN));
+    assertEquals(
+        "maintainers|2|blue", ShownBadge.by(new MaintainersShield(), facts, Wording.PYPIP_IN));
   }
 
   @ParameterizedTest
@@ -84,26 +86,26 @@ class OtherShieldsTest {
     "odd, odd|lightgrey",
     "'', active|brightgreen",
   })
-  void project_status(String status, String told) {
+  void project_status(String status, String expected) {
     assertEquals(
-        "project|" + told,
-        Told.by(new ProjectStatusShield(), Facts.none().status(status), Wording.PYPIP_IN));
+        "project|" + expected,
+        ShownBadge.by(new ProjectStatusShield(), Facts.none().status(status), Wording.PYPIP_IN));
   }
 
   @Test
-  void what_is_not_told_is_unknown_or_the_usual() {
+  void a_missing_fact_is_unknown_or_the_default() {
     assertEquals(
         "project|active|brightgreen",
-        Told.by(new ProjectStatusShield(), Facts.none(), Wording.PYPIP_IN));
+        ShownBadge.by(new ProjectStatusShield(), Facts.none(), Wording.PYPIP_IN));
     assertEquals(
         "maintainers|unknown|lightgrey",
-        Told.by(new MaintainersShield(), Facts.none(), Wording.PYPIP_IN));
+        ShownBadge.by(new MaintainersShield(), Facts.none(), Wording.PYPIP_IN));
     assertEquals(
         "python|unknown|lightgrey",
-        Told.by(new RequiresPythonShield(), Facts.none(), Wording.PYPIP_IN));
+        ShownBadge.by(new RequiresPythonShield(), Facts.none(), Wording.PYPIP_IN));
     assertEquals(
         "python|>=3.8|blue",
-        Told.by(
+        ShownBadge.by(
             new RequiresPythonShield(), Facts.none().requiresPython(">=3.8"), Wording.PYPIP_IN));
   }
 
@@ -111,10 +113,11 @@ class OtherShieldsTest {
   void a_yanked_release_is_yanked_with_or_without_a_reason() {
     YankedShield shield = new YankedShield();
 
-    assertEquals("yanked|no|brightgreen", Told.by(shield, Facts.none(), Wording.PYPIP_IN));
-    assertEquals("yanked|yes|red", Told.by(shield, Facts.none().yanked(""), Wording.PYPIP_IN));
+    assertEquals("yanked|no|brightgreen", ShownBadge.by(shield, Facts.none(), Wording.PYPIP_IN));
     assertEquals(
-        "yanked|yes|red", Told.by(shield, Facts.none().yanked("broken"), Wording.PYPIP_IN));
+        "yanked|yes|red", ShownBadge.by(shield, Facts.none().yanked(""), Wording.PYPIP_IN));
+    assertEquals(
+        "yanked|yes|red", ShownBadge.by(shield, Facts.none().yanked("broken"), Wording.PYPIP_IN));
   }
 
   @Test

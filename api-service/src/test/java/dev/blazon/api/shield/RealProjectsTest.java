@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every shield over hundreds of real documents, and the surprises that they held. */
+/** Tests every shield with hundreds of real documents, and the surprising ones among them. */
 class RealProjectsTest {
 
   private static final Map<String, Project> PROJECTS = new TreeMap<>();
@@ -38,8 +38,8 @@ class RealProjectsTest {
   }
 
   @Test
-  void every_shield_of_every_document_says_something_in_all_words() {
-    Map<String, Map<String, Integer>> told = new TreeMap<>();
+  void every_shield_of_every_document_has_text_in_every_wording() {
+    Map<String, Map<String, Integer>> messagesByShield = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, Project> entry : PROJECTS.entrySet()) {
       for (Shield<?> shield : catalog.all()) {
@@ -49,13 +49,15 @@ class RealProjectsTest {
             if (content.message().isBlank() || content.label().isBlank()) {
               wrong.add(entry.getKey() + " " + shield.description().id() + " " + wording);
             }
-            told.computeIfAbsent(shield.description().id(), id -> new HashMap<>())
+            messagesByShield
+                .computeIfAbsent(shield.description().id(), id -> new HashMap<>())
                 .merge(content.message(), 1, Integer::sum);
           }
         }
       }
     }
-    told.forEach((id, messages) -> System.out.println(id + ": " + messages.size() + " messages"));
+    messagesByShield.forEach(
+        (id, messages) -> System.out.println(id + ": " + messages.size() + " messages"));
 
     assertEquals(List.of(), wrong);
     assertTrue(PROJECTS.size() > 400, "only " + PROJECTS.size() + " documents");
@@ -97,12 +99,14 @@ class RealProjectsTest {
         "boto py_versions PYPIP_IN -> 'python|2.6, 2.7, 3.3, 3.4|blue'",
         "Flask~3.1.2 py_versions PYPIP_IN -> python|>=3.9|blue",
       })
-  void says_what_surprised(String asked, String told) {
-    String[] words = asked.split(" ", -1);
+  void known_surprises_have_their_content(String query, String expected) {
+    String[] words = query.split(" ", -1);
     ProjectShield shield = (ProjectShield) catalog.get(words[1]);
 
     assertEquals(
-        told, Told.of(shield.content(PROJECTS.get(words[0]), Wording.valueOf(words[2]))), asked);
+        expected,
+        ShownBadge.of(shield.content(PROJECTS.get(words[0]), Wording.valueOf(words[2]))),
+        query);
   }
 
   private static Optional<Project> read(String name, byte[] bytes) {

@@ -33,7 +33,7 @@ class VersionShieldTest {
   void is_written_and_coloured_like_shields_io(String version, String message, String color) {
     assertEquals(
         "pypi|" + message + "|" + color,
-        Told.by(shield, Facts.none().version(version), Wording.SHIELDS_IO));
+        ShownBadge.by(shield, Facts.none().version(version), Wording.SHIELDS_IO));
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class VersionShieldTest {
     "'',        PYPIP_IN,   pypi|unknown|lightgrey",
     "'',        SHIELDS_IO, pypi|unknown|lightgrey",
   })
-  void is_written_as_each_service_wrote_it(String version, Wording wording, String told) {
-    assertEquals(told, Told.by(shield, Facts.none().version(version), wording));
+  void is_written_as_each_service_wrote_it(String version, Wording wording, String expected) {
+    assertEquals(expected, ShownBadge.by(shield, Facts.none().version(version), wording));
   }
 }

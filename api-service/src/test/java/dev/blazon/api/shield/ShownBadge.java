@@ -1,9 +1,9 @@
 package dev.blazon.api.shield;
 
-/** What a shield says, in one line: {@code label|message|color}. */
-final class Told {
+/** The content of a badge in one line: {@code label|message|color}. */
+final class ShownBadge {
 
-  private Told() {}
+  private ShownBadge() {}
 
   static String by(ProjectShield shield, Facts facts, Wording wording) {
     return of(shield.content(facts.project(), wording));
