@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * All that an operator may decide.
+ * Every setting of the API service, read once at the start.
  *
- * @param imagingServices imaging services to ask, a name for all its addresses; none: painting is
- *     done in this process
- * @param imagingDeadline for one picture from them, a second try included
- * @param imaging how to paint in this process
+ * @param imagingServices the imaging services; a name stands for all its addresses; empty: badges
+ *     are painted in this process
+ * @param imagingDeadline the longest wait for one picture from them, including a second try
+ * @param imaging how to paint in this process; unused when there are imaging services
  */
 record Config(
     WebConfig web,
@@ -23,7 +23,10 @@ record Config(
     Duration imagingDeadline,
     ImagingConfig imaging) {
 
-  /** Reads every setting, also those that the others make unneeded: the help lists them all. */
+  /**
+   * Reads every setting, even those that other settings make unused, because the help lists them
+   * all.
+   */
   static Config read(Settings settings) {
     WebConfig web = WebConfig.read(settings);
     ImagingConfig imaging = ImagingConfig.read(settings);

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The API service as a process.
+ * The API service as a process. A request passes through its packages in this order:
  *
  * <pre>
  * web ─► dialect ─► lookup ─► shield ─► dialect ─► imaging ─► web
@@ -36,10 +36,10 @@ import org.slf4j.LoggerFactory;
 public final class Main {
 
   /**
-   * How long a start waits for Redis and for an imaging service: long enough for those that start
-   * beside it, and no longer, because it can serve without them.
+   * How long a start waits for Redis and for an imaging service: long enough when they start at the
+   * same time, and no longer, because this service can serve without them.
    */
-  private static final Duration OTHERS_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -98,7 +98,7 @@ public final class Main {
             metrics);
   }
 
-  /** Everything that runs, to be let go of in the order of the diagram. */
+  /** Everything that runs; it is closed in the order of the diagram. */
   private record Blazon(WebServer web, Lookups lookups, Imaging imaging)
       implements Service.Running {
 
@@ -109,7 +109,7 @@ public final class Main {
 
     @Override
     public Future<Void> warmUp() {
-      return Future.join(lookups.reachable(OTHERS_PATIENCE), imaging.reachable(OTHERS_PATIENCE))
+      return Future.join(lookups.reachable(STARTUP_TIMEOUT), imaging.reachable(STARTUP_TIMEOUT))
           .compose(reached -> web.warmUp());
     }
 

@@ -19,41 +19,45 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Starts the service, asks it for one badge of each sort, and ends: what a class-data archive is
- * made from ({@code -XX:ArchiveClassesAtExit}), so that the classes of the first badge are in it.
- * Asks nobody but itself.
+ * The training run (JEP 483) from which a class-data archive is made ({@code
+ * -XX:ArchiveClassesAtExit}): it starts the service, requests one badge of each sort and ends, so
+ * that the archive contains the classes that the first badge needs. It uses no network beyond this
+ * machine.
  */
 public final class TrainingRun {
 
   private static final String LOCALHOST = "127.0.0.1";
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int TIMEOUT_SECONDS = 20;
 
   private static final String DOCUMENT =
       """
-      {"info": {"name": "rehearsal", "version": "1.0", "license": "MIT", "yanked": false,
+      {"info": {"name": "training", "version": "1.0", "license": "MIT", "yanked": false,
                 "classifiers": ["Programming Language :: Python :: 3"], "requires_dist": null},
        "releases": {"1.0": []},
-       "urls": [{"packagetype": "sdist", "filename": "rehearsal-1.0.tar.gz", "size": 1,
+       "urls": [{"packagetype": "sdist", "filename": "training-1.0.tar.gz", "size": 1,
                  "yanked": false}],
        "vulnerabilities": []}
       """;
 
   private static final List<String> BADGES =
       List.of(
-          "/version/rehearsal/badge.svg",
-          "/license/rehearsal/badge.svg",
-          "/version/rehearsal/badge.png",
-          "/version/rehearsal/badge.json",
-          "/pypi/v/rehearsal?style=for-the-badge",
+          "/version/training/badge.svg",
+          "/license/training/badge.svg",
+          "/version/training/badge.png",
+          "/version/training/badge.json",
+          "/pypi/v/training?style=for-the-badge",
           "/version/missing/badge.svg",
           "/badge/just-words-blue");
 
   private TrainingRun() {}
 
-  /** Runs the rehearsal; fails loudly, as an archive of half a start is worth little. */
+  /**
+   * Runs once. Any failure ends it with an exception, because an archive of half a start is of
+   * little use.
+   */
   public static void main(String[] arguments) throws IOException, TimeoutException {
     Vertx vertx = Vertx.vertx();
-    Path folder = Files.createTempDirectory("blazon-rehearsal");
+    Path folder = Files.createTempDirectory("blazon-training-run");
     int pypi =
         await(
                 vertx
@@ -80,7 +84,7 @@ public final class TrainingRun {
       await(
           client
               .request(HttpMethod.GET, runtime.port(), LOCALHOST, badge)
-              // In one go on an event loop: who asks for a body after its end waits for ever.
+              // Both steps on one event loop: a body requested after its end would never complete.
               .compose(request -> request.send().compose(response -> response.body())));
     }
     await(runtime.stop());
@@ -89,6 +93,6 @@ public final class TrainingRun {
   }
 
   private static <T> T await(Future<T> future) throws TimeoutException {
-    return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return future.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 }

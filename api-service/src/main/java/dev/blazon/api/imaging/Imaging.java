@@ -7,25 +7,25 @@ import dev.blazon.service.RequestId;
 import io.vertx.core.Future;
 import java.time.Duration;
 
-/** The door to the imaging service: over HTTP, or in process. */
+/** The imaging service as the API uses it: over HTTP, or in process. Thread-safe. */
 public interface Imaging {
 
   /**
-   * The picture of a badge.
+   * Paints a badge.
    *
-   * @param generic whether the picture depends on no project, and is worth keeping on disk
-   * @param id of the request that wants it, for the logs
-   * @return the picture, or a failure when no imaging service can paint it within its deadline
+   * @param generic whether the picture depends on no project, so that it is worth caching on disk
+   * @param id the id of the request, for the logs
+   * @return the picture; the future fails when no imaging service paints it within the deadline
    */
   Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id);
 
   /**
    * Waits for an imaging service that can paint.
    *
-   * @return completed when one has been reached, or the patience has ended; never fails
+   * @return completed when one has been reached or the timeout has passed; never fails
    */
-  Future<Void> reachable(Duration patience);
+  Future<Void> reachable(Duration timeout);
 
-  /** Lets go of connections and threads; what is under way fails. */
+  /** Closes connections and threads. Pictures under way fail. */
   Future<Void> close();
 }

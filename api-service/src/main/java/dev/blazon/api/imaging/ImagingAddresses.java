@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stands behind the names of imaging services: a name that has several addresses is several
- * nodes (Docker Compose's services, Kubernetes' headless ones). Thread-safe.
+ * The addresses behind the names of imaging services: a name with several addresses stands for
+ * several nodes (as services of Docker Compose and headless services of Kubernetes do).
+ * Thread-safe.
  */
 final class ImagingAddresses {
 
@@ -33,8 +34,8 @@ final class ImagingAddresses {
   }
 
   /**
-   * All addresses as they are now. Never fails: a name that nobody can tell just now keeps the
-   * addresses it had, because probes know better than a hiccup of the DNS which of them are well.
+   * Resolves all names. Never fails: a name that cannot be resolved keeps its earlier addresses,
+   * because probes show better than a short DNS failure which nodes are healthy.
    */
   Future<List<NodeAddress>> lookUp() {
     return Future.join(services.stream().map(this::lookUp).toList()).transform(all -> known());
@@ -56,7 +57,10 @@ final class ImagingAddresses {
             .toList());
   }
 
-  /** A node that has addresses of both kinds is one node, so those of IPv6 count where alone. */
+  /**
+   * A node with an IPv4 and an IPv6 address is one node, so IPv6 addresses count only if there is
+   * no IPv4 address.
+   */
   private static List<NodeAddress> nodes(URI service, List<InetAddress> addresses) {
     boolean anyIpv4 = addresses.stream().anyMatch(Inet4Address.class::isInstance);
     return addresses.stream()

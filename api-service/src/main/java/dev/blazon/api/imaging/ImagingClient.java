@@ -23,35 +23,38 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Speaks HTTP with one imaging service at a time, over kept connections. Thread-safe. */
+/** The HTTP client of imaging services, with keep-alive connections. Thread-safe. */
 final class ImagingClient {
 
-  /** A badge is painted in well under a millisecond: more would only queue elsewhere. */
+  /**
+   * A badge is painted in well under a millisecond, so with more connections requests would only
+   * queue in the service instead of here.
+   */
   private static final int CONNECTIONS_PER_NODE = 16;
 
   private static final int WAITING_AT_MOST = 4096;
 
-  /** Sooner than a server closes a connection that is not used. */
+  /** Shorter than the time after which a server closes an idle connection. */
   private static final int KEEP_ALIVE_SECONDS = 10;
 
   private final HttpClient http;
   private final Duration deadline;
 
-  /** The service says that this badge cannot be painted, by any of them. */
+  /** The service answered that this badge cannot be painted; another one would answer the same. */
   static final class RefusedException extends RuntimeException {
     private RefusedException(String message) {
       super(message);
     }
   }
 
-  /** The service is well, and has too much to do. */
+  /** The service is healthy but overloaded. */
   private static final class BusyException extends RuntimeException {
     private BusyException(String message) {
       super(message);
     }
   }
 
-  /** The service answered, but not with a picture. */
+  /** The service's answer is not a picture. */
   private static final class NoPictureException extends RuntimeException {
     private NoPictureException(String message) {
       super(message);
@@ -59,9 +62,9 @@ final class ImagingClient {
   }
 
   /**
-   * A client.
+   * Creates a client.
    *
-   * @param deadline for one request
+   * @param deadline the longest time for one request
    */
   ImagingClient(Vertx vertx, Duration deadline) {
     this.deadline = deadline;
@@ -75,7 +78,10 @@ final class ImagingClient {
                 .setMaxWaitQueueSize(WAITING_AT_MOST));
   }
 
-  /** The picture, or a failure within the deadline, with nothing left under way. */
+  /**
+   * Requests a picture. At the deadline the request is reset and the future fails, so that nothing
+   * stays under way.
+   */
   Future<Picture> picture(ImagingNode node, PictureRequest picture) {
     String query = picture.query();
     ImageFormat format = picture.format();
@@ -97,21 +103,24 @@ final class ImagingClient {
                     .compose(
                         response -> response.body().compose(body -> read(response, body, format)))
                     .timeout(Math.max(1, millisUntil(end)), TimeUnit.MILLISECONDS)
-                    .onFailure(problem -> hangUp(request, problem)));
+                    .onFailure(problem -> resetIfLate(request, problem)));
   }
 
   private static long millisUntil(long end) {
     return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
   }
 
-  /** A node that sends a byte now and then would keep the connection for ever. */
-  private static void hangUp(HttpClientRequest request, Throwable problem) {
+  /**
+   * Resets a request that timed out: a node that sends a byte now and then would hold the
+   * connection for ever.
+   */
+  private static void resetIfLate(HttpClientRequest request, Throwable problem) {
     if (problem instanceof TimeoutException) {
       request.reset();
     }
   }
 
-  /** Whether the service paints a small badge. */
+  /** Requests a small badge, to find out whether the node is healthy. */
   Future<Picture> probe(ImagingNode node) {
     return picture(node, PictureRequest.PROBE);
   }
@@ -120,12 +129,17 @@ final class ImagingClient {
     return http.close();
   }
 
-  /** Whether the problem means that nobody listens there, as against a slow or wrong answer. */
+  /**
+   * Whether the problem means that no process listens there, and not only a slow or wrong answer.
+   */
   static boolean isGone(Throwable problem) {
     return problem instanceof ConnectException || problem instanceof UnknownHostException;
   }
 
-  /** Whether somebody had too much to do, which is no sign that anything is wrong with the node. */
+  /**
+   * Whether the node or our connections to it are overloaded, which does not mean that the node is
+   * unhealthy.
+   */
   static boolean isBusy(Throwable problem) {
     return problem instanceof BusyException || problem instanceof ConnectionPoolTooBusyException;
   }
@@ -167,7 +181,8 @@ final class ImagingClient {
   }
 
   /**
-   * Whoever answers there may be somebody else: addresses of nodes that went are given to others.
+   * Whether the answer is a picture in this format. Another server may answer there, because the
+   * address of a stopped node can be assigned again.
    */
   private static boolean isOf(ImageFormat format, HttpClientResponse response) {
     return format.contentType().equals(response.getHeader(HttpHeaders.CONTENT_TYPE))

@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Times requests to imaging services, by what came of them, and counts those that are well. */
+/**
+ * The metrics of imaging services: a timer of requests by outcome, and gauges of healthy and
+ * left-out nodes.
+ */
 final class ImagingMetrics {
 
-  /** From a picture at hand on the same machine to the longest wait by default, twice over. */
+  /** From a cached picture on the same machine to the longest wait by default, twice over. */
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(1),
     Duration.ofMillis(2),
@@ -28,10 +31,10 @@ final class ImagingMetrics {
 
   enum Outcome {
     PICTURE,
-    /** The badge is none. */
+    /** The service refused the badge as invalid. */
     REFUSED,
     BUSY,
-    /** Nobody there, no answer in time, or no picture. */
+    /** Not reachable, no answer in time, or not a picture. */
     FAILED
   }
 
@@ -42,7 +45,7 @@ final class ImagingMetrics {
       timers.put(
           outcome,
           Timer.builder("blazon.imaging.requests")
-              .description("Requests to imaging services, by what came of them")
+              .description("Requests to imaging services, by outcome")
               .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
               .serviceLevelObjectives(BUCKETS)
               .register(registry));

@@ -3,10 +3,10 @@ package dev.blazon.api.imaging;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One imaging service as seen from here. Thread-safe. */
+/** The state of one imaging service: its outstanding requests and its failures. Thread-safe. */
 final class ImagingNode {
 
-  /** One slow answer may be an accident of the moment; a second in a row is a habit. */
+  /** One slow answer may be an accident; two in a row are a sign that the node is unhealthy. */
   private static final int FAILURES_TO_LEAVE_OUT = 2;
 
   private final NodeAddress address;
@@ -26,12 +26,12 @@ final class ImagingNode {
     return failuresInARow.get() < FAILURES_TO_LEAVE_OUT;
   }
 
-  /** How many requests are on their way. */
+  /** The number of requests under way. */
   int outstanding() {
     return outstanding.get();
   }
 
-  void asked() {
+  void requested() {
     outstanding.incrementAndGet();
   }
 
@@ -40,16 +40,16 @@ final class ImagingNode {
     failuresInARow.set(0);
   }
 
-  /** The node had no time for it: not a sign that it is unwell, nor that it is well. */
+  /** The node was overloaded, which says nothing about its health. */
   void busy() {
     outstanding.decrementAndGet();
   }
 
   /**
-   * The node gave no picture.
+   * A request failed.
    *
-   * @param gone whether it could not even be reached, which is proof enough
-   * @return whether it has become unhealthy by this
+   * @param gone whether the node could not be reached: one such failure is enough
+   * @return whether this failure made the node unhealthy
    */
   boolean failed(boolean gone) {
     outstanding.decrementAndGet();
@@ -61,7 +61,7 @@ final class ImagingNode {
     failuresInARow.set(0);
   }
 
-  /** Claims the right to probe; false: someone is at it. */
+  /** Starts a probe; returns false if one is under way. */
   boolean startProbe() {
     return probing.compareAndSet(false, true);
   }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The imaging services that there are just now, and whose turn it is. Thread-safe. */
+/** The current imaging services, and the choice between them. Thread-safe. */
 final class ImagingNodes {
 
   private volatile List<ImagingNode> nodes = List.of();
   private final AtomicInteger turn = new AtomicInteger();
 
   /**
-   * Takes these for the nodes that there are. Those known before keep their state; what is under
-   * way at one that is gone goes on, but nothing new is sent there.
+   * Replaces the nodes. A node known before keeps its state; requests under way at a removed node
+   * go on, but no new ones are sent there.
    *
    * @return whether anything changed
    */
-  synchronized boolean become(List<NodeAddress> addresses) {
+  synchronized boolean update(List<NodeAddress> addresses) {
     List<ImagingNode> before = nodes;
     nodes = addresses.stream().map(address -> known(before, address)).toList();
     return !nodes.equals(before);
@@ -30,10 +30,10 @@ final class ImagingNodes {
   }
 
   /**
-   * The healthy node with the fewest requests outstanding; among equals, each in turn.
+   * The healthy node with the fewest outstanding requests; nodes with equally many take turns.
    *
-   * @param avoid a node to take only when no other is healthy
-   * @return empty: none is healthy
+   * @param avoid a node to choose only if no other is healthy
+   * @return the node; empty if none is healthy
    */
   Optional<ImagingNode> leastBusy(Optional<ImagingNode> avoid) {
     List<ImagingNode> now = nodes;

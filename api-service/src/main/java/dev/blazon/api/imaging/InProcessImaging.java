@@ -10,7 +10,7 @@ import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Future;
 import java.time.Duration;
 
-/** The imaging service in this process. Thread-safe. */
+/** The imaging service within this process. Thread-safe. */
 public final class InProcessImaging implements Imaging {
 
   private final ImagingService service;
@@ -32,7 +32,7 @@ public final class InProcessImaging implements Imaging {
   }
 
   @Override
-  public Future<Void> reachable(Duration patience) {
+  public Future<Void> reachable(Duration timeout) {
     return Future.succeededFuture();
   }
 

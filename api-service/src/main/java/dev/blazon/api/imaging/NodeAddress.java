@@ -4,9 +4,9 @@ import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 
 /**
- * Where an imaging service listens.
+ * The address of one imaging service.
  *
- * @param service as the operator named it; the same for all nodes behind one name
+ * @param service the URL in the settings; the same for all nodes behind one name
  * @param server the address to connect to
  */
 record NodeAddress(URI service, SocketAddress server) {

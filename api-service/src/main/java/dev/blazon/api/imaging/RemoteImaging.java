@@ -20,29 +20,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Imaging services over HTTP: the one with the fewest requests outstanding is asked; one that fails
- * is left out until a probe finds it well again; what fails on one is tried once more, on another
- * if there is one. A name with several addresses is several services, and is looked up again and
- * again. Thread-safe.
+ * Imaging services over HTTP. A request goes to the node with the fewest outstanding requests. A
+ * failed request is retried once, on another node if there is one. A failing node is left out until
+ * a probe succeeds. A name with several addresses stands for several nodes, and is resolved again
+ * every two seconds. Thread-safe.
  *
- * <p>Vert.x balances over addresses as well, but leaves no failing one out and tries no second.
+ * <p>Vert.x can balance over addresses too, but it neither leaves out failing ones nor retries.
  *
- * <p>Nothing is asked of two services at once (hedged). Measured, a picture takes 0.2 ms (median);
- * those that took long (99th percentile: 61 ms) did so on a machine with eight times the work that
- * it had cores for, and asking for each once more would have made that worse. A service that is
- * silent costs two readers half a deadline, and is then left out.
+ * <p>Requests are not hedged (sent to two nodes at once). By measurement a picture takes 0.2 ms
+ * (median); the slow ones (99th percentile: 61 ms) came from a machine with eight times the work
+ * that its cores could do, and hedging would have added to that work. A silent node costs two
+ * readers half a deadline each, and is then left out.
  */
 public final class RemoteImaging implements Imaging {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteImaging.class);
 
-  /** How soon a node that came back is noticed: well within the few seconds of a restart. */
+  /** The time between probes of unhealthy nodes: well within the few seconds of a restart. */
   private static final long PROBE_MILLIS = 500;
 
-  /** How often a start looks whether a node that starts beside it listens. */
+  /** The time between attempts to reach a node at the start, when both may be starting. */
   private static final long REACHED_MILLIS = 100;
 
-  /** How soon a new node gets work; one that is gone is noticed by its failures. */
+  /**
+   * The time between look-ups of the names, after which a new node gets work; a removed node is
+   * noticed by its failures.
+   */
   private static final long LOOK_UP_MILLIS = 2_000;
 
   private final ImagingAddresses addresses;
@@ -64,12 +67,11 @@ public final class RemoteImaging implements Imaging {
   }
 
   /**
-   * A door to these services, each of which was asked once, so that no reader pays for the first
-   * connection. Opens also when none of them can be found or is well: they are looked for as long
-   * as the door is open.
+   * Opens a client of these services. Completes after the first look-up of their names, even if
+   * none is found or healthy: the look-up is repeated until {@link #close}.
    *
-   * @param services at least one; where the host is a name, all its addresses count
-   * @param deadline for one badge, a second try included
+   * @param services the URLs of the services, at least one; all addresses of a host name are used
+   * @param deadline the longest time for one picture, including a second try
    */
   public static Future<RemoteImaging> open(
       Vertx vertx,
@@ -77,14 +79,15 @@ public final class RemoteImaging implements Imaging {
       HostResolver resolver,
       Duration deadline,
       MeterRegistry registry) {
-    RemoteImaging door =
+    RemoteImaging imaging =
         new RemoteImaging(vertx, new ImagingAddresses(services, resolver), deadline, registry);
-    return door.lookUp()
+    return imaging
+        .lookUp()
         .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
         .transform(
             looked -> {
-              door.start();
-              return Future.succeededFuture(door);
+              imaging.start();
+              return Future.succeededFuture(imaging);
             });
   }
 
@@ -93,7 +96,7 @@ public final class RemoteImaging implements Imaging {
     timers.add(vertx.setPeriodic(LOOK_UP_MILLIS, timer -> lookUp()));
   }
 
-  /** Finds out which nodes there are now. */
+  /** Resolves the names and updates the nodes. */
   Future<Void> lookUp() {
     if (!lookingUp.compareAndSet(false, true)) {
       return Future.succeededFuture();
@@ -102,7 +105,7 @@ public final class RemoteImaging implements Imaging {
         .lookUp()
         .onSuccess(
             found -> {
-              if (nodes.become(found)) {
+              if (nodes.update(found)) {
                 LOG.info("imaging is at {}", found);
               }
             })
@@ -112,22 +115,22 @@ public final class RemoteImaging implements Imaging {
 
   @Override
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id) {
-    PictureRequest wanted = new PictureRequest(BadgeQuery.encode(badge), format, generic, id);
+    PictureRequest request = new PictureRequest(BadgeQuery.encode(badge), format, generic, id);
     return nodes
         .leastBusy(Optional.empty())
-        .map(node -> ask(node, wanted, true))
+        .map(node -> send(node, request, true))
         .orElseGet(() -> Future.failedFuture("no imaging service is well"))
         .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
-  public Future<Void> reachable(Duration patience) {
+  public Future<Void> reachable(Duration timeout) {
     long begun = System.nanoTime();
     return anyReachable()
         .recover(
             none -> {
               Duration left =
-                  patience.minusMillis(REACHED_MILLIS).minusNanos(System.nanoTime() - begun);
+                  timeout.minusMillis(REACHED_MILLIS).minusNanos(System.nanoTime() - begun);
               return left.isNegative()
                   ? Future.succeededFuture()
                   : vertx
@@ -149,31 +152,31 @@ public final class RemoteImaging implements Imaging {
     return client.close();
   }
 
-  private Future<Picture> ask(ImagingNode node, PictureRequest wanted, boolean mayTryAgain) {
-    node.asked();
+  private Future<Picture> send(ImagingNode node, PictureRequest request, boolean mayRetry) {
+    node.requested();
     long begun = System.nanoTime();
     return client
-        .picture(node, wanted)
+        .picture(node, request)
         .onSuccess(picture -> node.answered())
-        .onFailure(problem -> blame(node, problem))
+        .onFailure(problem -> recordFailure(node, problem))
         .onComplete((picture, e) -> metrics.count(outcome(e), System.nanoTime() - begun))
         .recover(
             problem ->
-                mayTryAgain && !(problem instanceof ImagingClient.RefusedException)
-                    ? askAnother(node, wanted, problem)
+                mayRetry && !(problem instanceof ImagingClient.RefusedException)
+                    ? retry(node, request, problem)
                     : Future.failedFuture(problem));
   }
 
-  private Future<Picture> askAnother(ImagingNode than, PictureRequest wanted, Throwable problem) {
+  private Future<Picture> retry(ImagingNode than, PictureRequest request, Throwable problem) {
     return nodes
         .leastBusy(Optional.of(than))
-        .map(other -> ask(other, wanted, false))
+        .map(other -> send(other, request, false))
         .orElseGet(() -> Future.failedFuture(problem));
   }
 
-  private static void blame(ImagingNode node, Throwable problem) {
+  private static void recordFailure(ImagingNode node, Throwable problem) {
     if (problem instanceof ImagingClient.RefusedException) {
-      node.answered(); // It is well, and right: asking another would get the same answer.
+      node.answered(); // The node is healthy; another one would refuse the badge too.
     } else if (ImagingClient.isBusy(problem)) {
       node.busy();
     } else if (node.failed(ImagingClient.isGone(problem))) {
@@ -182,7 +185,7 @@ public final class RemoteImaging implements Imaging {
   }
 
   /**
-   * @param problem null: there was none
+   * @param problem null if the request succeeded
    */
   private static ImagingMetrics.Outcome outcome(Throwable problem) {
     if (problem == null) {

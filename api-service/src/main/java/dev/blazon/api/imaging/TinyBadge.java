@@ -11,21 +11,24 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * The picture of last resort, when no imaging service can paint: a plain rectangle with the badge's
- * own words in SVG, a prepared {@code badge | unavailable} in PNG. Thread-safe.
+ * The fallback picture for when no imaging service can paint: a plain rectangle with the badge's
+ * words in SVG, a prepared {@code badge | unavailable} in PNG. Thread-safe.
  */
 public final class TinyBadge {
 
   private static final Buffer PNG = resource("unavailable.png");
 
-  /** A generous mean advance of 11 px Verdana, so that words fit without being measured. */
+  /**
+   * A generous mean width of a character in 11 px Verdana, in pixels, so that the text fits without
+   * being measured.
+   */
   private static final int CHARACTER_WIDTH = 7;
 
   private static final int PADDING = 5;
 
   private TinyBadge() {}
 
-  /** The picture; needs nobody, and never fails. */
+  /** The picture. Needs no other service, and never fails. */
   public static Picture picture(Badge badge, ImageFormat format) {
     Buffer body = format == ImageFormat.SVG ? Buffer.buffer(svg(badge)) : PNG;
     return new Picture(

@@ -3,40 +3,44 @@ package dev.blazon.api.lookup;
 import java.time.Duration;
 
 /**
- * What a look-up came back with. A failure is a value that becomes a badge like any other.
+ * The result of a look-up: facts, nothing, or a failure. A failure is a value, not an exception,
+ * because it becomes a badge too.
  *
- * @param <T> the facts that were asked for
+ * @param <T> the type of the facts
  */
 public sealed interface Answer<T> {
 
   /**
-   * The facts are known.
+   * The facts.
    *
-   * @param age since they were fetched from the upstream
-   * @param stale whether they are older than they should be, because the upstream cannot be asked
-   *     or is just being asked again
+   * @param age the time since they were fetched from the upstream
+   * @param stale whether they are no longer fresh: the upstream is failing, or is just being asked
+   *     again
    */
   record Known<T>(T value, Duration age, boolean stale) implements Answer<T> {}
 
-  /** The upstream says that there is no such thing. */
+  /** The upstream answered that the project, release or document does not exist. */
   record Missing<T>() implements Answer<T> {}
 
-  /** The upstream could not tell, and nothing was kept from before. */
+  /** The look-up failed, and no usable facts are cached. */
   record Failed<T>(Reason reason) implements Answer<T> {}
 
-  /** Why an upstream could not tell. */
+  /** Why a look-up failed. */
   enum Reason {
-    /** Refused, reset, not resolved, or answered with a 5xx status. */
+    /**
+     * The connection was refused or reset, the host name was not resolved, or the answer was a 5xx
+     * status.
+     */
     UNREACHABLE,
-    /** Not within the deadline. */
+    /** No answer within the deadline. */
     SLOW,
-    /** Answered with something that is no such document. */
+    /** The answer was not a document of the expected form. */
     INVALID,
-    /** Asked us to come back later, or we hold ourselves back for its sake. */
+    /** The upstream asked for a pause, or a rate limit of our own protects it. */
     RATE_LIMITED,
     /** The operator has not configured this source. */
     NOT_CONFIGURED,
-    /** The reader named a host that the operator has not listed. */
+    /** The URL names a host that is not on the operator's list. */
     FORBIDDEN
   }
 }

@@ -6,14 +6,15 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Somebody's endpoint-badge document. {@link Answer.Reason#FORBIDDEN} when its host is not on the
- * operator's list, {@link Answer.Reason#INVALID} when the address is no https address.
+ * The key of an endpoint-badge document. The look-up fails with {@link Answer.Reason#FORBIDDEN}
+ * when the host is not on the operator's list, and with {@link Answer.Reason#INVALID} when the
+ * address is not an https address.
  *
- * @param url as a reader wrote it
+ * @param url as written in the badge's URL
  */
 public record DocumentKey(String url) implements FactKey<EndpointDocument> {
 
-  /** The address in its canonical form; empty: it is no https address. */
+  /** The address in its canonical form; empty if it is not an https address. */
   Optional<URI> address() {
     return EndpointAddress.parse(url);
   }

@@ -8,14 +8,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Endpoint documents come from the hosts that the operator listed. */
+/** Fetches endpoint documents from the hosts on the operator's list. */
 final class DocumentSource implements FactSource<DocumentKey, EndpointDocument> {
 
   private static final Duration USUALLY_FRESH = Duration.ofMinutes(5);
   private static final Duration FRESH_AT_LEAST = Duration.ofMinutes(1);
   private static final long FRESH_AT_MOST_SECONDS = 86_400;
 
-  /** What a document's short texts weigh together, roughly, in bytes. */
+  /** About what a document's short texts take in memory together, in bytes. */
   private static final int SHORT_TEXTS = 500;
 
   private final EndpointClient client;
@@ -40,17 +40,20 @@ final class DocumentSource implements FactSource<DocumentKey, EndpointDocument> 
     return client.fetch(key.address().orElseThrow(), etag);
   }
 
-  /** As long as its author wants, from a minute to a day. */
+  /**
+   * How long a document is fresh: its own {@code cacheSeconds}, but at least a minute and at most a
+   * day.
+   */
   static Duration fresh(EndpointDocument document) {
     if (document.cacheSeconds().isEmpty()) {
       return USUALLY_FRESH;
     }
     long seconds = Math.min(document.cacheSeconds().getAsLong(), FRESH_AT_MOST_SECONDS);
-    Duration wanted = Duration.ofSeconds(seconds);
-    return wanted.compareTo(FRESH_AT_LEAST) < 0 ? FRESH_AT_LEAST : wanted;
+    Duration requested = Duration.ofSeconds(seconds);
+    return requested.compareTo(FRESH_AT_LEAST) < 0 ? FRESH_AT_LEAST : requested;
   }
 
-  /** What a document takes in memory, in bytes, roughly. */
+  /** About what a document takes in memory, in bytes. */
   static int weight(EndpointDocument document) {
     return SHORT_TEXTS
         + document.message().length()

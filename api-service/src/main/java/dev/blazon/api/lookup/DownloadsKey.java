@@ -5,8 +5,8 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * A project's recent download counts. {@link Answer.Missing} also when a project is too new to have
- * any.
+ * The key of a project's recent download counts. The answer is {@link Answer.Missing} also when a
+ * project is too new to have any.
  */
 public record DownloadsKey(ProjectName name) implements FactKey<DownloadCounts> {
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How endpoint documents are reached: what a test replaces to stand in for the public Internet.
+ * The network access for endpoint documents; tests replace it to stand in for the public Internet.
  *
- * @param trust whose certificates to believe; empty: those that this Java believes
+ * @param trust the trusted certificates; empty: those that this Java trusts
  */
 record EndpointAccess(HostResolver resolver, Dialer dialer, Optional<TrustOptions> trust) {
 

@@ -4,18 +4,18 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * Names one thing that can be looked up. Its type decides where the facts come from and how they
- * are cached ({@link FactKind}).
+ * The key of one thing that can be looked up. Its type decides where the facts come from and how
+ * they are cached ({@link FactKind}).
  *
- * @param <T> the facts
+ * @param <T> the type of the facts
  */
 public sealed interface FactKey<T>
     permits ProjectKey, DownloadsKey, TotalDownloadsKey, DocumentKey {
 
-  /** The key in every cache: two keys with the same text must mean the same document. */
+  /** The key in every cache. Two keys with the same text must mean the same document. */
   String cacheKey();
 
-  /** The project that the facts are about; empty when they are about none. */
+  /** The project that the facts are about; empty if they are not about a project. */
   default Optional<ProjectName> project() {
     return Optional.empty();
   }

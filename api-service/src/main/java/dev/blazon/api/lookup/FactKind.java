@@ -5,16 +5,16 @@ import dev.blazon.api.lookup.store.FactStore;
 import java.util.function.ToIntFunction;
 
 /**
- * All that is special about one kind of facts.
+ * Everything that distinguishes one kind of facts: its source, freshness, memory and store.
  *
  * @param name in metrics: {@code project}, {@code downloads}, {@code total}, {@code endpoint}
  * @param keys the type of its keys
  * @param source where the facts come from
- * @param freshness how long they are fresh, and how long they are better than nothing
- * @param weight of facts in memory, in bytes, roughly
- * @param memoryBytes what all remembered facts of this kind may weigh
- * @param store where they are kept beyond this process's memory
- * @param codec writes them for that store
+ * @param freshness how long they are fresh, and how long they are used when the upstream fails
+ * @param weight about what facts take in memory, in bytes
+ * @param memoryBytes about what all facts of this kind may take in memory, in bytes
+ * @param store the cache outside this process's memory
+ * @param codec encodes them for that store
  */
 record FactKind<K extends FactKey<T>, T>(
     String name,

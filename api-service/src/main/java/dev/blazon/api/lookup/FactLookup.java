@@ -20,13 +20,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Looks one kind of facts up in the caches in order: memory, then the shared store, then the
- * upstream. Those who ask for the same thing at once share one flight. Stale facts are answered at
- * once and fetched again afterwards. Thread-safe; its futures never fail, and complete on the event
- * loop of the caller.
+ * Looks up one kind of facts: in memory, then in the shared store, then at the upstream. Concurrent
+ * look-ups of the same key share one flight. Stale facts are returned at once and fetched again
+ * afterwards. Thread-safe; its futures never fail, and complete on the event loop of the caller.
  *
- * @param <K> the keys
- * @param <T> the facts
+ * @param <K> the type of the keys
+ * @param <T> the type of the facts
  */
 final class FactLookup<K extends FactKey<T>, T> {
 
@@ -49,7 +48,7 @@ final class FactLookup<K extends FactKey<T>, T> {
     this.metrics = new LookupMetrics(registry, kind.name(), store.tier());
   }
 
-  /** The facts, as fresh as can be had within the deadline. */
+  /** The freshest facts that can be had within the deadline. */
   Future<Answer<T>> find(K key) {
     Optional<Answer<T>> refused = source.refuse(key);
     if (refused.isPresent()) {
@@ -60,7 +59,7 @@ final class FactLookup<K extends FactKey<T>, T> {
     Optional<CachedFact<T>> cached = usable(cacheKey, now);
     if (cached.isPresent()) {
       metrics.count(Tier.MEMORY, result(cached, now));
-      if (!now.isBefore(cached.get().askAt())) {
+      if (!now.isBefore(cached.get().refetchAt())) {
         fetch(key, cacheKey, cached);
       }
       return Future.succeededFuture(answer(cached.get(), now));
@@ -77,8 +76,8 @@ final class FactLookup<K extends FactKey<T>, T> {
   }
 
   /**
-   * The answer of the flight for this key, the one under way or a new one. The reader is answered
-   * at the deadline at the latest; the flight may go on, for the next reader.
+   * Joins the flight for this key, or starts one. The answer comes at the deadline at the latest;
+   * the flight may go on after it, for the next reader.
    */
   private Future<Answer<T>> fetch(K key, String cacheKey, Optional<CachedFact<T>> known) {
     return flights.join(
@@ -105,13 +104,13 @@ final class FactLookup<K extends FactKey<T>, T> {
     if (cached.isPresent()) {
       Answer<T> answer = answer(cached.get(), now);
       early.tryComplete(answer);
-      if (now.isBefore(cached.get().askAt())) {
+      if (now.isBefore(cached.get().refetchAt())) {
         return Future.succeededFuture(answer);
       }
     }
     return source
         .fetch(key, cached.flatMap(CachedFact::etag))
-        .map(fetched -> keep(cacheKey, fetched, cached));
+        .map(fetched -> cache(cacheKey, fetched, cached));
   }
 
   private Future<Optional<CachedFact<T>>> fromStore(String cacheKey) {
@@ -122,35 +121,35 @@ final class FactLookup<K extends FactKey<T>, T> {
               Optional<CachedFact<T>> cached =
                   bytes.flatMap(codec::decode).filter(stored -> freshness.isUsable(stored, now));
               store.tier().ifPresent(tier -> metrics.count(tier, result(cached, now)));
-              cached.ifPresent(stored -> memory.keep(cacheKey, stored));
+              cached.ifPresent(stored -> memory.put(cacheKey, stored));
               return cached;
             });
   }
 
-  /** Caches what the upstream said, and makes it the answer. */
-  private Answer<T> keep(String cacheKey, Fetched<T> fetched, Optional<CachedFact<T>> known) {
+  /** Caches the upstream's reply and turns it into an answer. */
+  private Answer<T> cache(String cacheKey, Fetched<T> fetched, Optional<CachedFact<T>> known) {
     Instant now = freshness.now();
     if (fetched instanceof Fetched.Document<T> document) {
-      return keep(cacheKey, freshness.found(document.value(), document.etag(), now), now);
+      return cache(cacheKey, freshness.found(document.value(), document.etag(), now), now);
     }
     if (fetched instanceof Fetched.NotModified<T> && known.isPresent()) {
-      return keep(cacheKey, freshness.confirmed(known.get(), now), now);
+      return cache(cacheKey, freshness.confirmed(known.get(), now), now);
     }
     if (fetched instanceof Fetched.Missing<T>) {
-      return keep(cacheKey, freshness.missing(now), now);
+      return cache(cacheKey, freshness.missing(now), now);
     }
     if (known.isPresent()) {
-      memory.keep(cacheKey, known.get().askedAgainAt(now.plus(Freshness.FAILED)));
+      memory.put(cacheKey, known.get().withRefetchAt(now.plus(Freshness.FAILED)));
       return answer(known.get(), now);
     }
     Answer<T> failure = new Answer.Failed<>(reason(fetched));
-    memory.keepFailure(cacheKey, failure);
+    memory.putFailure(cacheKey, failure);
     return failure;
   }
 
-  private Answer<T> keep(String cacheKey, CachedFact<T> cached, Instant now) {
-    memory.keep(cacheKey, cached);
-    store.put(cacheKey, () -> codec.encode(cached), freshness.keptFor(cached));
+  private Answer<T> cache(String cacheKey, CachedFact<T> cached, Instant now) {
+    memory.put(cacheKey, cached);
+    store.put(cacheKey, () -> codec.encode(cached), freshness.timeToLive(cached));
     return answer(cached, now);
   }
 
@@ -166,7 +165,8 @@ final class FactLookup<K extends FactKey<T>, T> {
 
   private static Answer.Reason reason(Fetched<?> fetched) {
     if (!(fetched instanceof Fetched.Failed<?> failed)) {
-      return Answer.Reason.INVALID; // A redirect to another host, or a 304 that nobody asked for.
+      return Answer.Reason
+          .INVALID; // A redirect to another host, or a 304 to a request without an entity tag.
     }
     return switch (failed.trouble()) {
       case UNREACHABLE -> Answer.Reason.UNREACHABLE;

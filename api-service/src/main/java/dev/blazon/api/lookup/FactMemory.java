@@ -8,28 +8,28 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
-/** The facts of one kind that this process remembers, bounded by weight. Thread-safe. */
+/** The in-memory cache of one kind of facts, bounded by weight. Thread-safe. */
 final class FactMemory<T> {
 
   private static final int MAX_FAILURES = 10_000;
 
-  /** Keys, entry, references: what one entry costs besides its facts. */
+  /** What one entry takes besides its facts, in bytes: key, entry and references. */
   private static final int OVERHEAD = 250;
 
   private final Cache<String, CachedFact<T>> facts;
   private final Cache<String, Answer<T>> failures;
 
   /**
-   * @param maxBytes roughly
-   * @param weight of facts, in bytes, roughly
+   * @param maxBytes about what all entries may take
+   * @param weight about what facts take, in bytes
    */
   FactMemory(long maxBytes, ToIntFunction<T> weight, Clock clock) {
     facts =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .<String, CachedFact<T>>weigher(
-                (key, kept) ->
-                    OVERHEAD + key.length() + kept.value().map(weight::applyAsInt).orElse(0))
+                (key, cached) ->
+                    OVERHEAD + key.length() + cached.value().map(weight::applyAsInt).orElse(0))
             .build();
     failures =
         Caffeine.newBuilder()
@@ -43,16 +43,16 @@ final class FactMemory<T> {
     return Optional.ofNullable(facts.getIfPresent(key));
   }
 
-  void keep(String key, CachedFact<T> kept) {
-    facts.put(key, kept);
+  void put(String key, CachedFact<T> cached) {
+    facts.put(key, cached);
   }
 
-  /** What could not be told a moment ago. */
+  /** The failure of a look-up within the last {@link Freshness#FAILED}. */
   Optional<Answer<T>> failure(String key) {
     return Optional.ofNullable(failures.getIfPresent(key));
   }
 
-  void keepFailure(String key, Answer<T> failure) {
+  void putFailure(String key, Answer<T> failure) {
     failures.put(key, failure);
   }
 }

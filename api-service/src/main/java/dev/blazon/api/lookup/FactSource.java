@@ -4,22 +4,23 @@ import dev.blazon.upstream.Fetched;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/**
- * Where one kind of facts comes from: an upstream, and what is not worth asking it. Thread-safe.
- */
+/** The upstream of one kind of facts, and the keys that it is never asked for. Thread-safe. */
 interface FactSource<K extends FactKey<T>, T> {
 
-  /** The answer to a key that needs no look-up, because no upstream may or can be asked for it. */
+  /**
+   * The answer to a key that no upstream may or can be asked for; empty if the key is to be
+   * fetched.
+   */
   default Optional<Answer<T>> refuse(K key) {
     return Optional.empty();
   }
 
   /**
-   * Asks the upstream.
+   * Fetches the facts from the upstream.
    *
    * @param key one that is not refused
-   * @param etag of the facts that are known already
-   * @return what it said; a failure of the future is a mistake of ours
+   * @param etag the entity tag of the facts that are cached already
+   * @return the upstream's reply; the future fails only by an error in our own code
    */
   Future<Fetched<T>> fetch(K key, Optional<String> etag);
 }

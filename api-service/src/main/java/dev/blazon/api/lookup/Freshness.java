@@ -8,22 +8,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How long facts count as fresh, and how long they are better than nothing.
+ * The rules of how long facts are fresh, and how long they are used when the upstream fails.
  *
- * @param clock what time it is
- * @param deadline how long a reader waits for an answer at most
- * @param fresh by the facts themselves
- * @param kept counted from when they were fetched
+ * @param clock the current time
+ * @param deadline the longest time a reader waits for an answer
+ * @param fresh how long the given facts are fresh
+ * @param retention how long facts are usable, counted from when they were fetched
  */
-record Freshness<T>(Clock clock, Duration deadline, Function<T, Duration> fresh, Duration kept) {
+record Freshness<T>(
+    Clock clock, Duration deadline, Function<T, Duration> fresh, Duration retention) {
 
-  /** How long "there is no such thing" is believed: a project may be published any minute. */
+  /** How long "does not exist" is cached: a project may be published at any minute. */
   static final Duration MISSING = Duration.ofSeconds(60);
 
   /**
-   * How long an upstream that failed is not asked for the same thing again. Added to the longest
-   * pause of its breaker, this is well within the five seconds that a return may go unnoticed; when
-   * all fails, it is the breaker that spares the upstream.
+   * How long a failed key is not fetched again. Together with the longest pause of the upstream's
+   * breaker this stays well within the five seconds in which a recovery must be noticed. When
+   * everything fails, it is the breaker that spares the upstream.
    */
   static final Duration FAILED = Duration.ofSeconds(1);
 
@@ -32,7 +33,7 @@ record Freshness<T>(Clock clock, Duration deadline, Function<T, Duration> fresh,
   }
 
   boolean isUsable(CachedFact<T> known, Instant now) {
-    return known.isUsable(now, kept);
+    return known.isUsable(now, retention);
   }
 
   CachedFact<T> found(T value, Optional<String> etag, Instant now) {
@@ -49,8 +50,8 @@ record Freshness<T>(Clock clock, Duration deadline, Function<T, Duration> fresh,
     return CachedFact.until(Optional.empty(), now, now.plus(MISSING), Optional.empty());
   }
 
-  /** How long a store shall keep it. */
-  Duration keptFor(CachedFact<T> facts) {
-    return facts.value().isPresent() ? kept : MISSING;
+  /** How long a store keeps these facts. */
+  Duration timeToLive(CachedFact<T> facts) {
+    return facts.value().isPresent() ? retention : MISSING;
   }
 }

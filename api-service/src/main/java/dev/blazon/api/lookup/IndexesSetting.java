@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code BLAZON_INDEXES}: {@code name=address,name=address}, and for each name the optional
+ * Reads {@code BLAZON_INDEXES} ({@code name=address,name=address}) and, for each name, the optional
  * credentials {@code BLAZON_INDEX_NAME_TOKEN}, or {@code BLAZON_INDEX_NAME_USER} and {@code
  * BLAZON_INDEX_NAME_PASSWORD}.
  */
@@ -48,7 +48,7 @@ final class IndexesSetting {
         name, address(entry.substring(equals + 1).strip()), authorization(name, settings));
   }
 
-  /** The same rules as for any other address. */
+  /** Applies the same rules as to any other address. */
   private static URI address(String text) {
     return new Settings(Map.of(VARIABLE, text)).url(VARIABLE, "http://none.invalid", "");
   }
@@ -60,7 +60,7 @@ final class IndexesSetting {
     Optional<String> password = settings.text(prefix + "PASSWORD", "the password for it");
     return token
         .map(secret -> "Bearer " + secret)
-        .or(() -> user.map(known -> "Basic " + base64(known + ":" + password.orElse(""))));
+        .or(() -> user.map(login -> "Basic " + base64(login + ":" + password.orElse(""))));
   }
 
   private static String base64(String text) {

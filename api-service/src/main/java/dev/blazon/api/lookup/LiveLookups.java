@@ -22,18 +22,27 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The look-ups of a running service: every kind of facts, with its share of the memory. */
+/**
+ * The look-ups of a running service: one {@link FactLookup} for each kind of facts, with its share
+ * of the memory.
+ */
 public final class LiveLookups implements Lookups {
 
-  /** pypistats counts once a day, and asks to be asked no more often. */
+  /** pypistats updates its counts once a day, and asks clients not to fetch them more often. */
   private static final Duration COUNTS_FRESH = Duration.ofHours(24);
 
-  private static final Duration COUNTS_KEPT = Duration.ofDays(30);
+  private static final Duration COUNTS_RETENTION = Duration.ofDays(30);
 
-  /** A page of badges may begin with more projects than pypistats answers in a second. */
-  private static final Duration COUNTS_PATIENCE = Duration.ofSeconds(1);
+  /**
+   * How long a request waits for its turn: one page of badges may name more projects than pypistats
+   * answers in a second.
+   */
+  private static final Duration COUNTS_RATE_WAIT = Duration.ofSeconds(1);
 
-  /** Counts are a few bytes each, so an eighth of the projects' memory holds far more of them. */
+  /**
+   * The divisor of the projects' memory: counts are a few bytes each, so an eighth of it holds far
+   * more of them.
+   */
   private static final int COUNTS_SHARE = 8;
 
   private static final int DOCUMENTS_SHARE = 4;
@@ -68,8 +77,9 @@ public final class LiveLookups implements Lookups {
         config.redis().isPresent()
             ? FactStore.NONE
             : new FileFactStore(
-                vertx, config.cacheDirectory().resolve("facts"), COUNTS_KEPT, clock);
-    // Counts are hard to come by, so that without Redis they are kept in files.
+                vertx, config.cacheDirectory().resolve("facts"), COUNTS_RETENTION, clock);
+    // pypistats and pepy limit requests strictly, so counts are stored in files when there is no
+    // Redis.
     FactStore counts = config.redis().isPresent() ? redis : files;
     List<FactKind<?, ?>> kinds =
         List.of(projects(), downloads(vertx, counts), totalDownloads(counts), documents(endpoints));
@@ -85,7 +95,7 @@ public final class LiveLookups implements Lookups {
         "project",
         ProjectKey.class,
         new ProjectSource(config.pypi(), config.indexes(), upstreams),
-        freshness(project -> config.fresh(), config.kept()),
+        freshness(project -> config.fresh(), config.retention()),
         ProjectWeight::bytes,
         config.memoryBytes(),
         redis,
@@ -95,12 +105,12 @@ public final class LiveLookups implements Lookups {
   private FactKind<DownloadsKey, DownloadCounts> downloads(Vertx vertx, FactStore counts) {
     PypistatsClient pypistats =
         new PypistatsClient(
-            vertx, upstreams.open("pypistats"), config.pypistats(), COUNTS_PATIENCE, clock);
+            vertx, upstreams.open("pypistats"), config.pypistats(), COUNTS_RATE_WAIT, clock);
     return new FactKind<>(
         "downloads",
         DownloadsKey.class,
         (key, etag) -> pypistats.fetch(key.name(), etag),
-        freshness(count -> COUNTS_FRESH, COUNTS_KEPT),
+        freshness(count -> COUNTS_FRESH, COUNTS_RETENTION),
         count -> 3 * Long.BYTES,
         config.memoryBytes() / COUNTS_SHARE,
         counts,
@@ -113,7 +123,7 @@ public final class LiveLookups implements Lookups {
         "total",
         TotalDownloadsKey.class,
         (key, etag) -> pepy.fetch(key.name(), etag),
-        freshness(total -> COUNTS_FRESH, COUNTS_KEPT),
+        freshness(total -> COUNTS_FRESH, COUNTS_RETENTION),
         total -> Long.BYTES,
         config.memoryBytes() / COUNTS_SHARE,
         counts,
@@ -125,26 +135,26 @@ public final class LiveLookups implements Lookups {
         "endpoint",
         DocumentKey.class,
         new DocumentSource(endpoints.open(upstreams, config)),
-        freshness(DocumentSource::fresh, config.kept()),
+        freshness(DocumentSource::fresh, config.retention()),
         DocumentSource::weight,
         config.memoryBytes() / DOCUMENTS_SHARE,
         redis,
         new EndpointCodec());
   }
 
-  private <T> Freshness<T> freshness(Function<T, Duration> fresh, Duration kept) {
-    return new Freshness<>(clock, config.limits().deadline(), fresh, kept);
+  private <T> Freshness<T> freshness(Function<T, Duration> fresh, Duration retention) {
+    return new Freshness<>(clock, config.limits().deadline(), fresh, retention);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // A kind's keys and facts belong together, by FactKind's type.
+  @SuppressWarnings("unchecked") // FactKind's type parameters tie keys to facts.
   public <T> Future<Answer<T>> find(FactKey<T> key) {
     return ((FactLookup<FactKey<T>, T>) lookups.get(key.getClass())).find(key);
   }
 
   @Override
-  public Future<Void> reachable(Duration patience) {
-    return redis.reachable(patience);
+  public Future<Void> reachable(Duration timeout) {
+    return redis.reachable(timeout);
   }
 
   @Override

@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where facts come from and how long they are kept.
+ * The settings of the look-ups: where facts come from and how long they are cached.
  *
- * @param pypi the usual index
- * @param indexes further ones, by name
- * @param limits towards every upstream
- * @param contact added to the {@code User-Agent}, for upstreams that want a word with the operator
- * @param fresh how long a project's facts count as fresh
- * @param kept how long they are better than nothing
- * @param endpointHosts where endpoint documents may come from, in lower case
- * @param memoryBytes roughly, for projects; the other facts take a fraction more
- * @param redis where facts are shared; empty: nowhere
- * @param cacheDirectory where download counts are kept when there is no Redis
+ * @param pypi the default index
+ * @param indexes further indexes, by name
+ * @param limits the limits of requests to each upstream
+ * @param contact added to the {@code User-Agent}, so that an upstream can reach the operator
+ * @param fresh how long a project's facts are fresh
+ * @param retention how long stale facts are used when the upstream fails
+ * @param endpointHosts the hosts that endpoint documents may come from, in lower case
+ * @param memoryBytes about what projects may take in memory; the other facts take a fraction more
+ * @param redis the store that processes share; empty: none
+ * @param cacheDirectory the folder for download counts when there is no Redis
  */
 public record LookupConfig(
     Index pypi,
@@ -36,21 +36,21 @@ public record LookupConfig(
     UpstreamLimits limits,
     Optional<String> contact,
     Duration fresh,
-    Duration kept,
+    Duration retention,
     List<String> endpointHosts,
     long memoryBytes,
     Optional<RedisAddress> redis,
     Path cacheDirectory) {
 
-  /** The longest document that is accepted: the largest real one has 42 MB. */
+  /** The longest accepted document, in bytes; the largest real one has 42 MB. */
   private static final long MAX_DOCUMENT = 64L << 20;
 
   private static final Duration TRANSFER = Duration.ofSeconds(30);
 
   /**
-   * Reads the configuration.
+   * Reads the settings.
    *
-   * @throws InvalidSettingException when a value is bad
+   * @throws InvalidSettingException when a value is invalid
    */
   public static LookupConfig read(Settings settings, Path cacheDirectory) {
     return new LookupConfig(

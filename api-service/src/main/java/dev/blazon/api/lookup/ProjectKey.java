@@ -6,18 +6,18 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * A project's facts.
+ * The key of a project's facts.
  *
  * @param name the project
- * @param index the name of one of the operator's indexes; empty: the usual one. An unknown name is
- *     answered with {@link Answer.Reason#NOT_CONFIGURED}
- * @param version one exact release; empty: the one that people should install. An unknown one is
- *     {@link Answer.Missing}
+ * @param index the name of one of the operator's indexes; empty: the default index. An unknown name
+ *     fails with {@link Answer.Reason#NOT_CONFIGURED}
+ * @param version one exact release; empty: the latest one that should be installed. The answer for
+ *     an unknown release is {@link Answer.Missing}
  */
 public record ProjectKey(ProjectName name, Optional<String> index, Optional<String> version)
     implements FactKey<Project> {
 
-  /** The release that people should install, at the usual index. */
+  /** The key of the latest release that should be installed, at the default index. */
   public static ProjectKey of(ProjectName name) {
     return new ProjectKey(name, Optional.empty(), Optional.empty());
   }

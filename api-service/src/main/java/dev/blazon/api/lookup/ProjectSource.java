@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Projects come from the usual index, or from a further one that the operator listed. */
+/** Fetches projects from the default index, or from a further one on the operator's list. */
 final class ProjectSource implements FactSource<ProjectKey, Project> {
 
   private final Map<String, IndexClient> indexes = new LinkedHashMap<>();
 
   /**
-   * A source.
+   * Creates a source.
    *
-   * @param pypi the usual index, which speaks PyPI's JSON API
+   * @param pypi the default index, which has PyPI's JSON API
    */
   ProjectSource(Index pypi, List<Index> further, Upstreams upstreams) {
     indexes.put(pypi.name(), new IndexClient(upstreams.open(pypi.name()), pypi, true));

@@ -5,13 +5,13 @@ import dev.blazon.api.pypi.Release;
 import dev.blazon.api.pypi.ReleaseFile;
 import java.util.List;
 
-/** How many bytes of memory a project takes, roughly. */
+/** Estimates how many bytes of memory a project takes. */
 final class ProjectWeight {
 
-  /** The records of a project and its release themselves. */
+  /** The objects of a project and its release, without their texts and lists. */
   private static final int FIXED = 400;
 
-  /** A string's two objects, and a reference to it. */
+  /** The two objects of a string, and a reference to it. */
   private static final int STRING = 60;
 
   private ProjectWeight() {}

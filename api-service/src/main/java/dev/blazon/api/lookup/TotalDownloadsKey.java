@@ -4,8 +4,8 @@ import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
 /**
- * A project's all-time download count. {@link Answer.Reason#NOT_CONFIGURED} when the operator has
- * no API key.
+ * The key of a project's all-time download count. The look-up fails with {@link
+ * Answer.Reason#NOT_CONFIGURED} when the operator has set no API key.
  */
 public record TotalDownloadsKey(ProjectName name) implements FactKey<Long> {
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens clients for all upstreams with the same limits and manners, and closes them together. */
+/**
+ * Opens the clients of all upstreams with the same limits and {@code User-Agent}, and closes them
+ * together.
+ */
 final class Upstreams {
 
   private final Vertx vertx;
@@ -28,18 +31,18 @@ final class Upstreams {
   }
 
   /**
-   * A client, with connections and a breaker of its own.
+   * Opens a client, with connections and a breaker of its own.
    *
-   * @param name for metrics
+   * @param name the upstream's name in metrics
    */
   Upstream open(String name) {
     return open(name, config.limits(), Optional.empty());
   }
 
   /**
-   * A client with limits of its own.
+   * Opens a client with limits of its own.
    *
-   * @param trust whose certificates to believe; empty: those that this Java believes
+   * @param trust the trusted certificates; empty: those that this Java trusts
    */
   Upstream open(String name, UpstreamLimits limits, Optional<TrustOptions> trust) {
 

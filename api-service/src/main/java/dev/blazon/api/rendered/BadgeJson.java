@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A badge's words in the schema of shields.io's endpoint badge, so that ours can feed theirs:
- * {@code schemaVersion, label, message, color, labelColor, isError}.
+ * Writes a badge's words in the schema of shields.io's endpoint badge, so that the answer can be
+ * used as such a document: {@code schemaVersion, label, message, color, labelColor, isError}.
  */
 final class BadgeJson {
 

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer ready to be sent, as often as it is asked for: the bytes as they are and, once someone
- * has asked for them, gzipped. Thread-safe.
+ * A complete answer, which can be sent any number of times: the plain bytes and, from the first
+ * request that accepts gzip, the gzipped ones. Thread-safe.
  */
 public final class RenderedAnswer {
 
-  /** About what headers, entity tags and the objects themselves take, in bytes. */
+  /** About what headers, entity tags and the objects themselves take in memory, in bytes. */
   private static final int OVERHEAD = 2048;
 
   private final Response response;
@@ -26,16 +26,17 @@ public final class RenderedAnswer {
   private volatile Optional<Representation> gzipped = Optional.empty();
 
   /**
-   * What there is to send.
+   * The parts of an answer.
    *
    * @param status the HTTP status
    * @param contentType the value of {@code Content-Type}
-   * @param body never to be changed
-   * @param etag of {@code body}: strong, with its quotes
+   * @param body the body; must not be changed afterwards
+   * @param etag the entity tag of {@code body}: strong, with its quotes
    * @param cacheControl the value of {@code Cache-Control}
-   * @param compressible whether gzip is worth while; the answer then varies by {@code
+   * @param compressible whether the body shrinks by gzip; the answer then varies by {@code
    *     Accept-Encoding}
-   * @param extraHeaders further headers: name and value; they win over the usual ones
+   * @param extraHeaders further headers, name and value; they replace the security headers of the
+   *     same name
    */
   public record Response(
       int status,
@@ -52,10 +53,10 @@ public final class RenderedAnswer {
   }
 
   /**
-   * An answer.
+   * Creates an answer.
    *
-   * @param counter counts each time it is given
-   * @param renderedMillis when it was made, since the epoch
+   * @param counter the counter of the requests answered with it
+   * @param renderedMillis when it was made, in milliseconds since the epoch
    */
   public RenderedAnswer(Response response, Outcome outcome, Counter counter, long renderedMillis) {
     this.response = response;
@@ -65,7 +66,7 @@ public final class RenderedAnswer {
     this.plain = new Representation(response.body(), response.etag(), headers(), renderedMillis);
   }
 
-  /** The same words and picture, given again at a later time because nothing newer can be had. */
+  /** The same words and picture as a stale answer, because a newer one cannot be had. */
   RenderedAnswer asStale(Counter asStale, long nowMillis) {
     return new RenderedAnswer(
         response.withCacheControl(CachePolicy.BRIEF), Outcome.STALE, asStale, nowMillis);
@@ -92,7 +93,7 @@ public final class RenderedAnswer {
     return OVERHEAD + response.body().length() * (response.compressible() ? 2 : 1);
   }
 
-  /** The form for a client that takes gzip, or does not. */
+  /** The representation for a client that does or does not accept gzip. */
   public Representation representation(boolean takesGzip) {
     return takesGzip && response.compressible() ? gzipped() : plain;
   }
@@ -103,7 +104,7 @@ public final class RenderedAnswer {
 
   private Representation gzipped() {
     if (gzipped.isEmpty()) {
-      // Two threads may do this at once; both come to the same bytes.
+      // Two threads may do this at once; both produce the same bytes.
       List<Map.Entry<String, String>> headers = headers();
       headers.add(Map.entry("Content-Encoding", "gzip"));
       String etag = response.etag().substring(0, response.etag().length() - 1) + "-gzip\"";

@@ -7,22 +7,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The answers given before, bounded in bytes. A fresh one ends the way of a request at once; an old
- * one is kept for worse weather. Thread-safe.
+ * The cache of rendered answers, bounded in bytes. A fresh answer is sent without any further work;
+ * an old one is used when a new one would report a temporary failure. Thread-safe.
  */
 public final class RenderedAnswers {
 
-  /** A failure is looked into again soon, but not by every request of a flood. */
+  /** A failure is retried soon, but not by every request of a flood. */
   private static final long FAILURE_FRESH_MILLIS = 1_000;
 
   private final Cache<RequestTarget, RenderedAnswer> answers;
   private final long freshMillis;
 
   /**
-   * No answers yet.
+   * Creates an empty cache.
    *
-   * @param maxBytes about what all answers may weigh
-   * @param fresh how long an answer about a fact is given again without another thought
+   * @param maxBytes about what all answers may take in memory
+   * @param fresh how long an answer with a fact is sent again without a look-up
    */
   public RenderedAnswers(long maxBytes, Duration fresh) {
     this.freshMillis = fresh.toMillis();
@@ -34,7 +34,7 @@ public final class RenderedAnswers {
             .build();
   }
 
-  /** The answer given before, if it is fresh at that time. */
+  /** The cached answer, if it is fresh at that time. */
   public Optional<RenderedAnswer> fresh(RequestTarget target, long nowMillis) {
     RenderedAnswer answer = answers.getIfPresent(target);
     if (answer == null || nowMillis - answer.renderedMillis() >= freshMillis(answer)) {
@@ -43,12 +43,12 @@ public final class RenderedAnswers {
     return Optional.of(answer);
   }
 
-  /** The fact last told under this URL, however old. */
+  /** The cached answer if it states a fact, however old it is. */
   public Optional<RenderedAnswer> lastKnown(RequestTarget target) {
     return Optional.ofNullable(answers.getIfPresent(target)).filter(a -> a.outcome().isKnown());
   }
 
-  public void keep(RequestTarget target, RenderedAnswer answer) {
+  public void put(RequestTarget target, RenderedAnswer answer) {
     answers.put(target, answer);
   }
 

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes an answer, with its headers, of a resolved badge and its picture. Thread-safe. */
+/** Makes the answer, with its headers, from a resolved badge and its picture. Thread-safe. */
 public final class Renderer {
 
-  /** For our own cache in front: to it, a picture of a failure looks like any other. */
+  /**
+   * Marks the picture of a failure for the Varnish in front, which cannot recognise it by its
+   * status.
+   */
   private static final Map.Entry<String, String> FAILED = Map.entry("Blazon-Outcome", "failed");
 
   private final WebMetrics metrics;
@@ -61,9 +64,9 @@ public final class Renderer {
             headers(target, resolved)));
   }
 
-  /** What was answered before, given again because what would be answered now is worse. */
-  public RenderedAnswer again(RenderedAnswer before, ResolvedBadge resolved) {
-    metrics.again();
+  /** The earlier answer as a stale one, because the new one would report a temporary failure. */
+  public RenderedAnswer asStale(RenderedAnswer before, ResolvedBadge resolved) {
+    metrics.stale();
     return before.asStale(counter(resolved, Outcome.STALE), clock.millis());
   }
 
@@ -102,7 +105,10 @@ public final class Renderer {
     return headers;
   }
 
-  /** For example {@code requests-version.svg}: letters, digits, dots and hyphens only. */
+  /**
+   * The file name of a download, such as {@code requests-version.svg}: letters, digits, dots and
+   * hyphens only.
+   */
   private static String fileName(BadgeRequest request) {
     String shield = request.subject().name().replace('_', '-');
     String stem =

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One form of an answer's bytes, with the headers that go before them, made once a second: only
- * {@code Date} and {@code Age} change. Thread-safe.
+ * One representation of an answer (RFC 9110, section 3.2): plain or gzipped bytes with their
+ * headers. The headers are made at most once a second, because only {@code Date} and {@code Age}
+ * change. Thread-safe.
  */
 public final class Representation {
 
@@ -59,9 +60,10 @@ public final class Representation {
   }
 
   /**
-   * All headers of an answer sent at that time; shared between answers, not to be changed.
+   * All headers of an answer sent at that time. They are shared between answers and must not be
+   * changed.
    *
-   * @param nowMillis since the epoch
+   * @param nowMillis milliseconds since the epoch
    */
   public MultiMap headers(long nowMillis) {
     long second = nowMillis / 1000;
@@ -77,11 +79,11 @@ public final class Representation {
   }
 
   /**
-   * How long ago the answer was made, as a cache would count (RFC 9111, section 5.1): we generate
-   * it, so we are its origin. The age of the facts in it does not count. How long those are fresh
-   * is ours to say: ten minutes for a project, a day for download counts. Were it added here,
-   * counts would be too old for every cache in front when they arrive, and so would all badges be
-   * while an upstream is down, just when those caches are needed most.
+   * The time since the answer was made (RFC 9111, section 5.1): this service is its origin server.
+   * The age of the facts in it is left out. This service decides how long those are fresh: ten
+   * minutes for a project, a day for download counts. If their age were added, counts would already
+   * be too old for every cache in front when they arrive, and so would all badges while an upstream
+   * is down, just when those caches are needed most.
    */
   private long ageSeconds(long nowMillis) {
     return Math.max(0, (nowMillis - renderedMillis) / 1000);

@@ -9,21 +9,24 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts requests. Every tag comes from a closed set of ours, never from a URL, so the number of
- * series is bounded. Thread-safe.
+ * The metrics of requests and answers. Every tag has a fixed set of values and never comes from a
+ * URL, so the number of series is bounded. Thread-safe.
  */
 public final class WebMetrics {
 
-  /** The counter of answers by what was asked for and how it came about. */
+  /** The counter of answers by dialect, shield, format, outcome and status. */
   public static final String REQUESTS = "blazon.requests";
 
-  /** The counter of requests by whether a ready answer was at hand, with {@code result}. */
+  /**
+   * The counter of look-ups in the cache of rendered answers, by {@code result}: hit, miss or
+   * stale.
+   */
   public static final String RENDERED = "blazon.rendered";
 
   private static final String NONE = "none";
   private static final int FAILED = 500;
 
-  /** From facts at hand to longer than anyone waits by default. */
+  /** From an answer with cached facts to more than the default deadline. */
   private static final Duration[] BUCKETS = {
     Duration.ofNanos(500_000),
     Duration.ofMillis(1),
@@ -43,7 +46,7 @@ public final class WebMetrics {
   private final MeterRegistry registry;
   private final Counter hits;
   private final Counter misses;
-  private final Counter again;
+  private final Counter stale;
   private final Timer lookedUp;
 
   public WebMetrics(MeterRegistry registry) {
@@ -54,17 +57,18 @@ public final class WebMetrics {
     }
     this.hits = rendered(registry, "hit");
     this.misses = rendered(registry, "miss");
-    this.again = rendered(registry, "stale");
+    this.stale = rendered(registry, "stale");
     this.lookedUp =
         Timer.builder("blazon.answer")
-            .description("from request to answer, where no rendered answer was at hand")
+            .description(
+                "time from request to answer, without those from the cache of rendered answers")
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
   }
 
   private static Counter rendered(MeterRegistry registry, String result) {
     return Counter.builder(RENDERED)
-        .description("whether a rendered answer was at hand")
+        .description("look-ups in the cache of rendered answers")
         .tag("result", result)
         .register(registry);
   }
@@ -77,29 +81,29 @@ public final class WebMetrics {
     misses.increment();
   }
 
-  /** Nothing newer could be had, so the answer given before is given again. */
-  void again() {
-    again.increment();
+  /** An earlier answer is sent as stale, because a newer one cannot be had. */
+  void stale() {
+    stale.increment();
   }
 
-  /** Not even a badge that tells of our own mistake could be made. */
+  /** Not even the badge of an internal error could be made. */
   public void failed() {
     requests(NONE, NONE, NONE, Outcome.INTERNAL_ERROR, FAILED).increment();
     answers(Outcome.INTERNAL_ERROR, FAILED).increment();
   }
 
-  /** An answer was made, not only given again. */
+  /** An answer was newly made, not taken from the cache. */
   void made(AnswerFormat format, Outcome outcome) {
     answers(outcome, status(format, outcome)).increment();
   }
 
   /**
-   * All of them are there from the start: a counter that appears with its first event has not
-   * risen, and an alert that waits for a rise would miss it.
+   * All these counters are registered at the start: a counter that appears with its first event
+   * shows no increase, and an alert on an increase would miss that event.
    */
   private Counter answers(Outcome outcome, int status) {
     return Counter.builder("blazon.answers")
-        .description("answers that were made, by how they came about; not those given again")
+        .description("newly made answers by outcome and status; not those from the cache")
         .tag("outcome", outcome.word())
         .tag("status", Integer.toString(status))
         .register(registry);
@@ -121,7 +125,7 @@ public final class WebMetrics {
   private Counter requests(
       String dialect, String shield, String format, Outcome outcome, int status) {
     return Counter.builder(REQUESTS)
-        .description("answers by what was asked for and how it came about")
+        .description("answers by dialect, shield, format, outcome and status")
         .tag("dialect", dialect)
         .tag("shield", shield)
         .tag("format", format)
@@ -130,10 +134,10 @@ public final class WebMetrics {
         .register(registry);
   }
 
-  /** The counter of a document that is no badge. */
+  /** The counter of API documents. */
   public Counter documents() {
     return Counter.builder("blazon.documents")
-        .description("answers that are no badges but documents for machines")
+        .description("answers with an API document instead of a badge")
         .register(registry);
   }
 }

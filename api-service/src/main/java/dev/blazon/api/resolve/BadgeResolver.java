@@ -12,8 +12,8 @@ import dev.blazon.api.shield.Content;
 import io.vertx.core.Future;
 
 /**
- * Decides what a badge says: looks the facts up, lets the shield put them into words, or the
- * dialect say why they cannot be had, and applies the reader's overrides. Thread-safe.
+ * Decides what a badge says: looks the facts up, lets the shield put them into words or the dialect
+ * word the failure, and applies the overrides of the URL. Thread-safe.
  */
 public final class BadgeResolver {
 
@@ -24,7 +24,8 @@ public final class BadgeResolver {
   }
 
   /**
-   * The badge, once the facts are known, or known not to be had; never a failure of an upstream.
+   * Resolves a badge. When the facts do not exist or the look-up fails, the badge says so; a
+   * failing upstream never fails the future.
    */
   public Future<ResolvedBadge> resolve(BadgeRequest request) {
     Subject subject = request.subject();
@@ -32,14 +33,14 @@ public final class BadgeResolver {
       return resolve(request, facts);
     }
     if (subject instanceof Subject.Document document) {
-      return lookups.find(document.key()).map(answer -> worded(request, answer));
+      return lookups.find(document.key()).map(answer -> ofDocument(request, answer));
     }
     Content content = ((Subject.Words) subject).content();
     Outcome outcome = content.isError() ? Outcome.MISSING : Outcome.STATIC;
     return Future.succeededFuture(ResolvedBadge.of(request, content, outcome));
   }
 
-  /** The badge when the facts do not come in time. */
+  /** The badge to answer with when the facts do not come in time. */
   public ResolvedBadge late(BadgeRequest request) {
     return failed(request, Reason.SLOW);
   }
@@ -54,23 +55,26 @@ public final class BadgeResolver {
                         request,
                         facts.shield().content(known.value(), request.wording()),
                         outcome(known))
-                    : unknown(request, answer));
+                    : withoutFacts(request, answer));
   }
 
-  /** An endpoint document may say how its badge looks, not only what it says. */
-  private static ResolvedBadge worded(BadgeRequest request, Answer<EndpointDocument> answer) {
+  /**
+   * An endpoint document decides the look of its badge as well as its words, so it changes the
+   * request.
+   */
+  private static ResolvedBadge ofDocument(BadgeRequest request, Answer<EndpointDocument> answer) {
     if (answer instanceof Answer.Known<EndpointDocument> known) {
       BadgeRequest worded = EndpointWording.inWordsOf(known.value(), request);
       return ResolvedBadge.of(worded, ((Subject.Words) worded.subject()).content(), outcome(known));
     }
-    return unknown(request, answer);
+    return withoutFacts(request, answer);
   }
 
   private static Outcome outcome(Answer.Known<?> known) {
     return known.stale() ? Outcome.STALE : Outcome.FACT;
   }
 
-  private static ResolvedBadge unknown(BadgeRequest request, Answer<?> answer) {
+  private static ResolvedBadge withoutFacts(BadgeRequest request, Answer<?> answer) {
     return answer instanceof Answer.Failed<?> failure
         ? failed(request, failure.reason())
         : ResolvedBadge.of(request, FailureWording.missing(request), Outcome.MISSING);

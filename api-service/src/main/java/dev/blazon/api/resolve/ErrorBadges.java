@@ -9,15 +9,15 @@ import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.BadgeColor;
 import java.util.OptionalLong;
 
-/** The badges that answer a URL which no dialect reads. */
+/** The badges for URLs that no dialect reads, and for internal errors. */
 public final class ErrorBadges {
 
-  /** Its name among the dialects, in metrics. */
+  /** The dialect's name in metrics. */
   static final String DIALECT = "none";
 
   private ErrorBadges() {}
 
-  /** Nobody's badge: honest, and a picture all the same. */
+  /** The badge of a URL that no dialect reads: a picture that says so. */
   public static ResolvedBadge unknown(RequestTarget target) {
     Outcome outcome =
         AnswerFormat.ofPath(target.path()).isPresent()
@@ -30,7 +30,7 @@ public final class ErrorBadges {
     return resolved(target, "414", "url too long", BadgeColor.RED, Outcome.URL_TOO_LONG);
   }
 
-  /** Our own mistake; what it was stays in the log. */
+  /** The badge of an error in our own code; the details are only in the log. */
   public static ResolvedBadge internalError(RequestTarget target) {
     return resolved(
         target, "blazon", "internal error", BadgeColor.LIGHTGREY, Outcome.INTERNAL_ERROR);

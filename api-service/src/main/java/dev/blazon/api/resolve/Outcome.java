@@ -4,38 +4,40 @@ import dev.blazon.api.lookup.Answer;
 import java.util.Locale;
 
 /**
- * How an answer came about: decides its status, how long it may be kept, and its metrics' tag.
+ * The outcome of a badge request. It decides the status, how long the answer may be cached, and the
+ * tag in metrics.
  *
- * <p>A picture is answered 200 whatever it tells, because a README shows no other; only what nobody
- * takes for a badge URL gets a status of its own. A {@code .json} answer carries the real status.
+ * <p>A picture has the status 200 even when it reports a failure, because a README shows no picture
+ * with another status. Only URLs that are clearly not a badge's get another one. A {@code .json}
+ * answer carries the real status.
  */
 public enum Outcome {
-  /** A fact, fresh enough. */
+  /** A fresh fact. */
   FACT(200, 200, Kind.LASTING),
-  /** The URL says it all: true for ever. */
+  /** A static badge: depends on its URL alone, so it never goes stale. */
   STATIC(200, 200, Kind.LASTING),
-  /** A fact, older than it should be. */
+  /** A stale fact. */
   STALE(200, 200, Kind.AGED),
-  /** The words are right, but there was no time for the logo. */
+  /** The words are right, but the logo is missing because there was no time to load it. */
   HURRIED(200, 200, Kind.AGED),
-  /** The project or release does not exist, or the URL names none that could. */
+  /** The project or release does not exist, or its name in the URL is not valid. */
   MISSING(200, 404, Kind.FINAL),
-  /** The URL names a host that the operator has not listed; asking again changes nothing. */
+  /** The URL names a host that is not on the operator's list; a retry changes nothing. */
   FORBIDDEN(200, 403, Kind.FINAL),
-  /** The path ends like a badge, but no dialect knows it. */
+  /** The path ends like a badge's, but no dialect reads it. */
   NO_SUCH_BADGE(200, 404, Kind.FINAL),
-  /** The path is no badge's at all. */
+  /** Not the path of a badge: answered 404. */
   NO_SUCH_PAGE(404, 404, Kind.FINAL),
   URL_TOO_LONG(414, 414, Kind.FINAL),
-  /** The upstream is down or answers nonsense. */
+  /** The upstream is down, or its answer is invalid. */
   UPSTREAM_FAILED(200, 502, Kind.PASSING),
-  /** The upstream wants to be left alone, or the operator has not configured it. */
+  /** The upstream is rate limited, or the operator has not configured it. */
   UNAVAILABLE(200, 503, Kind.PASSING),
   /** The upstream did not answer in time. */
   SLOW(200, 504, Kind.PASSING),
-  /** The words are known, but no imaging service could paint them in time. */
+  /** The words are known, but no imaging service painted them in time. */
   UNPAINTED(200, 503, Kind.PASSING),
-  /** Our own mistake. */
+  /** An error in our own code. */
   INTERNAL_ERROR(200, 500, Kind.PASSING);
 
   private enum Kind {
@@ -65,7 +67,7 @@ public enum Outcome {
     };
   }
 
-  /** In metrics and logs. */
+  /** The name in metrics and logs: the constant in lower case. */
   public String word() {
     return word;
   }
@@ -78,17 +80,17 @@ public enum Outcome {
     return jsonStatus;
   }
 
-  /** Whether the answer may be kept as usual, and not just for a minute. */
+  /** Whether caches may keep the answer for the usual time, and not only for a minute. */
   public boolean isLasting() {
     return kind == Kind.LASTING;
   }
 
-  /** Whether the answer tells what was asked for, be it old or without its logo. */
+  /** Whether the answer states the fact, even if it is old or lacks its logo. */
   public boolean isKnown() {
     return kind == Kind.LASTING || kind == Kind.AGED;
   }
 
-  /** Whether the failure will pass by itself, so that an older answer is better meanwhile. */
+  /** Whether this is a temporary failure, so that an older answer is better meanwhile. */
   public boolean isPassing() {
     return kind == Kind.PASSING;
   }

@@ -1,19 +1,22 @@
 package dev.blazon.api.resolve;
 
 /**
- * What a client asks for.
+ * The target of a request (RFC 9112, section 3.2): host, path and query.
  *
- * @param host the {@code Host} header as sent, port included; empty: none was sent
+ * @param host the {@code Host} header as sent, port included; empty if none was sent
  * @param uri path and query as sent, still percent-encoded
  */
 public record RequestTarget(String host, String uri) {
 
-  /** What every HTTP client and server copes with; no real badge needs more, in bytes. */
+  /**
+   * The longest path and query, in bytes: every HTTP client and server accepts as much, and no real
+   * badge needs more.
+   */
   public static final int LONGEST_URI = 8 * 1024;
 
   /**
-   * What a request line asks for. Some clients, proxies above all, write the whole URL there (RFC
-   * 9112, section 3.2.2); its host then counts, and not the header.
+   * Reads the target of a request line. Some clients, mostly proxies, write the whole URL there
+   * (RFC 9112, section 3.2.2); its host then replaces that of the header.
    */
   public static RequestTarget of(String host, String target) {
     int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
@@ -35,7 +38,7 @@ public record RequestTarget(String host, String uri) {
     return mark < 0 ? uri : uri.substring(0, mark);
   }
 
-  /** Without its question mark; empty: there is none. */
+  /** The query without its question mark; empty if there is none. */
   public String query() {
     int mark = uri.indexOf('?');
     return mark < 0 ? "" : uri.substring(mark + 1);
@@ -46,7 +49,8 @@ public record RequestTarget(String host, String uri) {
   }
 
   /**
-   * Whether the answer is to be saved as a file: a parameter {@code download}, whatever its value.
+   * Whether the answer is to be saved as a file: the query has a parameter {@code download}, with
+   * any value or none.
    */
   public boolean isDownload() {
     String query = query();
@@ -61,7 +65,7 @@ public record RequestTarget(String host, String uri) {
     return false;
   }
 
-  /** About what this takes in memory, in bytes. */
+  /** About what this object takes in memory, in bytes. */
   public int weight() {
     return 64 + 2 * (host.length() + uri.length());
   }

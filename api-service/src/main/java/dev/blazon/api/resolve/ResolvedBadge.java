@@ -5,18 +5,18 @@ import dev.blazon.api.shield.Content;
 import dev.blazon.badge.Badge;
 
 /**
- * A badge that has its words and waits to be painted.
+ * A badge with its final words, ready to be painted.
  *
- * @param request what was asked for
- * @param badge what is to be painted
- * @param isError whether it tells of a failure
- * @param outcome how the words came about
- * @param generic whether the picture is worth keeping for others
+ * @param request the request, as its dialect read it
+ * @param badge the badge to paint
+ * @param isError whether the badge reports a failure
+ * @param outcome where the words come from
+ * @param generic whether the picture depends on no project, so that it is worth caching on disk
  */
 public record ResolvedBadge(
     BadgeRequest request, Badge badge, boolean isError, Outcome outcome, boolean generic) {
 
-  /** The reader's wishes over what is to be told. */
+  /** Applies the overrides of the URL to the content. */
   static ResolvedBadge of(BadgeRequest request, Content content, Outcome outcome) {
     return new ResolvedBadge(
         request,
@@ -26,12 +26,12 @@ public record ResolvedBadge(
         request.subject().isGeneric(content) && !content.isError());
   }
 
-  /** The same words, but nobody could paint them. */
+  /** The same badge, which no imaging service could paint. */
   public ResolvedBadge unpainted() {
     return with(Outcome.UNPAINTED);
   }
 
-  /** The same words, painted without their logo for want of time. */
+  /** The same badge, painted without its logo because there was no time to load it. */
   public ResolvedBadge hurried() {
     return outcome.isLasting() ? with(Outcome.HURRIED) : this;
   }

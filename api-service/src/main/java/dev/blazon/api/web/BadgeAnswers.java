@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Answers the URL of a badge in four steps: read, resolve, paint, cache. Always answers, within the
- * deadlines, and never with a failure. Those who ask for the same URL at the same time share the
- * work. Thread-safe.
+ * Answers the URL of a badge in four steps: read, resolve, paint, cache. There is always an answer
+ * within the deadlines; its future never fails. Concurrent requests of the same URL share the work.
+ * Thread-safe.
  */
 final class BadgeAnswers {
 
@@ -54,9 +54,9 @@ final class BadgeAnswers {
   }
 
   /**
-   * The answer to this URL, on the caller's Vert.x context. It is cached for the next reader.
+   * Answers this URL, on the caller's Vert.x context, and caches the answer for the next reader.
    *
-   * @param id of the request that is the first to ask for it
+   * @param id the id of the request that starts the work, for the logs
    */
   Future<RenderedAnswer> answer(RequestTarget target, RequestId id) {
     return flights.join(
@@ -66,7 +66,7 @@ final class BadgeAnswers {
                 .at(target.path())
                 .map(Future::succeededFuture)
                 .orElseGet(() -> badge(target, id))
-                .onSuccess(answer -> rendered.keep(target, answer)));
+                .onSuccess(answer -> rendered.put(target, answer)));
   }
 
   private Future<RenderedAnswer> badge(RequestTarget target, RequestId id) {
@@ -83,12 +83,12 @@ final class BadgeAnswers {
     }
     return dialects
         .read(target.host(), target.path(), target.query())
-        .map(this::inTime)
+        .map(this::withinDeadline)
         .orElseGet(() -> Future.succeededFuture(ErrorBadges.unknown(target)));
   }
 
-  /** The badge within its deadline, or one that says that it is late; the look-up then goes on. */
-  private Future<ResolvedBadge> inTime(BadgeRequest request) {
+  /** Resolves the badge. If the deadline passes, the badge says so and the look-up goes on. */
+  private Future<ResolvedBadge> withinDeadline(BadgeRequest request) {
     return resolver
         .resolve(request)
         .timeout(deadlines.facts().toMillis(), TimeUnit.MILLISECONDS)
@@ -109,7 +109,7 @@ final class BadgeAnswers {
       RequestTarget target, ResolvedBadge resolved, long start, RequestId id) {
     return switch (resolved.request().format()) {
       case JSON ->
-          Future.succeededFuture(orAsBefore(target, resolved, renderer.json(target, resolved)));
+          Future.succeededFuture(orLastKnown(target, resolved, renderer.json(target, resolved)));
       case SVG -> paint(target, resolved, ImageFormat.SVG, start, id);
       case PNG -> paint(target, resolved, ImageFormat.PNG, start, id);
     };
@@ -126,18 +126,18 @@ final class BadgeAnswers {
             problem ->
                 renderer.picture(
                     target, resolved.unpainted(), TinyBadge.picture(resolved.badge(), format)))
-        .map(answer -> orAsBefore(target, resolved, answer));
+        .map(answer -> orLastKnown(target, resolved, answer));
   }
 
-  /** A failure that will pass is not worth showing to those who have seen better. */
-  private RenderedAnswer orAsBefore(
+  /** Replaces a temporary failure by the last known fact of this URL, if there is one. */
+  private RenderedAnswer orLastKnown(
       RequestTarget target, ResolvedBadge resolved, RenderedAnswer answer) {
     if (!answer.outcome().isPassing()) {
       return answer;
     }
     return rendered
         .lastKnown(target)
-        .map(before -> renderer.again(before, resolved))
+        .map(before -> renderer.asStale(before, resolved))
         .orElse(answer);
   }
 }

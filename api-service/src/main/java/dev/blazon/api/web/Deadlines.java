@@ -3,17 +3,20 @@ package dev.blazon.api.web;
 import java.time.Duration;
 
 /**
- * How long a reader waits, split over the steps.
+ * The time that a reader waits, divided between look-up and painting.
  *
- * @param answer until there must be an answer, counted from the request
+ * @param answer the time from the request to the answer
  */
 record Deadlines(Duration answer) {
 
-  /** What painting gets at least: it takes microseconds, but a remote service may need a retry. */
+  /**
+   * Painting gets at least this fraction of the time (1/8): it takes microseconds, but a request to
+   * a remote service may need a retry.
+   */
   private static final int PAINTING_SHARE = 8;
 
   /**
-   * Until the facts must be known; after that the badge says that they are slow, while the look-up
+   * The time for the look-up. After it the badge says that the upstream is slow, while the look-up
    * goes on for the next reader.
    */
   Duration facts() {
@@ -21,8 +24,8 @@ record Deadlines(Duration answer) {
   }
 
   /**
-   * How long painting may take once the facts are known. All the time that is left, because the
-   * first picture after a start, which loads fonts and logos, takes far longer than any later one.
+   * The time for painting, after {@code spent}: all the time that is left, because the first
+   * picture after a start loads fonts and logos and takes far longer than any later one.
    */
   Duration painting(Duration spent) {
     Duration left = answer.minus(spent);

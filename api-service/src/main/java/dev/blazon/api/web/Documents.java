@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What machines may read about the service. Thread-safe. */
+/** The API documents for programs: the list of shields and the OpenAPI description. Thread-safe. */
 final class Documents {
 
   private static final String JSON = "application/json;charset=utf-8";
 
-  /** Changes only with the next release. */
+  /** The documents change only with a new release. */
   private static final String CACHE_CONTROL = "public, max-age=300, s-maxage=3600";
 
   private final Map<String, RenderedAnswer.Response> documents = new HashMap<>();
@@ -33,7 +33,7 @@ final class Documents {
     add("/api/openapi.json", documents.openApi(version()));
   }
 
-  /** This release; {@code unreleased} where it does not run from its jar. */
+  /** The version of this release; {@code unreleased} if it does not run from its jar. */
   static String version() {
     return Optional.ofNullable(Documents.class.getPackage().getImplementationVersion())
         .orElse("unreleased");
@@ -47,7 +47,7 @@ final class Documents {
             200, JSON, body, EntityTag.of(body), CACHE_CONTROL, true, List.of()));
   }
 
-  /** The document at that path, if there is one. */
+  /** The document at this path, if there is one. */
   Optional<RenderedAnswer> at(String path) {
     return Optional.ofNullable(documents.get(path))
         .map(document -> new RenderedAnswer(document, Outcome.STATIC, counter, clock.millis()));

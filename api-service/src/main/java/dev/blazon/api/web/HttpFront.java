@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where every request comes in. An answer given before and still fresh is sent at once. Then come
- * health, the pages, and the badges that must be made. Thread-safe.
+ * The handler of every request. A cached answer that is still fresh is sent at once; other requests
+ * go to health, to the pages, and last to the badges. Thread-safe.
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
@@ -60,13 +60,13 @@ final class HttpFront implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     AccessLogEntry entry = AccessLogEntry.begin(request);
     try {
-      take(entry);
+      dispatch(entry);
     } catch (RuntimeException e) {
-      fail(entry, e); // Vert.x would only log it, and the client wait.
+      fail(entry, e); // Vert.x would only log it, and the client would wait.
     }
   }
 
-  private void take(AccessLogEntry entry) {
+  private void dispatch(AccessLogEntry entry) {
     HttpServerRequest request = entry.request();
     HttpMethod method = request.method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
@@ -111,7 +111,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     HttpServerRequest request = entry.request();
     HttpServerResponse response = request.response();
     if (response.closed()) {
-      return; // The client did not wait.
+      return; // The client has gone.
     }
     entry.setResult(answer.outcome().word(), cache);
     answer.counter().increment();
@@ -131,7 +131,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
   }
 
-  /** Not even the badge that tells of our own mistakes could be made. */
+  /** Answers 500 when not even the badge of an internal error could be made. */
   private void fail(AccessLogEntry entry, Throwable problem) {
     metrics.failed();
     InternalErrors.log(entry.id(), problem, "no answer to {}", entry.request().uri());
@@ -146,7 +146,10 @@ final class HttpFront implements Handler<HttpServerRequest> {
     return accepted != null && AcceptEncoding.takesGzip(accepted);
   }
 
-  /** All that a full answer would say, but for what describes the body (RFC 9110, 15.4.5). */
+  /**
+   * Sends the headers of a full answer, without those that describe the body (RFC 9110, section
+   * 15.4.5).
+   */
   private static void notModified(HttpServerResponse response, MultiMap headers, RequestId id) {
     response.setStatusCode(304);
     response
@@ -159,7 +162,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     response.end();
   }
 
-  /** Any page may ask for any badge: the answer to a CORS preflight, or to the curious. */
+  /** Answers OPTIONS, a CORS preflight among others: scripts of any site may fetch any badge. */
   private static void allow(HttpServerResponse response) {
     SecurityHeaders.put(response)
         .setStatusCode(204)

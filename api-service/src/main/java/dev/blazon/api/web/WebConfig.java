@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How badges are served.
+ * The settings of the HTTP server and of its cache of answers.
  *
- * @param address where
- * @param connections how many may be open at once
- * @param deadline how long a reader waits for any answer
- * @param renderedBytes about what the answers given before may take in memory
- * @param renderedFresh how long such an answer is given again without another thought
- * @param publicUrl the address that people reach us under; empty: the one that they asked
+ * @param address where it listens
+ * @param connections how many connections may be open at once
+ * @param deadline the longest time a reader waits for an answer
+ * @param renderedBytes about what the cached answers may take in memory
+ * @param renderedFresh how long a cached answer is sent again without a look-up
+ * @param publicUrl the address that people use for this service; empty: the host of each request
  */
 public record WebConfig(
     Address address,

@@ -23,18 +23,20 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The API's public port, and what answers on it. Thread-safe. */
+/**
+ * The API's HTTP server: opens the public port and connects the handlers behind it. Thread-safe.
+ */
 public final class WebServer {
 
-  /** How often the status page counts what happened. */
+  /** How often the status page takes its counts. */
   private static final Duration STATUS_PERIOD = Duration.ofMinutes(1);
 
-  /** Room for a URL that is too long, so that it gets an answer instead of a reset. */
+  /** Twice the longest URL, so that a URL that is too long gets an answer instead of a reset. */
   private static final int LONGEST_REQUEST_LINE = 2 * RequestTarget.LONGEST_URI;
 
   private static final int LONGEST_HEADERS = 16 * 1024;
 
-  /** A body is for the page's forms; a longer one than this costs its sender the connection. */
+  /** Only the pages' forms have a body; the connection of a longer one is closed. */
   private static final int LONGEST_BODY = 64 * 1024;
 
   private static final RequestTarget FIRST_SVG =
@@ -50,7 +52,7 @@ public final class WebServer {
     this.answers = answers;
   }
 
-  /** The rooms that a request goes through. */
+  /** The parts that serve a request, in the order of use. */
   public record Rooms(ShieldCatalog catalog, Dialects dialects, Lookups lookups, Imaging imaging) {}
 
   /** Starts serving. */
@@ -103,15 +105,15 @@ public final class WebServer {
   }
 
   /**
-   * Answers for itself what needs no upstream, the whole way: the first answers load code and
-   * fonts, which takes some hundred milliseconds.
+   * Makes one SVG and one PNG badge that need no upstream: the first answers load code and fonts,
+   * which takes some hundred milliseconds.
    */
   public Future<Void> warmUp() {
     RequestId own = new RequestId("warm-up");
     return answers.answer(FIRST_SVG, own).compose(svg -> answers.answer(FIRST_PNG, own)).mapEmpty();
   }
 
-  /** Takes no new requests, and answers the running ones. */
+  /** Refuses new requests, and completes when the running ones are answered. */
   public Future<Void> stop() {
     return face.close();
   }

@@ -29,7 +29,7 @@ class RenderedAnswersTest {
 
   @Test
   void a_fact_is_given_again_until_it_is_a_minute_old() {
-    answers.keep(ASK, answer(Outcome.FACT));
+    answers.put(ASK, answer(Outcome.FACT));
 
     assertTrue(answers.fresh(ASK, NOW + 59_999).isPresent());
     assertFalse(answers.fresh(ASK, NOW + 60_000).isPresent());
@@ -37,7 +37,7 @@ class RenderedAnswersTest {
 
   @Test
   void a_failure_is_given_again_for_a_second_only() {
-    answers.keep(ASK, answer(Outcome.SLOW));
+    answers.put(ASK, answer(Outcome.SLOW));
 
     assertTrue(answers.fresh(ASK, NOW + 999).isPresent());
     assertFalse(answers.fresh(ASK, NOW + 1000).isPresent());
@@ -45,16 +45,16 @@ class RenderedAnswersTest {
 
   @Test
   void a_fact_is_remembered_for_worse_weather_but_a_failure_is_not() {
-    answers.keep(ASK, answer(Outcome.FACT));
+    answers.put(ASK, answer(Outcome.FACT));
     assertTrue(answers.lastKnown(ASK).isPresent());
 
-    answers.keep(ASK, answer(Outcome.MISSING));
+    answers.put(ASK, answer(Outcome.MISSING));
     assertFalse(answers.lastKnown(ASK).isPresent());
   }
 
   @Test
   void the_host_tells_answers_apart() {
-    answers.keep(ASK, answer(Outcome.FACT));
+    answers.put(ASK, answer(Outcome.FACT));
 
     assertFalse(answers.fresh(new RequestTarget("img.shields.io", ASK.uri()), NOW).isPresent());
   }

@@ -1,7 +1,6 @@
 package dev.blazon.api.stack;
 
 import dev.blazon.api.stack.Verdict.Kind;
-import dev.blazon.testing.Eventually;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

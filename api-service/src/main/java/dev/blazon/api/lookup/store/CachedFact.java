@@ -5,19 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Facts as they are kept.
+ * Facts, or the knowledge that they do not exist, as they are cached.
  *
- * @param value empty: the upstream said that there is no such thing
- * @param fetchedAt when the upstream last said so
- * @param freshUntil when they begin to be stale
- * @param askAt when to ask the upstream again: later than {@code freshUntil} while it cannot tell
- * @param etag to ask again with
+ * @param value the facts; empty: the upstream answered that they do not exist
+ * @param fetchedAt when the upstream last confirmed this
+ * @param freshUntil when they become stale
+ * @param refetchAt when to fetch them again: later than {@code freshUntil} while the upstream is
+ *     failing
+ * @param etag the entity tag for the next request
  */
 public record CachedFact<T>(
     Optional<T> value,
     Instant fetchedAt,
     Instant freshUntil,
-    Instant askAt,
+    Instant refetchAt,
     Optional<String> etag) {
 
   public static <T> CachedFact<T> until(
@@ -29,12 +30,15 @@ public record CachedFact<T>(
     return now.isBefore(freshUntil);
   }
 
-  /** Whether these facts may be shown: "no such thing" only while fresh, others much longer. */
-  public boolean isUsable(Instant now, Duration kept) {
-    return value.isPresent() ? now.isBefore(fetchedAt.plus(kept)) : isFresh(now);
+  /**
+   * Whether these facts may be shown: "does not exist" only while fresh, others for the whole
+   * retention.
+   */
+  public boolean isUsable(Instant now, Duration retention) {
+    return value.isPresent() ? now.isBefore(fetchedAt.plus(retention)) : isFresh(now);
   }
 
-  public CachedFact<T> askedAgainAt(Instant next) {
+  public CachedFact<T> withRefetchAt(Instant next) {
     return new CachedFact<>(value, fetchedAt, freshUntil, next, etag);
   }
 }

@@ -13,9 +13,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Kept facts as bytes for the shared store: schema version, checksum, then everything else
- * deflated, because file names of one release resemble each other. What is damaged or of another
- * schema reads as nothing.
+ * Encodes cached facts as bytes for the store: schema version, checksum, then everything else
+ * deflated, because the file names of one release resemble each other. Damaged bytes and those of
+ * another schema decode to nothing.
  */
 public final class CachedFactCodec<T> {
 
@@ -27,16 +27,16 @@ public final class CachedFactCodec<T> {
     this.facts = facts;
   }
 
-  public byte[] encode(CachedFact<T> kept) {
+  public byte[] encode(CachedFact<T> cached) {
     try {
       ByteArrayOutputStream packed = new ByteArrayOutputStream(1024);
       try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
-        out.writeLong(kept.fetchedAt().toEpochMilli());
-        out.writeLong(kept.freshUntil().toEpochMilli());
-        out.writeUTF(kept.etag().filter(CachedFactCodec::isShort).orElse(""));
-        out.writeBoolean(kept.value().isPresent());
-        if (kept.value().isPresent()) {
-          facts.write(kept.value().get(), out);
+        out.writeLong(cached.fetchedAt().toEpochMilli());
+        out.writeLong(cached.freshUntil().toEpochMilli());
+        out.writeUTF(cached.etag().filter(CachedFactCodec::isShort).orElse(""));
+        out.writeBoolean(cached.value().isPresent());
+        if (cached.value().isPresent()) {
+          facts.write(cached.value().get(), out);
         }
       }
       byte[] body = packed.toByteArray();
@@ -70,11 +70,13 @@ public final class CachedFactCodec<T> {
       Optional<T> value = in.readBoolean() ? Optional.of(facts.read(in)) : Optional.empty();
       return Optional.of(CachedFact.until(value, fetchedAt, freshUntil, etag));
     } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // Whole, but not of ours: it will be fetched, and written anew.
+      return Optional
+          .empty(); // The checksum is right, but we did not write this: the facts are fetched and
+      // written again.
     }
   }
 
-  /** An entity tag that is longer than a line is not worth keeping. */
+  /** A longer entity tag is not stored: it would cost more than it saves. */
   private static boolean isShort(String etag) {
     return etag.length() <= 256;
   }

@@ -5,7 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Recent download counts as bytes. */
+/** Encodes recent download counts as bytes. */
 public final class CountsCodec implements FactCodec<DownloadCounts> {
 
   @Override

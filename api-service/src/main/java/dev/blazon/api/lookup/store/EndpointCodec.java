@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** An endpoint document as bytes. */
+/** Encodes an endpoint document as bytes. */
 public final class EndpointCodec implements FactCodec<EndpointDocument> {
 
   @Override

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where facts are kept beyond this process's memory. Never in the way: when it is slow or gone, it
- * has nothing. Its futures never fail.
+ * A cache of facts outside this process's memory. A store that is slow or unreachable answers as if
+ * it were empty, so that it never delays a badge. Its futures never fail.
  */
 public interface FactStore {
 
-  /** Its name among the tiers of the caches; empty: nothing is kept. */
+  /** The store's name among the tiers of the caches; empty: it stores nothing. */
   Optional<LookupMetrics.Tier> tier();
 
-  /** Keeps nothing. */
+  /** A store that stores nothing. */
   FactStore NONE =
       new FactStore() {
         @Override
@@ -28,7 +28,7 @@ public interface FactStore {
         }
 
         @Override
-        public void put(String key, Supplier<byte[]> value, Duration kept) {}
+        public void put(String key, Supplier<byte[]> value, Duration timeToLive) {}
 
         @Override
         public Future<Void> close() {
@@ -39,18 +39,18 @@ public interface FactStore {
   Future<Optional<byte[]>> get(String key);
 
   /**
-   * Keeps a value, if it can, some time after this returns.
+   * Stores a value if it can, some time after this method returns.
    *
-   * @param value is asked for its bytes only when they will be kept, on any thread
+   * @param value supplies the bytes; called on any thread, and only if they will be stored
    */
-  void put(String key, Supplier<byte[]> value, Duration kept);
+  void put(String key, Supplier<byte[]> value, Duration timeToLive);
 
   /**
-   * Waits for whatever keeps the facts.
+   * Waits for the store.
    *
-   * @return completed when it has been reached, or the patience has ended
+   * @return completed when the store has been reached or the timeout has passed
    */
-  default Future<Void> reachable(Duration patience) {
+  default Future<Void> reachable(Duration timeout) {
     return Future.succeededFuture();
   }
 

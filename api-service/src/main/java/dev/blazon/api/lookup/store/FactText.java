@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes and reads texts of facts: their length in bytes, then UTF-8. */
+/** Writes and reads the texts of facts: the length in bytes, then UTF-8. */
 final class FactText {
 
-  /** An endpoint document's logo is the longest text of all, and that document is shorter. */
+  /** More than the longest text of all, an endpoint document's logo. */
   private static final int MAX_BYTES = 256 * 1024;
 
   private FactText() {}
@@ -25,7 +25,7 @@ final class FactText {
   static String read(DataInput in) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > MAX_BYTES) {
-      throw new IOException("no text of ours");
+      throw new IOException("not a text written by this class");
     }
     byte[] bytes = new byte[length];
     in.readFully(bytes);

@@ -27,17 +27,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Facts in files, one each, for those that are hard to come by and that no Redis keeps. Written
- * beside and moved into place, so that no reader, of this process or another, sees half a file.
- * Reads and writes on worker threads. A folder that cannot be written keeps nothing, and the
- * operator is told once.
+ * A store with one file for each fact, for facts whose upstream limits requests strictly, when
+ * there is no Redis. A file is written under a temporary name and moved into place, so that no
+ * process reads half a file. Reads and writes on worker threads. If the folder cannot be written,
+ * nothing is stored, and one warning is logged. Thread-safe.
  */
 public final class FileFactStore implements FactStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileFactStore.class);
   private static final int WORKERS = 2;
 
-  /** No fact is larger; a file that is was damaged, or is not ours. */
+  /** More than any fact, in bytes: a larger file is damaged or was not written by this class. */
   private static final long MAX_BYTES = 64 * 1024;
 
   private final Path folder;
@@ -45,10 +45,10 @@ public final class FileFactStore implements FactStore {
   private final Set<Future<?>> writing = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean failureLogged = new AtomicBoolean();
 
-  public FileFactStore(Vertx vertx, Path folder, Duration kept, Clock clock) {
+  public FileFactStore(Vertx vertx, Path folder, Duration retention, Clock clock) {
     this.folder = folder;
     this.workers = vertx.createSharedWorkerExecutor("blazon-fact-files", WORKERS);
-    Instant oldest = clock.instant().minus(kept);
+    Instant oldest = clock.instant().minus(retention);
     workers.executeBlocking(() -> deleteOlderThan(oldest), false).onFailure(this::logOnce);
   }
 
@@ -69,7 +69,7 @@ public final class FileFactStore implements FactStore {
   }
 
   @Override
-  public void put(String key, Supplier<byte[]> value, Duration kept) {
+  public void put(String key, Supplier<byte[]> value, Duration timeToLive) {
     Future<Path> written = workers.executeBlocking(() -> write(file(key), value.get()), false);
     writing.add(written);
     written.onFailure(this::logOnce).onComplete(done -> writing.remove(written));
@@ -92,17 +92,17 @@ public final class FileFactStore implements FactStore {
 
   private static Path write(Path file, byte[] value) throws IOException {
     Files.createDirectories(file.getParent());
-    Path beside = Files.createTempFile(file.getParent(), "new", ".tmp");
+    Path temporary = Files.createTempFile(file.getParent(), "new", ".tmp");
     try {
-      Files.write(beside, value);
+      Files.write(temporary, value);
       return Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      Files.deleteIfExists(beside);
+      Files.deleteIfExists(temporary);
     }
   }
 
-  /** Also sweeps up what a killed process left half written. */
+  /** Also deletes the temporary files of killed processes. */
   private Void deleteOlderThan(Instant oldest) throws IOException {
     if (!Files.isDirectory(folder)) {
       return null;
@@ -121,7 +121,10 @@ public final class FileFactStore implements FactStore {
     return null;
   }
 
-  /** A digest for a name: keys come from URLs, and a folder should not be too full. */
+  /**
+   * The file of a key. Its name is a digest, because keys come from URLs; its first two digits name
+   * a folder, so that no folder has too many files.
+   */
   private Path file(String key) {
     try {
       byte[] digest =
@@ -135,7 +138,7 @@ public final class FileFactStore implements FactStore {
 
   private void logOnce(Throwable error) {
     if (failureLogged.compareAndSet(false, true)) {
-      LOG.warn("facts cannot be kept in {}: {}", folder, error.toString());
+      LOG.warn("facts cannot be stored in {}: {}", folder, error.toString());
     }
   }
 }

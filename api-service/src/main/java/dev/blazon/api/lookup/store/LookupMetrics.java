@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts how one kind of facts was found in each tier. */
+/** Counts hits, stale hits and misses of one kind of facts in each tier of the caches. */
 public final class LookupMetrics {
 
-  /** The counter of look-ups, with {@link #FACTS}, {@link #TIER} and {@link #RESULT}. */
+  /** The counter of look-ups, tagged with {@link #FACTS}, {@link #TIER} and {@link #RESULT}. */
   public static final String LOOKUPS = "blazon.lookup";
 
   /** The tag for the kind of facts. */
@@ -23,7 +23,7 @@ public final class LookupMetrics {
   /** The tag for a {@link Result}. */
   public static final String RESULT = "result";
 
-  /** Where facts are looked for, in this order. */
+  /** The caches, in the order in which they are read. */
   public enum Tier {
     MEMORY,
     REDIS,
@@ -35,7 +35,7 @@ public final class LookupMetrics {
     }
   }
 
-  /** What was found there. */
+  /** What was found in a cache. */
   public enum Result {
     HIT,
     STALE,
@@ -51,7 +51,7 @@ public final class LookupMetrics {
 
   /**
    * @param facts the kind: {@code project}, {@code downloads}, {@code total}, {@code endpoint}
-   * @param store where they are kept beyond memory, if anywhere
+   * @param store the tier of their store; empty: there is only the memory
    */
   public LookupMetrics(MeterRegistry registry, String facts, Optional<Tier> store) {
     List<Tier> tiers = store.map(one -> List.of(Tier.MEMORY, one)).orElse(List.of(Tier.MEMORY));

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A project as bytes. */
+/** Encodes a project as bytes. */
 public final class ProjectCodec implements FactCodec<Project> {
 
-  /** In place of a count that the index does not tell. */
-  private static final int UNSAID = -1;
+  /** Stands for a count that the index does not give. */
+  private static final int UNKNOWN = -1;
 
   @Override
   public int schema() {
@@ -34,13 +34,13 @@ public final class ProjectCodec implements FactCodec<Project> {
     FactText.write(project.license(), out);
     FactText.write(project.licenseExpression(), out);
     FactText.write(project.classifiers(), out);
-    out.writeInt(project.dependencies().orElse(UNSAID));
+    out.writeInt(project.dependencies().orElse(UNKNOWN));
     out.writeInt(project.extras());
     out.writeBoolean(project.vulnerabilities().isPresent());
     if (project.vulnerabilities().isPresent()) {
       FactText.write(project.vulnerabilities().get(), out);
     }
-    out.writeInt(project.maintainers().orElse(UNSAID));
+    out.writeInt(project.maintainers().orElse(UNKNOWN));
     FactText.write(project.status(), out);
   }
 
@@ -62,7 +62,7 @@ public final class ProjectCodec implements FactCodec<Project> {
   }
 
   private static Optional<Integer> readCount(DataInput in) throws IOException {
-    return Optional.of(in.readInt()).filter(count -> count != UNSAID);
+    return Optional.of(in.readInt()).filter(count -> count != UNKNOWN);
   }
 
   private static void writeRelease(Release release, DataOutput out) throws IOException {

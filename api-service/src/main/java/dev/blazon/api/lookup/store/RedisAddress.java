@@ -10,31 +10,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where Redis is, in one address whose scheme tells how it is run:
+ * The address of Redis. Its scheme says how Redis is run:
  *
  * <ul>
  *   <li>{@code redis://[user:password@]host:port[/db]}, {@code rediss://…} with TLS: one server
- *   <li>{@code redis+sentinel://[user:password@]host:port,host:port/master}: sentinels that know
- *       the server of that name
- *   <li>{@code redis+cluster://[user:password@]host:port,host:port}: a cluster, by some of its
- *       nodes
+ *   <li>{@code redis+sentinel://[user:password@]host:port,host:port/master}: sentinels, and the
+ *       name under which they know the master
+ *   <li>{@code redis+cluster://[user:password@]host:port,host:port}: a cluster, given by some of
+ *       its nodes
  * </ul>
  *
  * @param servers each as a {@code redis://} address
- * @param master the name that sentinels know, otherwise empty
+ * @param master the name under which sentinels know the master; otherwise empty
  */
 public record RedisAddress(RedisClientType type, List<String> servers, Optional<String> master) {
 
   private static final String VARIABLE = "BLAZON_REDIS_URL";
   private static final int CONNECT_TIMEOUT_MILLISECONDS = 1_000;
 
-  /** Enough for a burst on one pipelined connection; more would only wait for nothing. */
+  /**
+   * Requests that may wait on one pipelined connection: enough for a burst; more would only miss
+   * their timeout.
+   */
   private static final int MAX_WAITING = 4_096;
 
   /**
    * Reads an address.
    *
-   * @throws InvalidSettingException when it is none
+   * @throws InvalidSettingException when it is not a Redis address
    */
   public static RedisAddress parse(String text) {
     int colon = text.indexOf("://");
@@ -92,12 +95,12 @@ public record RedisAddress(RedisClientType type, List<String> servers, Optional<
         return server;
       }
     } catch (URISyntaxException e) {
-      // Answered below, like an address without a host.
+      // Reported below, like an address without a host.
     }
     throw invalid(whole, "a host is missing");
   }
 
-  /** The one line for the operator must not spread a password into logs. */
+  /** Hides the credentials: the message must not carry a password into logs. */
   private static InvalidSettingException invalid(String text, String problem) {
     int at = text.lastIndexOf('@');
     return new InvalidSettingException(VARIABLE, at < 0 ? text : "…" + text.substring(at), problem);

@@ -16,16 +16,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Facts in Redis, shared by all processes and kept over restarts. A slow reply is not waited for,
- * and while there is no connection nothing is asked and nothing encoded.
+ * A store in Redis, which all processes share and which survives their restarts. A reply that takes
+ * longer than 50 ms counts as a miss. While there is no connection, nothing is requested and
+ * nothing encoded. Thread-safe.
  */
 public final class RedisFactStore implements FactStore {
 
   /** The gauge: 1 while there is a connection. */
   public static final String UP = "blazon.redis.up";
 
-  /** A healthy Redis answers in less than a millisecond; waiting longer would not be worth it. */
-  private static final Duration PATIENCE = Duration.ofMillis(50);
+  /** A healthy Redis replies in less than a millisecond, so a longer wait would rarely help. */
+  private static final Duration REPLY_TIMEOUT = Duration.ofMillis(50);
 
   private static final String PREFIX = "blazon:";
 
@@ -39,7 +40,7 @@ public final class RedisFactStore implements FactStore {
     this.link = new RedisLink(vertx, address);
     this.late =
         Counter.builder("blazon.redis.late")
-            .description("Questions to Redis that were not answered in time")
+            .description("Requests to Redis without a reply in time")
             .register(registry);
     Gauge.builder(UP, link, redis -> redis.isUp() ? 1 : 0)
         .strongReference(true)
@@ -63,26 +64,26 @@ public final class RedisFactStore implements FactStore {
   }
 
   @Override
-  public void put(String key, Supplier<byte[]> value, Duration kept) {
+  public void put(String key, Supplier<byte[]> value, Duration timeToLive) {
     if (link.isUp()) {
-      link.use(open -> put(open, key, value.get(), kept), () -> {});
+      link.use(open -> put(open, key, value.get(), timeToLive), () -> {});
     }
   }
 
-  private void put(RedisConnection open, String key, byte[] value, Duration kept) {
+  private void put(RedisConnection open, String key, byte[] value, Duration timeToLive) {
     Request set =
         Request.cmd(Command.SET)
             .arg(PREFIX + key)
             .arg(Buffer.buffer(value))
             .arg("PX")
-            .arg(kept.toMillis());
+            .arg(timeToLive.toMillis());
     open.send(set).onFailure(error -> link.failed(open, error));
   }
 
   private void get(RedisConnection open, String key, Promise<Optional<byte[]>> promise) {
     long timer =
         vertx.setTimer(
-            PATIENCE.toMillis(),
+            REPLY_TIMEOUT.toMillis(),
             expired -> {
               if (promise.tryComplete(Optional.empty())) {
                 late.increment();
@@ -104,8 +105,8 @@ public final class RedisFactStore implements FactStore {
   }
 
   @Override
-  public Future<Void> reachable(Duration patience) {
-    return link.reachable(patience);
+  public Future<Void> reachable(Duration timeout) {
+    return link.reachable(timeout);
   }
 
   @Override

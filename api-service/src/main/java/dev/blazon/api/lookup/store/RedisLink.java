@@ -16,23 +16,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection to Redis, which is opened anew whenever it is lost, and dropped when it is too
- * slow too often. Logs an outage once when it begins and once when it ends. The connection lives on
- * one event loop; the methods may be called from any thread, unless they say otherwise.
+ * One connection to Redis. It is reopened whenever it is lost, and closed when too many replies in
+ * a row are late. An outage is logged once when it begins and once when it ends. The connection
+ * lives on one event loop; the methods may be called from any thread unless they say otherwise.
  */
 final class RedisLink {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
 
-  /** One late reply may be our own pause for garbage collection; this many in a row are not. */
-  private static final int LATE_REPLIES_TO_LEAVE = 5;
+  /**
+   * One late reply may be our own pause for garbage collection; this many in a row mean that Redis
+   * is slow.
+   */
+  private static final int LATE_REPLIES_TO_DISCONNECT = 5;
 
-  /** A frozen server accepts connections and then says nothing. */
+  /** A frozen server accepts connections but never replies. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
-  /** With the jitter it is three seconds: how long a Redis that is back goes unnoticed at most. */
+  /** With jitter at most three seconds: the longest time until a Redis that is back is noticed. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Vertx vertx;
@@ -69,30 +72,32 @@ final class RedisLink {
     context.runOnContext(now -> connection.ifPresentOrElse(use, without));
   }
 
-  /** A reply came in time. To be called on the link's event loop. */
+  /** Reports a reply in time. Call it on the link's event loop. */
   void inTime() {
     lateInARow = 0;
   }
 
-  /** A reply did not come in time. To be called on the link's event loop. */
+  /** Reports a late reply. Call it on the link's event loop. */
   void late(RedisConnection open) {
-    if (++lateInARow >= LATE_REPLIES_TO_LEAVE) {
+    if (++lateInARow >= LATE_REPLIES_TO_DISCONNECT) {
       lost(open, "too slow");
     }
   }
 
-  /** A command failed. An error reply, such as "out of memory", leaves the connection as it is. */
+  /**
+   * Reports a failed command. An error reply, such as "out of memory", leaves the connection open.
+   */
   void failed(RedisConnection open, Throwable error) {
     if (!(error instanceof Response)) {
       context.runOnContext(next -> lost(open, error.toString()));
     }
   }
 
-  /** Completed when there was a connection for the first time, or the patience has ended. */
-  Future<Void> reachable(Duration patience) {
+  /** Waits for the first connection; completed when there is one or the timeout has passed. */
+  Future<Void> reachable(Duration timeout) {
     return firstConnected
         .future()
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .otherwiseEmpty();
   }
 
@@ -132,9 +137,9 @@ final class RedisLink {
   }
 
   private void connected(RedisConnection open) {
-    // These are called from within the client, which must first finish what it is doing.
+    // The client calls these handlers in the middle of its own work, so closing it must wait.
     open.exceptionHandler(error -> context.runOnContext(next -> lost(open, error.toString())));
-    open.endHandler(end -> context.runOnContext(next -> lost(open, "it hung up")));
+    open.endHandler(end -> context.runOnContext(next -> lost(open, "it closed the connection")));
     pause = FIRST_PAUSE;
     lateInARow = 0;
     if (outageLogged) {

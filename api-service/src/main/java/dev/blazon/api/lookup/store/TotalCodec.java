@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** An all-time download count as bytes. */
+/** Encodes an all-time download count as bytes. */
 public final class TotalCodec implements FactCodec<Long> {
 
   @Override
