@@ -4,14 +4,14 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * What a server answered.
+ * A server's response to one request of a load.
  *
- * @param headers their names in any case
- * @param body as sent, decompressed
+ * @param headers the header fields; names are not case-sensitive
+ * @param body the body, decompressed
  */
-public record Answer(int status, MultiMap headers, Buffer body) {
+public record Response(int status, MultiMap headers, Buffer body) {
 
-  /** Of that header; empty when there is none. */
+  /** The value of this header; empty if there is none. */
   String header(String name) {
     String value = headers.get(name);
     return value == null ? "" : value;
