@@ -13,8 +13,8 @@ import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 
 /**
- * The least that a Vert.x server can do: answer every request with the same headers and bytes. They
- * are copied from a badge of the server that it is compared with.
+ * A minimal Vert.x server, for comparison: it answers every request with the same headers and
+ * bytes, which it copies from a badge of the measured server.
  */
 final class BareServer {
 
@@ -37,8 +37,8 @@ final class BareServer {
   }
 
   /**
-   * On the request's event loop in one go: an answer that ends before its body is asked for would
-   * never be told of (Vert.x 5.0.10, its issue 6038).
+   * Both steps run on the request's event loop without a break: if a response ended before its body
+   * is requested, the body would never complete (Vert.x 5.0.10, its issue 6038).
    */
   private static Future<Buffer> answer(HttpClientRequest request, MultiMap headers) {
     return request

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All of Blazon in one process, as {@code ./blazon run} starts it, and the stand-in for PyPI. */
+/** Blazon in one process, as {@code ./blazon run} starts it, and the stand-in for PyPI. */
 final class Blazon implements AutoCloseable {
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
@@ -40,7 +40,7 @@ final class Blazon implements AutoCloseable {
     }
   }
 
-  /** How long a start takes, until the first badge is there, with nothing kept from before. */
+  /** Measures the time from the start to the first badge, with empty caches. */
   static Duration timeToFirstBadge(Place place) throws IOException, InterruptedException {
     URI address = URI.create("http://127.0.0.1:" + Place.freePort());
     long start = System.nanoTime();
@@ -67,7 +67,7 @@ final class Blazon implements AutoCloseable {
     return environment;
   }
 
-  /** The address of that path. */
+  /** The address of this path. */
   URI at(String path) {
     return address.resolve(path);
   }

@@ -13,14 +13,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** A process that was started for a measurement, and ends with it, or with us (SIGTERM, Ctrl-C). */
+/**
+ * A child process of a measurement. It is stopped when it is closed, or when this process ends
+ * (SIGTERM, Ctrl-C).
+ */
 public final class Child implements AutoCloseable {
 
-  /** Longer than a stack takes to stop its processes one after another. */
+  /** Longer than a stack needs to stop its processes one after another. */
   private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
-  /** Between two looks at a server that starts: short, for a start is measured by them. */
-  private static final long LOOK_AGAIN_MILLIS = 2;
+  /**
+   * The time between two checks of a starting server: short, because it limits the precision of
+   * start times.
+   */
+  private static final long CHECK_MILLIS = 2;
 
   private static final Set<Child> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -41,9 +47,9 @@ public final class Child implements AutoCloseable {
   }
 
   /**
-   * Starts a server; what it writes goes to a log file of that name.
+   * Starts a server; its output goes to a log file of this name.
    *
-   * @param environment in addition to our own
+   * @param environment variables in addition to those of this process
    */
   public static Child start(
       String name, Place place, List<String> command, Map<String, String> environment)
@@ -56,10 +62,10 @@ public final class Child implements AutoCloseable {
   }
 
   /**
-   * Runs a command to its end.
+   * Runs a command and waits for its end.
    *
-   * @return what it wrote to its standard output
-   * @throws IOException when it fails or takes longer than that
+   * @return its standard output
+   * @throws IOException when it fails or takes longer than {@code within}
    */
   public static String output(Place place, List<String> command, Duration within)
       throws IOException, InterruptedException {
@@ -86,31 +92,31 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  /** Asks again and again until the address answers with 200. */
+  /** Waits until the address answers with status 200. */
   public void await(URI address, Duration within) throws IOException, InterruptedException {
     long end = System.nanoTime() + within.toNanos();
     while (!answers(address)) {
-      lookAgain(end, "does not serve " + address);
+      waitAndCheck(end, "does not serve " + address);
     }
   }
 
-  /** Reads what it wrote again and again, until that is in it. */
+  /** Waits until the output contains this text. */
   public String awaitText(String text, Duration within) throws IOException, InterruptedException {
     long end = System.nanoTime() + within.toNanos();
     while (!text().contains(text)) {
-      lookAgain(end, "does not say '" + text + "'");
+      waitAndCheck(end, "does not say '" + text + "'");
     }
     return text();
   }
 
-  /** What it wrote so far. */
+  /** The output so far. */
   public String text() throws IOException {
     return Files.readString(log);
   }
 
-  /** Returns after a moment, or fails at once when the process ended, or when it is too late. */
-  private void lookAgain(long end, String problem) throws IOException, InterruptedException {
-    boolean ended = process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+  /** Waits a moment; fails if the process has ended or the time is over. */
+  private void waitAndCheck(long end, String problem) throws IOException, InterruptedException {
+    boolean ended = process.waitFor(CHECK_MILLIS, TimeUnit.MILLISECONDS);
     if (ended || System.nanoTime() > end) {
       throw new IOException(name + " " + problem + "\n" + text());
     }

@@ -3,11 +3,11 @@ package dev.blazon.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which core does what, so that the measured and the measuring never share one. */
+/** The two cores of a benchmark, so that the measured server and the load never share one. */
 enum Cores {
-  /** What is measured. */
+  /** The core of the measured server. */
   SERVER("0"),
-  /** What makes the load, and the stand-in for PyPI. */
+  /** The core of the load and of the stand-in for PyPI. */
   LOAD("1");
 
   private final String id;

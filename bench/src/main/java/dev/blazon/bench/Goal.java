@@ -3,15 +3,15 @@ package dev.blazon.bench;
 import java.util.Locale;
 
 /**
- * What the design asks for, beside what was measured.
+ * A goal of the design, with the measured value.
  *
- * @param what the thing measured, in words
- * @param measured its value
- * @param wanted the value it should reach
- * @param direction whether more or less is better
- * @param unit behind both numbers: {@code ×}, {@code req/s}, {@code ms} …
+ * @param what the measured quantity, in words
+ * @param measured the measured value
+ * @param target the value to reach
+ * @param direction whether a larger or a smaller value is better
+ * @param unit the unit of both values: {@code ×}, {@code req/s}, {@code ms} …
  */
-public record Goal(String what, double measured, double wanted, Direction direction, String unit) {
+public record Goal(String what, double measured, double target, Direction direction, String unit) {
 
   public enum Direction {
     AT_LEAST("≥"),
@@ -25,26 +25,26 @@ public record Goal(String what, double measured, double wanted, Direction direct
   }
 
   boolean met() {
-    return direction == Direction.AT_LEAST ? measured >= wanted : measured <= wanted;
+    return direction == Direction.AT_LEAST ? measured >= target : measured <= target;
   }
 
   /**
-   * {@code met}, or by how much it was missed, as a share of what was wanted (of nothing: no
-   * share).
+   * {@code met}, or by how much it was missed, as a share of the target; without a share if the
+   * target is 0.
    */
   String verdict() {
     if (met()) {
       return "met";
     }
-    if (wanted == 0) {
+    if (target == 0) {
       return "**missed**";
     }
-    double share = Math.abs(measured - wanted) / Math.abs(wanted);
+    double share = Math.abs(measured - target) / Math.abs(target);
     return String.format(Locale.ROOT, "**missed by %.0f %%**", Math.ceil(share * 100));
   }
 
-  /** The wanted value with its sign, for example {@code ≥ 40 ×}. */
-  String target() {
-    return direction.sign + " " + Numbers.plain(wanted) + " " + unit;
+  /** The target with its sign, for example {@code ≥ 40 ×}. */
+  String targetText() {
+    return direction.sign + " " + Numbers.plain(target) + " " + unit;
   }
 }

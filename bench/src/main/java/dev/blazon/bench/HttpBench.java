@@ -10,24 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The whole service over HTTP: server on one core, load and upstream on the other. */
+/** Measures the whole service over HTTP: the server on one core, load and upstream on the other. */
 final class HttpBench {
 
   private static final String BADGE = "/version/seen-1/badge.svg";
 
-  /** Enough to keep the server's core busy; more would only measure the queue. */
+  /** Enough to use the server's core fully; more would only lengthen the queue. */
   private static final int CONNECTIONS = 64;
 
-  /** Enough for the mix's rate, and not so many that the server is never idle. */
+  /** Enough for the rate of the mix, and few enough for the server to be idle at times. */
   private static final int MIX_CONNECTIONS = 32;
 
-  /** The mix that is to be carried, and at which its latencies count. */
+  /** The rate that the mix must reach, and at which its latencies are measured. */
   private static final int MIX_PER_SECOND = 10_000;
 
-  /** For latency: the server's core is not full. */
+  /** For latencies: the server's core is not fully used. */
   private static final int FEW_CONNECTIONS = 8;
 
-  /** New projects wait 20 ms each: this many at once are needed for 3,000 and more in a second. */
+  /**
+   * Each new project waits 20 ms, so as many connections are needed for 3,000 and more per second.
+   */
   private static final int WAITING_CONNECTIONS = 128;
 
   private static final int CROWD = 10_000;
@@ -62,7 +64,7 @@ final class HttpBench {
   }
 
   private void start() throws IOException, InterruptedException {
-    Blazon.timeToFirstBadge(place); // builds, if need be, and brings the files into memory
+    Blazon.timeToFirstBadge(place); // builds if needed, and loads the files into the page cache
     double[] seconds = new double[pace.rounds()];
     for (int i = 0; i < seconds.length; i++) {
       seconds[i] = Blazon.timeToFirstBadge(place).toMillis() / 1e3;
@@ -198,7 +200,7 @@ final class HttpBench {
     results.goal(new Goal("upstream requests for 10,000 at once", asked, 1, AT_MOST, "requests"));
     results.goal(
         new Goal("of them answered", Double.parseDouble(answered), CROWD, AT_LEAST, "answers"));
-    // Last: a server that did not survive the crowd has no memory to tell.
+    // Last, because a server that crashed under the crowd has no memory to measure.
     results.section(
         "HTTP: everybody at once",
         String.format(

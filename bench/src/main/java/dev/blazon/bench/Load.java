@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code wrk} saw in one run.
+ * The results of one run of {@code wrk}.
  *
- * @param perSecond requests answered in a second
- * @param failed answers with a status of 400 or more
- * @param broken connections that were refused, cut, or timed out
+ * @param perSecond responses per second
+ * @param failed responses with a status of 400 or more
+ * @param broken connections that were refused or reset, or timed out
  * @param p50 the median latency in milliseconds
- * @param p99 the latency that 99 of 100 kept
+ * @param p99 the latency that 99 of 100 requests did not exceed, in milliseconds
  */
 record Load(double perSecond, long failed, long broken, double p50, double p99) {
 
   private static final String MARK = "BENCH ";
   private static final double MICROSECONDS = 1e6;
 
-  /** What to ask for. */
+  /** The script that generates the requests. */
   enum Script {
     REPEATED,
     NEW,
@@ -57,17 +57,17 @@ record Load(double perSecond, long failed, long broken, double p50, double p99) 
             .lines()
             .filter(text -> text.startsWith(MARK))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("wrk told nothing: " + output));
-    JsonObject told = new JsonObject(line.substring(MARK.length()));
+            .orElseThrow(() -> new IllegalArgumentException("no result from wrk: " + output));
+    JsonObject result = new JsonObject(line.substring(MARK.length()));
     return new Load(
-        told.getLong("requests") / (told.getLong("duration") / MICROSECONDS),
-        told.getLong("failed"),
-        told.getLong("broken"),
-        told.getLong("p50") / 1e3,
-        told.getLong("p99") / 1e3);
+        result.getLong("requests") / (result.getLong("duration") / MICROSECONDS),
+        result.getLong("failed"),
+        result.getLong("broken"),
+        result.getLong("p50") / 1e3,
+        result.getLong("p99") / 1e3);
   }
 
-  /** The run in the middle by requests per second. */
+  /** The median run by requests per second. */
   static Load median(List<Load> runs) {
     List<Load> sorted = new ArrayList<>(runs);
     sorted.sort(java.util.Comparator.comparingDouble(Load::perSecond));

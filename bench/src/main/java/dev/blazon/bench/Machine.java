@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What it was measured on. */
+/** Describes the machine of a measurement. */
 public final class Machine {
 
   private Machine() {}

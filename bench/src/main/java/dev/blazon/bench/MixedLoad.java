@@ -1,9 +1,9 @@
 package dev.blazon.bench;
 
+import dev.blazon.bench.load.LoadRequest;
 import dev.blazon.bench.load.OpenLoad;
 import dev.blazon.bench.load.Plan;
 import dev.blazon.bench.load.Tally;
-import dev.blazon.bench.load.Wanted;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ten requests for known projects to one for a new one, at a fixed rate: how long each kind takes.
+ * The latencies of a mixed load: ten requests for known projects, then one for a new project, at a
+ * fixed rate.
  *
- * <p>wrk cannot tell that. It asks for the next when it has the last, so that it is slowed down by
- * what it measures; and what it adds for that ("coordinated omission") it adds for each slow
- * request, which in a mix are the new ones, on purpose.
+ * <p>wrk cannot measure this. It sends a request only after the last response, so the measured
+ * server slows it down. Its correction for that ("coordinated omission") applies to every slow
+ * request, and in this mix the new ones are slow on purpose.
  *
- * @param p50OfNew milliseconds
- * @param p99OfRepeated milliseconds
- * @param failed requests without a whole picture
- * @param late milliseconds that the load itself was behind, which the others contain (99 of 100)
+ * @param p50OfNew the median latency of new projects, in milliseconds
+ * @param p99OfRepeated the 99th percentile of repeated requests, in milliseconds
+ * @param failed requests without a complete picture
+ * @param late the 99th percentile of the load's own delay in milliseconds, which the latencies
+ *     contain
  */
 record MixedLoad(double p50OfNew, double p99OfRepeated, long failed, double late) {
 
@@ -32,10 +34,10 @@ record MixedLoad(double p50OfNew, double p99OfRepeated, long failed, double late
   private static final int REPEATED_TO_ONE_NEW = 10;
   private static final int KNOWN = 100;
 
-  /** New ones wait for the upstream: 20 of them at each moment, for 1,000 in a second. */
+  /** New projects wait for the upstream: at 1,000 per second, 20 of them at any moment. */
   private static final int CONNECTIONS = 128;
 
-  /** Makes the load on the core that the server does not use. */
+  /** Runs the load on the core that the server does not use. */
   static MixedLoad make(Place place, URI server, double perSecond, Duration warmUp, Duration time)
       throws IOException, InterruptedException {
     List<String> command =
@@ -69,7 +71,7 @@ record MixedLoad(double p50OfNew, double p99OfRepeated, long failed, double late
         .encode();
   }
 
-  /** Arguments: server, requests a second, how long to warm up, and how long to measure. */
+  /** Arguments: server, requests per second, time to warm up, and time to measure. */
   public static void main(String[] arguments) {
     Plan plan =
         Plan.of(URI.create(arguments[0]), Double.parseDouble(arguments[1]))
@@ -80,7 +82,7 @@ record MixedLoad(double p50OfNew, double p99OfRepeated, long failed, double late
             .with(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1))
             .build();
     String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
-    Supplier<Wanted> traffic = traffic(run);
+    Supplier<LoadRequest> traffic = traffic(run);
     Tally tally =
         OpenLoad.run(vertx, plan, traffic, Duration.parse(arguments[2]))
             .compose(warm -> OpenLoad.run(vertx, plan, traffic, Duration.parse(arguments[3])))
@@ -90,17 +92,17 @@ record MixedLoad(double p50OfNew, double p99OfRepeated, long failed, double late
   }
 
   /**
-   * The requests, one after another.
+   * Generates the requests.
    *
-   * @param run a word that no project's name had in another run
+   * @param run a word for the names of new projects, different in each run
    */
-  static Supplier<Wanted> traffic(String run) {
+  static Supplier<LoadRequest> traffic(String run) {
     int[] number = {0};
     return () -> {
       int now = number[0]++;
       return now % (REPEATED_TO_ONE_NEW + 1) == REPEATED_TO_ONE_NEW
-          ? new Wanted(NEW, "/version/mix-" + run + "-" + now + "/badge.svg")
-          : new Wanted(REPEATED, "/version/seen-" + now % KNOWN + "/badge.svg");
+          ? new LoadRequest(NEW, "/version/mix-" + run + "-" + now + "/badge.svg")
+          : new LoadRequest(REPEATED, "/version/seen-" + now % KNOWN + "/badge.svg");
     };
   }
 
@@ -109,7 +111,7 @@ record MixedLoad(double p50OfNew, double p99OfRepeated, long failed, double late
         tally.millis(NEW, 50), tally.millis(REPEATED, 99), tally.failed(), tally.lateMillis());
   }
 
-  /** The run in the middle by what repeated ones take. */
+  /** The median run by the latency of repeated requests. */
   static MixedLoad median(List<MixedLoad> runs) {
     return runs.stream()
         .sorted(java.util.Comparator.comparingDouble(MixedLoad::p99OfRepeated))

@@ -13,10 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Our SVG of the samples, and the font to set it in: what engines that turn SVG into PNG are given
- * to read.
- */
+/** Blazon's SVG of the samples, and its font: the input of engines that turn SVG into PNG. */
 final class OurSvg {
 
   private OurSvg() {}
@@ -26,7 +23,7 @@ final class OurSvg {
     return badges.stream().map(badge -> painter.paint(badge, Optional.empty())).toList();
   }
 
-  /** Writes the samples for painters that are no Java: {@code [{label, message, color, svg}]}. */
+  /** Writes the samples for painters outside Java: {@code [{label, message, color, svg}]}. */
   static void write(Path file) throws IOException {
     SvgPainter painter = new SvgPainter();
     JsonArray all = new JsonArray();
@@ -43,7 +40,7 @@ final class OurSvg {
     Files.write(file, all.toBuffer().getBytes());
   }
 
-  /** Writes the font that our PNG is painted with, for engines that must be told where it is. */
+  /** Writes the font of Blazon's PNG, for engines that need the path of a font. */
   static void writeFont(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     try (InputStream font =

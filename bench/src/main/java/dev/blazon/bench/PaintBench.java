@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Painters side by side, all on the same core, one after another, with the same texts. */
+/** Compares painters: all on the same core, one after another, with the same texts. */
 final class PaintBench {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -179,9 +179,9 @@ final class PaintBench {
             : "");
   }
 
-  private static Goal ratio(String what, Rate us, Rate them, double wanted) {
+  private static Goal ratio(String what, Rate us, Rate them, double target) {
     double ratio = us.perSecond().median() / them.perSecond().median();
-    return new Goal(what, ratio, wanted, AT_LEAST, "×");
+    return new Goal(what, ratio, target, AT_LEAST, "×");
   }
 
   private static Rate find(List<Rate> rates, String painter, String what) {

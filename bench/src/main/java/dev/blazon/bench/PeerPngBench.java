@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The JVM's SVG engines on our SVG, flat, at scale 1: parsed, painted, and encoded. */
+/** Measures the JVM's SVG engines with Blazon's flat SVG at scale 1: parse, paint and encode. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

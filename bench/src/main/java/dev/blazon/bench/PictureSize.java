@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How many bytes our pictures of the samples have, in the mean. */
+/** Measures the mean size of Blazon's pictures of the samples, in bytes. */
 final class PictureSize {
 
-  /** As many of the samples as {@code npm/paint.mjs} weighs. */
-  private static final int SOME = 500;
+  /** As many samples as {@code npm/paint.mjs} measures. */
+  private static final int SAMPLES = 500;
 
-  private final List<Badge> badges = Samples.badges().subList(0, SOME);
+  private final List<Badge> badges = Samples.badges().subList(0, SAMPLES);
   private final SvgPainter svg = new SvgPainter();
   private final PngPainter png = new PngPainter();
 

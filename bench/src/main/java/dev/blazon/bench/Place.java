@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the project is.
+ * The checkout of the project, and the commands that run from it.
  *
  * @param root the checkout's root folder
  */
 public record Place(Path root) {
 
-  /** For logs and scratch files of a run. */
+  /** The folder for logs and temporary files of a run. */
   public Path work() {
     return root.resolve("bench/target/run");
   }
 
-  /** A program of this module, as a command: the same Java, and all that was built. */
+  /** The command that runs a program of this module, with the same Java and the built classes. */
   public List<String> java(String... arguments) {
     List<String> command =
         new ArrayList<>(
@@ -33,7 +33,7 @@ public record Place(Path root) {
     return command;
   }
 
-  /** A TCP port that nobody listens on just now. */
+  /** A TCP port that is free at the moment. */
   public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Our PNG: layout, painting, and encoding, from a badge to the bytes. */
+/** Measures Blazon's PNG from a badge to the bytes: layout, painting and encoding. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -27,7 +27,7 @@ public class PngBench {
   @Param({"FLAT", "FLAT_SQUARE", "PLASTIC", "FOR_THE_BADGE", "SOCIAL"})
   String style;
 
-  /** How many times the natural size. */
+  /** The scale: 1 is the natural size. */
   @Param({"1", "2"})
   int scale;
 
@@ -37,8 +37,8 @@ public class PngBench {
 
   @Setup
   public void prepare() {
-    Style wanted = Style.valueOf(style);
-    badges = Samples.badges().stream().map(badge -> badge.withStyle(wanted)).toList();
+    Style parsed = Style.valueOf(style);
+    badges = Samples.badges().stream().map(badge -> badge.withStyle(parsed)).toList();
   }
 
   @Benchmark

@@ -4,17 +4,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** A document in the shape of PyPI's JSON API, of a chosen size, for any project name. */
+/** A document in the form of PyPI's JSON API, of a chosen size, for any project name. */
 final class ProjectDocument {
 
-  /** Stands for the project's name until an answer is made; a name that no project has. */
+  /** Replaced by the project's name in each response; no project can have this name. */
   private static final String PLACEHOLDER = "@name@";
 
   private final Buffer before;
   private final Buffer after;
 
   /**
-   * @param bytes about how long the document shall be; at least what one release takes
+   * @param bytes about the length of the document; it is at least as long as one release needs
    */
   ProjectDocument(int bytes) {
     int releases = 1;
@@ -28,7 +28,7 @@ final class ProjectDocument {
     this.after = Buffer.buffer(document.substring(name + PLACEHOLDER.length()));
   }
 
-  /** The document of that project. */
+  /** The document of this project. */
   Buffer of(String name) {
     return Buffer.buffer(before.length() + name.length() + after.length())
         .appendBuffer(before)

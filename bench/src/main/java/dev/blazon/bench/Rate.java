@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * How fast one painter paints.
+ * The speed of one painter.
  *
- * @param painter whose
+ * @param painter the name of the painter
  * @param what the style, or the format and scale
- * @param perSecond pictures in a second
- * @param bytes of a picture, in the mean; empty: not weighed
- * @param garbage bytes allocated for one picture; empty: not known
+ * @param perSecond pictures per second
+ * @param bytes the mean size of a picture in bytes; empty: not measured
+ * @param garbage bytes allocated for one picture; empty: unknown
  */
 record Rate(
     String painter,
@@ -24,7 +24,7 @@ record Rate(
     OptionalDouble bytes,
     OptionalDouble garbage) {
 
-  /** Reads the JSON that JMH writes ({@code -rf json}), with its GC profiler's numbers. */
+  /** Reads JMH's JSON output ({@code -rf json}), including the numbers of its GC profiler. */
   static List<Rate> ofJmh(String json) {
     return new JsonArray(json).stream().map(JsonObject.class::cast).map(Rate::ofJmh).toList();
   }
@@ -50,7 +50,7 @@ record Rate(
             : OptionalDouble.of(allocated.getDouble("score")));
   }
 
-  /** Without parameters: flat, as PNG, at scale 1. */
+  /** The style, format and scale. Without parameters it is flat, PNG and scale 1. */
   private static String what(JsonObject parameters) {
     Map<String, Object> sorted = new TreeMap<>(parameters.getMap());
     String style = sorted.getOrDefault("style", "FLAT").toString();

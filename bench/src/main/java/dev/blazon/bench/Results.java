@@ -3,7 +3,7 @@ package dev.blazon.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was measured in one run, written as Markdown. Not thread-safe. */
+/** The results of one run, written as Markdown. Not thread-safe. */
 public final class Results {
 
   private final String title;
@@ -13,8 +13,8 @@ public final class Results {
   private final StringBuilder body = new StringBuilder();
 
   /**
-   * @param title a heading, Markdown; what is in it gets headings one level below
-   * @param head where and how it was measured, Markdown
+   * @param title a heading in Markdown; the headings within are one level below it
+   * @param head where and how it was measured, in Markdown
    */
   public Results(String title, String head) {
     this.title = title;
@@ -29,7 +29,7 @@ public final class Results {
     return "\n#" + title.substring(0, title.indexOf(' ')) + " " + name + "\n\n";
   }
 
-  /** A table; the first row is its head. Cells hold no {@code |}. */
+  /** Adds a table; the first row is its head. Cells must not contain {@code |}. */
   public void table(List<List<String>> rows) {
     body.append('\n');
     for (int i = 0; i < rows.size(); i++) {
@@ -48,7 +48,7 @@ public final class Results {
     goals.add(goal);
   }
 
-  /** Something could not be measured: said in the report, instead of a number. */
+  /** Adds a failed measurement, which the report names instead of a number. */
   public void failure(String what, Exception why) {
     failures.add(what + ": " + why);
   }
@@ -64,7 +64,7 @@ public final class Results {
       for (Goal goal : goals) {
         String measured = Numbers.plain(goal.measured()) + " " + goal.unit();
         all.append("| ").append(goal.what()).append(" | ").append(measured).append(" | ");
-        all.append(goal.target()).append(" | ").append(goal.verdict()).append(" |\n");
+        all.append(goal.targetText()).append(" | ").append(goal.verdict()).append(" |\n");
       }
     }
     if (!failures.isEmpty()) {

@@ -7,31 +7,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code RESULTS.md}: sections that are measured at different times, each replaced by itself.
+ * The file {@code RESULTS.md}. Its sections are measured at different times, and each is replaced
+ * separately.
  *
- * @param path of the file, there or not
+ * @param path the path of the file, which need not exist
  */
 public record ResultsFile(Path path) {
 
-  /** The heading of the part that {@code ./blazon bench stack} measures; it is the last one. */
+  /** The heading of the last section, which {@code ./blazon bench stack} measures. */
   public static final String STACK = "## The stack";
 
-  /** For numbers that count. */
+  /** The file for reliable numbers. */
   public static ResultsFile lasting(Place place) {
     return new ResultsFile(place.root().resolve("bench/RESULTS.md"));
   }
 
-  /** For a part or a quick look, which do not replace what was measured with care. */
+  /** The file for a partial or quick run, which must not replace reliable numbers. */
   public static ResultsFile rough(Place place) {
     return new ResultsFile(place.root().resolve("bench/target/RESULTS.md"));
   }
 
-  /** Writes this section instead of the one under its heading, and leaves the rest. */
+  /** Replaces the section under this heading, and leaves the rest. */
   public void replace(String heading, String section) throws IOException {
     write(without(heading, text()).stripTrailing() + "\n\n" + section);
   }
 
-  /** Writes this text, and behind it the section under the heading, as it was. */
+  /** Replaces everything except the section under this heading, which moves to the end. */
   void replaceAllBut(String heading, String markdown) throws IOException {
     String kept = section(heading, text());
     write(markdown.stripTrailing() + "\n\n" + kept);
@@ -66,7 +67,9 @@ public record ResultsFile(Path path) {
     return found < 0 ? -1 : found + 1;
   }
 
-  /** At the next heading of the same or a higher level, or at the end. */
+  /**
+   * The end of a section: the next heading of the same or a higher level, or the end of the text.
+   */
   private static int end(int start, String markdown) {
     int level = markdown.indexOf(' ', start) - start;
     Matcher next = Pattern.compile("(?m)^#{1," + level + "} ").matcher(markdown);

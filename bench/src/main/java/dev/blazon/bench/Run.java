@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** All benches, one after another; writes {@code bench/RESULTS.md} and prints it. */
+/** Runs all benchmarks in turn, writes {@code bench/RESULTS.md} and prints it. */
 final class Run {
 
   private static final Set<String> PARTS = Set.of("paint", "http", "urls");
@@ -22,7 +22,7 @@ final class Run {
     this.results = results;
   }
 
-  /** Arguments: the project's folder, then options as in {@code bench/run --help}. */
+  /** Arguments: the project's folder, then the options of {@code bench/run --help}. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> options = List.of(arguments).subList(1, arguments.length);
     Set<String> parts = new TreeSet<>(options);
@@ -36,7 +36,7 @@ final class Run {
     new Run(results).run(place, quick ? Pace.QUICK : Pace.FULL, parts.isEmpty() ? PARTS : parts);
 
     System.out.println(results.markdown());
-    // A part, or a quick look, does not replace what was measured with care.
+    // A partial or quick run must not replace reliable numbers.
     ResultsFile file =
         quick || !parts.isEmpty() ? ResultsFile.rough(place) : ResultsFile.lasting(place);
     file.replaceAllBut(ResultsFile.STACK, results.markdown());

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The texts that every painter paints, ours and the peers': distinct, so that nobody's cache of
- * finished text helps, and of the shapes that real badges have.
+ * The badges that every painter paints, Blazon's and the peers'. Their texts look like real ones
+ * and are all different, so that no painter gains from a cache of text.
  */
 final class Samples {
 
-  /** More than any painter keeps widths or pictures of. */
+  /** More than any painter caches widths or pictures of. */
   static final int COUNT = 20_000;
 
-  /** Fixed, so that every run and every painter sees the same texts. */
+  /** Fixed, so that every run and every painter gets the same texts. */
   private static final long SEED = 4096;
 
   private static final List<BadgeColor> COLORS =
@@ -32,7 +32,7 @@ final class Samples {
 
   private Samples() {}
 
-  /** {@value #COUNT} flat badges, no two with the same message. */
+  /** Generates {@value #COUNT} flat badges with different messages. */
   static List<Badge> badges() {
     Random random = new Random(SEED);
     List<Badge> badges = new ArrayList<>(COUNT);

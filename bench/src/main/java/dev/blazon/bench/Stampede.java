@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Everybody asks for the same badge at the same moment, each on a connection of their own. */
+/** Requests the same badge many times at the same moment, each time on a new connection. */
 final class Stampede {
 
   private Stampede() {}
 
-  /** Arguments: how many, the badge's address. Prints how many were answered with 200. */
+  /**
+   * Arguments: the number of requests, the badge's address. Prints how many were answered with
+   * status 200.
+   */
   public static void main(String[] arguments) {
     int crowd = Integer.parseInt(arguments[0]);
     URI badge = URI.create(arguments[1]);
@@ -48,7 +51,10 @@ final class Stampede {
         .map(closed -> answered.get());
   }
 
-  /** On the request's event loop in one go, so that nothing of the answer is missed. */
+  /**
+   * All steps run on the request's event loop without a break, so that no part of the response is
+   * missed.
+   */
   private static Future<Void> answer(HttpClientRequest request, AtomicInteger answered) {
     return request
         .send()

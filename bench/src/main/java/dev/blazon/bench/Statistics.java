@@ -2,14 +2,14 @@ package dev.blazon.bench;
 
 import java.util.Arrays;
 
-/** The few numbers that a series of measurements is told by. */
+/** The median, least and greatest value of a series of measurements. */
 record Statistics(double median, double least, double most) {
 
   /**
-   * Of at least one measurement, in any order. The median of an even number is the mean of the two
-   * in the middle.
+   * Summarises at least one measurement, in any order. The median of an even number of them is the
+   * mean of the middle two.
    *
-   * @throws IllegalArgumentException when there is none, or one is not a number
+   * @throws IllegalArgumentException when there is none, or one is not a number (NaN)
    */
   static Statistics of(double... measurements) {
     if (measurements.length == 0) {

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Our SVG: layout and painting, from a badge to the bytes. */
+/** Measures Blazon's SVG from a badge to the bytes: layout and painting. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -31,8 +31,8 @@ public class SvgBench {
 
   @Setup
   public void prepare() {
-    Style wanted = Style.valueOf(style);
-    badges = Samples.badges().stream().map(badge -> badge.withStyle(wanted)).toList();
+    Style parsed = Style.valueOf(style);
+    badges = Samples.badges().stream().map(badge -> badge.withStyle(parsed)).toList();
   }
 
   @Benchmark

@@ -13,12 +13,12 @@ import java.util.function.UnaryOperator;
 /** The stand-in for PyPI and pypistats ({@link UpstreamStub}), as a process of its own. */
 public final class UpstreamProcess implements AutoCloseable {
 
-  /** As PyPI answers a project of middling size. */
+  /** The size of PyPI's document of a medium project. */
   static final int DOCUMENT_BYTES = 46 * 1024;
 
   static final Duration DELAY = Duration.ofMillis(20);
 
-  /** Longer than a lookup takes, with its one retry. */
+  /** Longer than a look-up takes, including its one retry. */
   private static final Duration QUIET = Duration.ofSeconds(4);
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
@@ -32,10 +32,10 @@ public final class UpstreamProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it, and waits until it answers.
+   * Starts the process, and waits until it answers.
    *
-   * @param name of its log
-   * @param where makes the command run on a core, for example
+   * @param name the name of its log
+   * @param where changes the command, for example to pin it to a core
    */
   public static UpstreamProcess start(Place place, String name, UnaryOperator<List<String>> where)
       throws IOException, InterruptedException {
@@ -61,7 +61,7 @@ public final class UpstreamProcess implements AutoCloseable {
     return address;
   }
 
-  /** The address of that path. */
+  /** The address of this path. */
   URI at(String path) {
     return address.resolve(path);
   }
@@ -70,14 +70,14 @@ public final class UpstreamProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** How many requests it has seen. */
+  /** The number of requests so far. */
   public long requests() throws IOException {
     return Long.parseLong(get("/stub/requests"));
   }
 
   /**
-   * The same, once no more come: a load that was cut off at its end leaves lookups behind, which go
-   * on without it.
+   * The number of requests once no more arrive: look-ups can go on after the load that caused them
+   * has ended.
    */
   long requestsWhenQuiet() throws IOException, InterruptedException {
     long before;
@@ -90,7 +90,7 @@ public final class UpstreamProcess implements AutoCloseable {
     return now;
   }
 
-  /** From now on it takes that long to answer. */
+  /** Sets the time that each response takes from now on. */
   void delay(Duration delay) throws IOException {
     get("/stub/delay?ms=" + delay.toMillis());
   }

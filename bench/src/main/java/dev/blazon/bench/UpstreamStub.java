@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands for PyPI, pypistats and pepy.tech: knows every project, answers after a set time, and
- * counts.
+ * A stand-in for PyPI, pypistats and pepy.tech: it knows every project, answers after a set time,
+ * and counts requests.
  *
- * <p>Beside their paths: {@code GET /stub/requests} tells how many were asked, {@code POST
+ * <p>It has two more paths: {@code GET /stub/requests} returns the number of requests, {@code POST
  * /stub/delay?ms=500} sets the time.
  */
 final class UpstreamStub {
@@ -38,7 +38,10 @@ final class UpstreamStub {
     this.delay = delay;
   }
 
-  /** Arguments: port, milliseconds, bytes of a document. Runs until it is killed. */
+  /**
+   * Arguments: port, response time in milliseconds, size of a document in bytes. Runs until it is
+   * killed.
+   */
   public static void main(String[] arguments) {
     Vertx vertx =
         Vertx.builder()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes up badge URLs: the right forms of all dialects, filled with right, odd, and wrong words.
+ * Generates badge URLs: the valid forms of all dialects, filled with right, odd and wrong words.
  * Not thread-safe.
  */
 final class UrlFuzzer {
@@ -181,7 +181,7 @@ final class UrlFuzzer {
     this.random = new Random(seed);
   }
 
-  /** The next one: a path and perhaps a query, in characters that may stand in a request line. */
+  /** The next URL: a path and perhaps a query, of characters that are allowed in a request line. */
   String next() {
     StringBuilder url = new StringBuilder(pick(FORMS).formatted(word(), word()));
     int parameters = random.nextInt(4);

@@ -20,10 +20,12 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Asks for made-up URLs and judges the answers. Lives on one event loop, so nothing is locked. */
+/**
+ * Requests generated URLs and checks the responses. Runs on one event loop, so it needs no locks.
+ */
 final class UrlProbe {
 
-  /** Fixed: what was found can be found again. */
+  /** Fixed, so that a finding can be reproduced. */
   static final long SEED = 20261121;
 
   private static final int AT_ONCE = 64;
@@ -52,9 +54,9 @@ final class UrlProbe {
   }
 
   /**
-   * What came out.
+   * The findings of a run.
    *
-   * @param examples the first URLs with a bad answer
+   * @param examples the first URLs with a bad response
    */
   record Findings(
       int answers,
@@ -87,7 +89,7 @@ final class UrlProbe {
     }
   }
 
-  /** Arguments: how many, the server's address. Prints the findings. */
+  /** Arguments: the number of URLs, the server's address. Prints the findings. */
   public static void main(String[] arguments) {
     Vertx vertx =
         Vertx.builder()
@@ -142,7 +144,7 @@ final class UrlProbe {
             });
   }
 
-  /** JSON carries the real status of an upstream that is down, late, or not configured. */
+  /** A JSON response has the real status when an upstream is down, late, or not configured. */
   private static boolean isHonest(int status, String type) {
     return status > 500 && type != null && type.startsWith("application/json");
   }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Every URL gets an answer: no picture with a 5xx, no 500, and every SVG is well-formed. */
+/**
+ * Checks that every URL gets a response: no picture with a 5xx, no 500, and every SVG is
+ * well-formed.
+ */
 final class UrlSpace {
 
   private static final int REQUESTS = 200_000;

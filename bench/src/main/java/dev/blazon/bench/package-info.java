@@ -1,5 +1,7 @@
 /**
- * Benchmarks of Blazon beside its peers, in one run, pinned to a core. They write {@code
- * bench/RESULTS.md} and judge by ratios and goals. No code of a service may depend on it.
+ * Benchmarks of Blazon: painters against their peers, and the service over HTTP against the goals
+ * of the design. Measurements, the processes that they start, statistics and the report in {@code
+ * bench/RESULTS.md} belong here. This package uses {@code load}; {@code stack} uses both. No other
+ * module depends on this one.
  */
 package dev.blazon.bench;

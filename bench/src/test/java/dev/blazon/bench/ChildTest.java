@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("processes")
 final class ChildTest {
 
-  /** Starts a child, tells its process, and waits to be stopped. Argument: a folder. */
+  /** Starts a child, writes its process id, and waits to be stopped. Argument: a folder. */
   static final class Parent {
     public static void main(String[] arguments) throws IOException, InterruptedException {
       Child child =

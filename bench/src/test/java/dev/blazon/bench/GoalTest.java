@@ -20,13 +20,13 @@ final class GoalTest {
     "AT_MOST,  3,     0,   **missed**",
   })
   void says_whether_it_was_met_or_by_how_much_it_was_missed(
-      Direction direction, double measured, double wanted, String verdict) {
-    assertEquals(verdict, new Goal("speed", measured, wanted, direction, "×").verdict());
+      Direction direction, double measured, double aim, String verdict) {
+    assertEquals(verdict, new Goal("speed", measured, aim, direction, "×").verdict());
   }
 
   @ParameterizedTest
   @CsvSource({"AT_LEAST, 10000, '≥ 10,000 req/s'", "AT_MOST, 0.7, ≤ 0.70 req/s"})
-  void shows_its_target_with_sign_and_unit(Direction direction, double wanted, String target) {
-    assertEquals(target, new Goal("speed", 1, wanted, direction, "req/s").target());
+  void shows_its_target_with_sign_and_unit(Direction direction, double aim, String target) {
+    assertEquals(target, new Goal("speed", 1, aim, direction, "req/s").targetText());
   }
 }

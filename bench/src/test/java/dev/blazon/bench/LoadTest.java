@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class LoadTest {
 
   @Test
-  void reads_what_wrk_tells() {
+  void reads_the_output_of_wrk() {
     Load load =
         Load.parse(
             """
@@ -21,7 +21,7 @@ final class LoadTest {
   }
 
   @Test
-  void says_what_came_instead() {
+  void rejects_output_without_a_result() {
     assertThrows(IllegalArgumentException.class, () -> Load.parse("unable to connect"));
   }
 

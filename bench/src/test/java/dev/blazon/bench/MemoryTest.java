@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class MemoryTest {
 
   @Test
-  void reads_what_linux_tells_of_a_process() {
+  void reads_the_memory_of_a_process() {
     Memory memory = Memory.parse("Name:\tjava\nVmHWM:\t  163840 kB\nVmRSS:\t  102400 kB\n");
 
     assertEquals(100, memory.nowInMebibytes());
@@ -16,7 +16,7 @@ final class MemoryTest {
   }
 
   @Test
-  void says_when_linux_tells_nothing() {
+  void rejects_a_status_without_memory() {
     assertThrows(IllegalArgumentException.class, () -> Memory.parse("Name:\tjava\n"));
   }
 }

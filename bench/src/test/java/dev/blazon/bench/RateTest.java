@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class RateTest {
 
   @Test
-  void reads_what_jmh_writes() {
+  void reads_the_output_of_jmh() {
     List<Rate> rates =
         Rate.ofJmh(
             """
@@ -38,7 +38,7 @@ final class RateTest {
   }
 
   @Test
-  void reads_what_the_peers_tell() {
+  void reads_the_output_of_the_peers() {
     assertEquals(
         new Rate(
             "badgen",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The servers and clients of the benches, against each other. */
+/** Tests the benchmarks' servers and clients against each other. */
 @ExtendWith(VertxExtension.class)
 final class StandInsTest {
 
@@ -39,7 +39,7 @@ final class StandInsTest {
   }
 
   @Test
-  void the_upstream_counts_what_it_is_asked(Vertx vertx) {
+  void the_upstream_counts_its_requests(Vertx vertx) {
     int port = upstream(vertx);
     get(vertx, port, "/pypi/a/json");
     get(vertx, port, "/api/packages/a/recent");
@@ -67,7 +67,9 @@ final class StandInsTest {
     assertEquals("picture", response.body().await().toString());
   }
 
-  /** Vert.x closes a client that nobody holds any more, and its request may never end. */
+  /**
+   * Vert.x closes a client that is no longer referenced, and its request may then never complete.
+   */
   @RepeatedTest(10)
   void the_bare_server_holds_its_client_while_memory_is_collected(Vertx vertx) throws Exception {
     int original =
@@ -88,14 +90,14 @@ final class StandInsTest {
   }
 
   @Test
-  void a_stampede_counts_who_was_answered(Vertx vertx) {
+  void a_stampede_counts_successful_responses(Vertx vertx) {
     URI badge = URI.create("http://127.0.0.1:" + upstream(vertx) + "/pypi/x/json");
 
     assertEquals(50, Stampede.run(vertx, 50, badge).await());
   }
 
   @Test
-  void the_probe_tells_broken_pictures_and_server_errors(Vertx vertx) {
+  void the_probe_finds_broken_pictures_and_server_errors(Vertx vertx) {
     int port =
         vertx
             .createHttpServer()

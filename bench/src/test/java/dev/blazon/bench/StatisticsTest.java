@@ -17,7 +17,7 @@ final class StatisticsTest {
     "1 2 3 100, 2.5, 1, 100",
     "5 5 5 5 0, 5,   0, 5",
   })
-  void tells_median_least_and_most(String measurements, double median, double least, double most) {
+  void gives_median_least_and_most(String measurements, double median, double least, double most) {
     double[] values =
         Arrays.stream(measurements.split(" ")).mapToDouble(Double::parseDouble).toArray();
 
@@ -25,7 +25,7 @@ final class StatisticsTest {
   }
 
   @Test
-  void does_not_make_a_number_of_nothing() {
+  void rejects_an_empty_series_and_nan() {
     assertThrows(IllegalArgumentException.class, Statistics::of);
     assertThrows(IllegalArgumentException.class, () -> Statistics.of(1, Double.NaN));
   }

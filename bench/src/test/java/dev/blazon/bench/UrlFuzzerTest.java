@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class UrlFuzzerTest {
 
   @Test
-  void makes_what_may_stand_in_a_request_line() {
+  void makes_urls_that_are_valid_in_a_request_line() {
     UrlFuzzer urls = new UrlFuzzer(1);
     for (int i = 0; i < 5_000; i++) {
       String url = urls.next();

@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
  * @param keys the type of its keys
  * @param source where the facts come from
  * @param freshness how long they are fresh, and how long they are used when the upstream fails
- * @param weight what facts take in memory, in bytes, roughly
+ * @param weight about what facts take in memory, in bytes
  * @param memoryBytes about what all facts of this kind may take in memory, in bytes
  * @param store the cache outside this process's memory
  * @param codec encodes them for that store

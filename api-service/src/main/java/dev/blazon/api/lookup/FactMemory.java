@@ -21,7 +21,7 @@ final class FactMemory<T> {
 
   /**
    * @param maxBytes about what all entries may take
-   * @param weight what facts take, in bytes, roughly
+   * @param weight about what facts take, in bytes
    */
   FactMemory(long maxBytes, ToIntFunction<T> weight, Clock clock) {
     facts =

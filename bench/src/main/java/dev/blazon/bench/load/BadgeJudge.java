@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether an answer is the badge that was asked for, whole. Thread-safe. */
+/** Accepts a response that is a complete badge of the requested format. Thread-safe. */
 final class BadgeJudge implements Judge {
 
   private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -17,47 +17,47 @@ final class BadgeJudge implements Judge {
     0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82
   };
 
-  /** Every SVG badge says its words here, and says them early. */
+  /** The words of an SVG badge, which come within the first {@link #WORDS_WITHIN} bytes. */
   private static final Pattern WORDS = Pattern.compile("aria-label=\"([^\"]*)\"");
 
   private static final int WORDS_WITHIN = 1024;
 
-  /** The messages that stand for a failure, the edge's and the API's, in all dialects' words. */
+  /** The messages that report a failure, Varnish's and the API's, in the words of all dialects. */
   private static final Pattern FAILURE =
       Pattern.compile(
           ".*: (unavailable|badge not found|(package |package or version |resource )?not found"
               + "|inaccessible|unreachable|unresponsive|slow|invalid response( data)?"
               + "|rate limited( by upstream service)?|no data)");
 
-  /** What the edge itself answers when no node does. */
-  private static final String EDGES_OWN = "public, max-age=10";
+  /** The {@code Cache-Control} of Varnish's own response when no node responds. */
+  private static final String VARNISH_OWN = "public, max-age=10";
 
   private final boolean factsOnly;
 
   /**
-   * @param factsOnly whether a picture that says a failure is wrong
+   * @param factsOnly whether a picture that reports a failure is rejected
    */
   BadgeJudge(boolean factsOnly) {
     this.factsOnly = factsOnly;
   }
 
   @Override
-  public Optional<String> fault(Wanted wanted, Answer answer) {
-    if (answer.status() != 200) {
-      return Optional.of("status " + answer.status());
+  public Optional<String> fault(LoadRequest request, Response response) {
+    if (response.status() != 200) {
+      return Optional.of("status " + response.status());
     }
-    return switch (wanted.kind()) {
-      case SVG -> svg(answer);
-      case PNG -> png(answer);
-      case JSON -> json(answer);
+    return switch (request.kind()) {
+      case SVG -> svg(response);
+      case PNG -> png(response);
+      case JSON -> json(response);
     };
   }
 
-  private Optional<String> svg(Answer answer) {
-    if (!answer.header("Content-Type").startsWith("image/svg+xml")) {
+  private Optional<String> svg(Response response) {
+    if (!response.header("Content-Type").startsWith("image/svg+xml")) {
       return Optional.of("not an SVG");
     }
-    Buffer body = answer.body();
+    Buffer body = response.body();
     if (!starts(body, "<svg ") || !ends(body, "</svg>")) {
       return Optional.of("broken SVG");
     }
@@ -72,23 +72,23 @@ final class BadgeJudge implements Judge {
     return Optional.empty();
   }
 
-  private Optional<String> png(Answer answer) {
-    if (!answer.header("Content-Type").equals("image/png")) {
+  private Optional<String> png(Response response) {
+    if (!response.header("Content-Type").equals("image/png")) {
       return Optional.of("not a PNG");
     }
-    if (!starts(answer.body(), PNG_START) || !ends(answer.body(), PNG_END)) {
+    if (!starts(response.body(), PNG_START) || !ends(response.body(), PNG_END)) {
       return Optional.of("broken PNG");
     }
-    return factsOnly && answer.header("Cache-Control").equals(EDGES_OWN)
+    return factsOnly && response.header("Cache-Control").equals(VARNISH_OWN)
         ? Optional.of("says unavailable")
         : Optional.empty();
   }
 
-  private static Optional<String> json(Answer answer) {
-    if (!answer.header("Content-Type").startsWith("application/json")) {
+  private static Optional<String> json(Response response) {
+    if (!response.header("Content-Type").startsWith("application/json")) {
       return Optional.of("not JSON");
     }
-    return starts(answer.body(), "{") && ends(answer.body(), "}")
+    return starts(response.body(), "{") && ends(response.body(), "}")
         ? Optional.empty()
         : Optional.of("broken JSON");
   }
@@ -106,7 +106,7 @@ final class BadgeJudge implements Judge {
     return start >= 0 && Arrays.equals(body.getBytes(start, body.length()), bytes);
   }
 
-  /** As {@link #ends(Buffer, byte[])}; a last line break does not count. */
+  /** As {@link #ends(Buffer, byte[])}, but ignores a final line break. */
   private static boolean ends(Buffer body, String text) {
     boolean line = body.length() > 0 && body.getByte(body.length() - 1) == '\n';
     return ends(

@@ -2,24 +2,33 @@ package dev.blazon.bench.load;
 
 import java.util.Optional;
 
-/** Tells a right answer from a wrong one. Asked on the load's event loop: it must be quick. */
+/**
+ * Decides whether a response is right. It is called on the load's event loop, so it must not block.
+ */
 @FunctionalInterface
 public interface Judge {
 
   /**
-   * Empty when the answer is right; else what is wrong with it, in words that are counted: few
-   * different ones, without names or numbers of single requests.
+   * Checks a response.
+   *
+   * @return empty if the response is right; otherwise what is wrong with it. Faults are counted by
+   *     this text, so there must be few different ones, without names or numbers of single
+   *     requests.
    */
-  Optional<String> fault(Wanted wanted, Answer answer);
+  Optional<String> fault(LoadRequest request, Response response);
 
-  /** Whole badges with status 200, honest failures ({@code pypi | not found}) among them. */
+  /**
+   * Accepts complete badges with status 200, including those that report a failure ({@code pypi |
+   * not found}).
+   */
   static Judge ofPictures() {
     return new BadgeJudge(false);
   }
 
   /**
-   * Whole badges that tell something: a picture that says a failure is wrong. The words of an SVG
-   * are read; a PNG is known for a failure only when the edge made it ({@code unavailable}).
+   * Accepts complete badges that state a fact, and rejects a picture that reports a failure. The
+   * words of an SVG are read; a PNG is recognised as a failure only if Varnish made it ({@code
+   * unavailable}).
    */
   static Judge ofFacts() {
     return new BadgeJudge(true);

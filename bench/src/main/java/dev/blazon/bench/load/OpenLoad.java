@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -17,11 +18,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Asks at a fixed rate, whatever the server does, over a bounded number of kept connections.
+ * An open load: sends requests at a fixed rate, however fast the server responds, over a bounded
+ * number of keep-alive connections.
  *
- * <p>Latency counts from the time at which a request was meant to be asked, so neither a server nor
- * a load that stands still hides who had to wait ("coordinated omission"). One event loop makes the
- * load; a thread of its own keeps the time, so that a request leaves within about 0.1 ms of it.
+ * <p>Latency is measured from the time at which a request was due, so a pause of the server or of
+ * the load itself does not hide the waiting that it caused ("coordinated omission"). One event loop
+ * sends the requests; a separate thread keeps the time, so that a request leaves within about 0.1
+ * ms of its due time.
  *
  * <pre>{@code
  * // A minute of load:
@@ -37,14 +40,14 @@ import java.util.function.Supplier;
 public final class OpenLoad {
 
   /**
-   * With the second that the pool takes to notice, shorter than the five for which Varnish keeps an
-   * unused connection: so that no request meets a closing one.
+   * With the second that the pool takes to notice, this is shorter than the five seconds after
+   * which Varnish closes an idle connection, so that no request is sent on a closing one.
    */
   private static final int KEEP_ALIVE_SECONDS = 3;
 
   private final Plan plan;
-  private final Supplier<Wanted> traffic;
-  private final long most;
+  private final Supplier<LoadRequest> traffic;
+  private final long maxRequests;
   private final Context context;
   private final HttpClient client;
   private final Tally tally = new Tally();
@@ -53,16 +56,16 @@ public final class OpenLoad {
   private final Thread pacer = new Thread(this::pace, "open-load");
   private volatile boolean pacing = true;
 
-  /** These three on the event loop only. */
+  /** Used on the event loop only, as are the next two. */
   private boolean ending;
 
   private int underWay;
   private RuntimeException trafficFailed;
 
-  private OpenLoad(Vertx vertx, Plan plan, Supplier<Wanted> traffic, long most) {
+  private OpenLoad(Vertx vertx, Plan plan, Supplier<LoadRequest> traffic, long maxRequests) {
     this.plan = plan;
     this.traffic = traffic;
-    this.most = most;
+    this.maxRequests = maxRequests;
     this.context = vertx.getOrCreateContext();
     this.client =
         vertx.createHttpClient(
@@ -75,34 +78,36 @@ public final class OpenLoad {
   /**
    * Starts a load that goes on until {@link #stop()}.
    *
-   * @param traffic the requests, one after another; asked on one event loop only
+   * @param traffic supplies the requests in order; called on one event loop only
    */
-  public static OpenLoad start(Vertx vertx, Plan plan, Supplier<Wanted> traffic) {
+  public static OpenLoad start(Vertx vertx, Plan plan, Supplier<LoadRequest> traffic) {
     return start(vertx, plan, traffic, Long.MAX_VALUE);
   }
 
-  /** Makes a load for that long: exactly its rate times its seconds. */
-  public static Future<Tally> run(Vertx vertx, Plan plan, Supplier<Wanted> traffic, Duration time) {
-    long most = Math.round(plan.perSecond() * time.toNanos() / 1e9);
-    return start(vertx, plan, traffic, most).done.future();
+  /** Runs a load for this long; the number of requests is exactly its rate times its seconds. */
+  public static Future<Tally> run(
+      Vertx vertx, Plan plan, Supplier<LoadRequest> traffic, Duration time) {
+    long maxRequests = Math.round(plan.perSecond() * time.toNanos() / 1e9);
+    return start(vertx, plan, traffic, maxRequests).done.future();
   }
 
-  private static OpenLoad start(Vertx vertx, Plan plan, Supplier<Wanted> traffic, long most) {
-    OpenLoad load = new OpenLoad(vertx, plan, traffic, most);
+  private static OpenLoad start(
+      Vertx vertx, Plan plan, Supplier<LoadRequest> traffic, long maxRequests) {
+    OpenLoad load = new OpenLoad(vertx, plan, traffic, maxRequests);
     load.pacer.setDaemon(true);
     load.pacer.start();
     return load;
   }
 
-  /** How long it has been going on: its seconds are those of {@link Tally#seconds()}. */
+  /** The time since the start; its seconds are the indexes of {@link Tally#seconds()}. */
   public Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
   /**
-   * Asks no more, and waits for what is under way.
+   * Sends no more requests, and waits for those under way.
    *
-   * @return fails when the traffic did
+   * @return the tally; the future fails if the traffic threw an exception
    */
   public Future<Tally> stop() {
     endPacing();
@@ -114,15 +119,18 @@ public final class OpenLoad {
     LockSupport.unpark(pacer);
   }
 
-  /** Its last word is what ends the load, so that nobody is asked for anything after that. */
+  /**
+   * Runs on the pacer thread. The end of the load is the last task that it queues, so no request
+   * follows it.
+   */
   private void pace() {
-    for (long number = 0; number < most && pacing; number++) {
+    for (long number = 0; number < maxRequests && pacing; number++) {
       long due = start + Math.round(number * (1e9 / plan.perSecond()));
       for (long wait; pacing && (wait = due - System.nanoTime()) > 0; ) {
         LockSupport.parkNanos(wait);
       }
       String name = "load-" + number;
-      context.runOnContext(now -> ask(name, due));
+      context.runOnContext(now -> send(name, due));
     }
     context.runOnContext(
         last -> {
@@ -132,22 +140,22 @@ public final class OpenLoad {
   }
 
   /**
-   * @param name of this request, which the logs of the server may tell as well
+   * @param name the id of this request, which the server's logs may contain too
    */
-  private void ask(String name, long due) {
+  private void send(String name, long due) {
     if (!pacing) {
       return;
     }
-    Wanted wanted;
+    LoadRequest request;
     try {
-      wanted = traffic.get();
+      request = traffic.get();
     } catch (RuntimeException e) {
       trafficFailed = e;
       endPacing();
       return;
     }
     int second = (int) TimeUnit.NANOSECONDS.toSeconds(due - start);
-    tally.asked(second, System.nanoTime() - due);
+    tally.sent(second, System.nanoTime() - due);
     underWay++;
     client
         .request(
@@ -155,20 +163,20 @@ public final class OpenLoad {
                 .setMethod(HttpMethod.GET)
                 .setHost(plan.server().getHost())
                 .setPort(plan.server().getPort())
-                .setURI(wanted.path())
+                .setURI(request.path())
                 .putHeader(RequestId.HEADER, name)
-                .setTimeout(plan.patience().toMillis()))
-        .compose(request -> request.send())
+                .setTimeout(plan.timeout().toMillis()))
+        .compose(HttpClientRequest::send)
         .compose(
-            response ->
-                response
+            received ->
+                received
                     .body()
-                    .map(body -> new Answer(response.statusCode(), response.headers(), body)))
-        .map(answer -> judge(name, wanted, answer, second, System.nanoTime() - due))
+                    .map(body -> new Response(received.statusCode(), received.headers(), body)))
+        .map(response -> judge(name, request, response, second, System.nanoTime() - due))
         .onFailure(
             e ->
                 tally.failed(
-                    second, wanted, e.getClass().getSimpleName(), name + " got no answer: " + e))
+                    second, request, e.getClass().getSimpleName(), name + " got no answer: " + e))
         .onComplete(
             answered -> {
               underWay--;
@@ -176,11 +184,12 @@ public final class OpenLoad {
             });
   }
 
-  private boolean judge(String name, Wanted wanted, Answer answer, int second, long nanos) {
-    Optional<String> fault = plan.judge().fault(wanted, answer);
+  private boolean judge(
+      String name, LoadRequest request, Response response, int second, long nanos) {
+    Optional<String> fault = plan.judge().fault(request, response);
     fault.ifPresentOrElse(
-        wrong -> tally.failed(second, wanted, wrong, name + " got " + wrong),
-        () -> tally.right(second, wanted, answer, nanos));
+        wrong -> tally.failed(second, request, wrong, name + " got " + wrong),
+        () -> tally.right(second, request, response, nanos));
     return fault.isEmpty();
   }
 

@@ -4,40 +4,40 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How to ask.
+ * The parameters of a load.
  *
- * @param server its scheme, host and port; {@code http} only
- * @param perSecond requests that start in a second, evenly spread; more than 0
- * @param connections kept open at most; a request that finds none free waits, and its waiting
- *     counts
- * @param patience after which a request without an answer, or without a connection, has failed
- * @param gzip whether compressed answers are asked for, as all browsers and image proxies do
- * @param judge of the answers
+ * @param server scheme, host and port of the server; {@code http} only
+ * @param perSecond requests started per second, evenly spread; more than 0
+ * @param connections the most open connections; a request waits for a free one, and the wait is
+ *     part of its latency
+ * @param timeout after which a request without a response or a connection has failed
+ * @param gzip whether requests accept gzip, as those of all browsers and image proxies do
+ * @param judge decides which responses are right
  */
 public record Plan(
-    URI server, double perSecond, int connections, Duration patience, boolean gzip, Judge judge) {
+    URI server, double perSecond, int connections, Duration timeout, boolean gzip, Judge judge) {
 
   private static final int CONNECTIONS = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** 64 connections, ten seconds of patience, gzip, any whole picture is right. */
+  /** A plan with 64 connections, a timeout of ten seconds, gzip, and {@link Judge#ofPictures()}. */
   public static Plan of(URI server, double perSecond) {
-    return new Plan(server, perSecond, CONNECTIONS, PATIENCE, true, Judge.ofPictures());
+    return new Plan(server, perSecond, CONNECTIONS, TIMEOUT, true, Judge.ofPictures());
   }
 
   public Plan withConnections(int most) {
-    return new Plan(server, perSecond, most, patience, gzip, judge);
+    return new Plan(server, perSecond, most, timeout, gzip, judge);
   }
 
-  public Plan withPatience(Duration time) {
+  public Plan withTimeout(Duration time) {
     return new Plan(server, perSecond, connections, time, gzip, judge);
   }
 
-  public Plan withGzip(boolean wanted) {
-    return new Plan(server, perSecond, connections, patience, wanted, judge);
+  public Plan withGzip(boolean accepted) {
+    return new Plan(server, perSecond, connections, timeout, accepted, judge);
   }
 
   public Plan withJudge(Judge other) {
-    return new Plan(server, perSecond, connections, patience, gzip, other);
+    return new Plan(server, perSecond, connections, timeout, gzip, other);
   }
 }

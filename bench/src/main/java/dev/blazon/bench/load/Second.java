@@ -1,27 +1,26 @@
 package dev.blazon.bench.load;
 
 /**
- * One second of a load. What happened to a request is told in the second in which it was meant to
- * be asked.
+ * The counts of one second of a load. A request counts in the second in which it was due.
  *
- * @param asked requests
- * @param right answered as wanted
- * @param failed wrong answers, and those without one
- * @param slowestMillis of the right ones
+ * @param sent requests that were due
+ * @param right right responses
+ * @param failed wrong responses, and requests without one
+ * @param slowestMillis the longest latency of a right response, in milliseconds
  */
-public record Second(int asked, int right, int failed, double slowestMillis) {
+public record Second(int sent, int right, int failed, double slowestMillis) {
 
   static final Second EMPTY = new Second(0, 0, 0, 0);
 
-  Second plusAsked() {
-    return new Second(asked + 1, right, failed, slowestMillis);
+  Second plusSent() {
+    return new Second(sent + 1, right, failed, slowestMillis);
   }
 
   Second plusRight(double millis) {
-    return new Second(asked, right + 1, failed, Math.max(slowestMillis, millis));
+    return new Second(sent, right + 1, failed, Math.max(slowestMillis, millis));
   }
 
   Second plusFailed() {
-    return new Second(asked, right, failed + 1, slowestMillis);
+    return new Second(sent, right, failed + 1, slowestMillis);
   }
 }

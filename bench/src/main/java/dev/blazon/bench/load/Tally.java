@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * What became of a load's requests: latencies (of right answers, from the time at which they were
- * meant to be asked), counts by second, failures by kind, and what the edge said of its cache.
- * Written by one load on its event loop; read it when that load's future is complete.
+ * The results of a load: latencies of right responses from the time at which the requests were due,
+ * counts by second, failures by kind, and Varnish's cache results. One load writes it on its event
+ * loop; read it when the future of that load is complete.
  */
 public final class Tally {
 
-  /** Three digits of a latency are right, whatever its size. */
+  /** Latencies are recorded with three significant digits. */
   private static final int DIGITS = 3;
 
   private static final long LONGEST_MICROSECONDS = TimeUnit.MINUTES.toMicros(2);
@@ -28,62 +28,65 @@ public final class Tally {
   private final Map<String, Long> failures = new TreeMap<>();
   private final List<String> examples = new ArrayList<>();
   private final List<Second> seconds = new ArrayList<>();
-  private long asked;
+  private long sent;
 
   Tally() {}
 
   // ---- written by the load
 
   /**
-   * @param lateNanos how much later than it was meant to
+   * @param lateNanos the delay between due and actual sending
    */
-  void asked(int second, long lateNanos) {
-    asked++;
+  void sent(int second, long lateNanos) {
+    sent++;
     record(late, lateNanos);
     while (seconds.size() <= second) {
       seconds.add(Second.EMPTY);
     }
-    seconds.set(second, seconds.get(second).plusAsked());
+    seconds.set(second, seconds.get(second).plusSent());
   }
 
-  void right(int second, Wanted wanted, Answer answer, long nanos) {
+  void right(int second, LoadRequest request, Response response, long nanos) {
     record(all, nanos);
-    record(groups.computeIfAbsent(wanted.group(), group -> histogram()), nanos);
-    String cache = answer.header("X-Cache");
+    record(groups.computeIfAbsent(request.group(), group -> histogram()), nanos);
+    String cache = response.header("X-Cache");
     caches.merge(cache.isEmpty() ? "none" : cache, 1L, Long::sum);
     seconds.set(second, seconds.get(second).plusRight(nanos / 1e6));
   }
 
   /**
-   * @param kind counted
-   * @param detail for people: the first few are kept
+   * @param kind the kind under which it is counted
+   * @param detail a description for people; only the first few are kept
    */
-  void failed(int second, Wanted wanted, String kind, String detail) {
+  void failed(int second, LoadRequest request, String kind, String detail) {
     failures.merge(kind, 1L, Long::sum);
     seconds.set(second, seconds.get(second).plusFailed());
     if (examples.size() < EXAMPLES) {
-      examples.add("second " + second + ", " + wanted.path() + ": " + detail);
+      examples.add("second " + second + ", " + request.path() + ": " + detail);
     }
   }
 
   // ---- read afterwards
 
-  /** Requests in all: {@link #right()} and {@link #failed()}. */
-  public long asked() {
-    return asked;
+  /** All requests: {@link #right()} plus {@link #failed()}. */
+  public long sent() {
+    return sent;
   }
 
-  /** Requests answered as wanted. */
+  /** Right responses. */
   public long right() {
     return all.getTotalCount();
   }
 
-  /** Wrong answers, and requests without one. */
+  /** Wrong responses, and requests without one. */
   public long failed() {
     return failures.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** How many failed, by kind: {@code status 503}, {@code broken SVG}, an exception's name … */
+  /**
+   * The number of failures by kind: {@code status 503}, {@code broken SVG}, the name of an
+   * exception …
+   */
   public Map<String, Long> failures() {
     return Collections.unmodifiableMap(failures);
   }
@@ -94,42 +97,43 @@ public final class Tally {
   }
 
   /**
-   * Right answers by their {@code X-Cache}: {@code HIT}, {@code MISS}, {@code STALE}, {@code none}.
+   * The number of right responses by their {@code X-Cache}: {@code HIT}, {@code MISS}, {@code
+   * STALE}, {@code none}.
    */
   public Map<String, Long> caches() {
     return Collections.unmodifiableMap(caches);
   }
 
-  /** All seconds from the start on. */
+  /** All seconds from the start. */
   public List<Second> seconds() {
     return Collections.unmodifiableList(seconds);
   }
 
   /**
-   * The latency that this share of the right answers kept.
+   * The latency that this percentage of the right responses did not exceed.
    *
    * @param percentile 0 to 100
-   * @return milliseconds; 0 when there is no right answer
+   * @return milliseconds; 0 if there is no right response
    */
   public double millis(double percentile) {
     return all.getValueAtPercentile(percentile) / 1e3;
   }
 
-  /** As {@link #millis(double)}, of one group; 0 when it has no right answer. */
+  /** As {@link #millis(double)}, of one group; 0 if it has no right response. */
   public double millis(String group, double percentile) {
     Histogram latencies = groups.get(group);
     return latencies == null ? 0 : latencies.getValueAtPercentile(percentile) / 1e3;
   }
 
-  /** How many right answers a group has. */
+  /** The number of right responses in a group. */
   public long right(String group) {
     Histogram latencies = groups.get(group);
     return latencies == null ? 0 : latencies.getTotalCount();
   }
 
   /**
-   * How much later than meant 99 of 100 requests left: when that is no small part of the latencies,
-   * the load had too little of the machine. (The latencies contain it.)
+   * The delay between due and actual sending that 99 of 100 requests did not exceed. If it is a
+   * large part of the latencies, which contain it, the load had too little processor time.
    *
    * @return milliseconds
    */
@@ -142,9 +146,9 @@ public final class Tally {
   public String toString() {
     return String.format(
         java.util.Locale.ROOT,
-        "%,d asked, %,d right, p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, most %.1f ms, X-Cache %s,"
+        "%,d sent, %,d right, p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, most %.1f ms, X-Cache %s,"
             + " failures %s %s",
-        asked,
+        sent,
         right(),
         millis(50),
         millis(95),

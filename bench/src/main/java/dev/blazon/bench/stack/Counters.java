@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the parts of a stack have counted, added up over nodes of one kind. Immutable. */
+/** The counters of all processes of a stack, summed over nodes of the same kind. Immutable. */
 final class Counters {
 
   private static final Pattern METRIC = Pattern.compile("([a-zA-Z_:]+(?:\\{[^}]*\\})?) (\\S+)");
   private static final Pattern VARNISH = Pattern.compile("(MAIN\\.\\w+)\\s+(\\d+) .*");
-  private static final Duration VARNISHSTAT_WITHIN = Duration.ofSeconds(10);
+  private static final Duration VARNISHSTAT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Map<String, Double> values;
 
@@ -23,7 +23,7 @@ final class Counters {
     this.values = Map.copyOf(values);
   }
 
-  /** Asks Varnish and all nodes, now. */
+  /** Reads the current counters of Varnish and all nodes. */
   static Counters of(Place place, Stack stack) throws IOException, InterruptedException {
     StackLines lines = stack.lines();
     Counters all =
@@ -31,7 +31,7 @@ final class Counters {
             Child.output(
                 place,
                 List.of("varnishstat", "-1", "-n", lines.varnishFolder().toString()),
-                VARNISHSTAT_WITHIN));
+                VARNISHSTAT_TIMEOUT));
     for (Part part : lines.parts()) {
       if (part.admin().isPresent()) {
         all = all.plus(ofMetrics(Stack.get(part.admin().get().resolve("/metrics"))));
@@ -41,12 +41,12 @@ final class Counters {
     return all.plus(new Counters(upstream));
   }
 
-  /** Reads Prometheus' text form. */
+  /** Parses Prometheus' text format. */
   static Counters ofMetrics(String text) {
     return parse(METRIC, text);
   }
 
-  /** Reads what {@code varnishstat -1} prints. */
+  /** Parses the output of {@code varnishstat -1}. */
   static Counters ofVarnish(String text) {
     return parse(VARNISH, text);
   }
@@ -65,7 +65,7 @@ final class Counters {
   /**
    * The sum of a metric over all its series that have these tags.
    *
-   * @param tags as they stand in the text, {@code result="hit"}
+   * @param tags as written in the text: {@code result="hit"}
    */
   double sum(String metric, String... tags) {
     return values.entrySet().stream()
@@ -85,10 +85,10 @@ final class Counters {
     return new Counters(sums);
   }
 
-  /** What was counted between then and now. */
-  Counters since(Counters then) {
+  /** The differences to earlier counters. */
+  Counters since(Counters earlier) {
     Map<String, Double> differences = new HashMap<>(values);
-    then.values.forEach((name, value) -> differences.merge(name, -value, Double::sum));
+    earlier.values.forEach((name, value) -> differences.merge(name, -value, Double::sum));
     return new Counters(differences);
   }
 }

@@ -8,52 +8,53 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One stretch of load, and what was seen meanwhile.
+ * One phase of the load, and what was measured during it.
  *
- * @param rate requests a second
- * @param waiting badges that said that download counts have to wait for their turn
- * @param samples of all processes, those of the load and the upstream among them; at least one
- * @param counted by the parts themselves
+ * @param rate requests per second
+ * @param rateLimited badges that said that download counts are rate limited
+ * @param samples measurements of all processes, including the load and the upstream; at least one
+ * @param counted the increase of the processes' own counters
  */
-record Phase(double rate, Tally tally, long waiting, List<Watch.Sample> samples, Counters counted) {
+record Phase(
+    double rate, Tally tally, long rateLimited, List<Watch.Sample> samples, Counters counted) {
 
-  /** The load itself, among the samples. */
+  /** The name of the load's own process among the samples. */
   static final String LOAD = "the load";
 
-  /** The stand-in for PyPI, among the samples. */
+  /** The name of the stand-in for PyPI among the samples. */
   static final String UPSTREAM = "stand-in for PyPI";
 
-  private static final Set<String> NOT_OURS = Set.of(LOAD, UPSTREAM);
+  private static final Set<String> OUTSIDE = Set.of(LOAD, UPSTREAM);
   private static final double MEBIBYTE = 1 << 20;
 
-  /** All processes, ours and the others. */
+  /** The names of all processes. */
   List<String> names() {
-    return List.copyOf(atTheEnd().usages().keySet());
+    return List.copyOf(last().usages().keySet());
   }
 
-  Watch.Sample atTheEnd() {
+  Watch.Sample last() {
     return samples.get(samples.size() - 1);
   }
 
-  /** Those of the stack. */
+  /** The names of the stack's processes. */
   Set<String> parts() {
-    return parts(atTheEnd());
+    return parts(last());
   }
 
   static Set<String> parts(Watch.Sample sample) {
     Set<String> parts = new TreeSet<>(sample.usages().keySet());
-    parts.removeAll(NOT_OURS);
+    parts.removeAll(OUTSIDE);
     return parts;
   }
 
-  /** Processor time in a second, of all its processes: 1 is one core. */
+  /** Processor time per second of all processes of the stack; 1 is one core. */
   double cores() {
     return parts().stream().mapToDouble(this::cores).sum();
   }
 
   double cores(String name) {
     Watch.Sample first = samples.get(0);
-    Watch.Sample last = atTheEnd();
+    Watch.Sample last = last();
     Duration cpu = last.of(name).cpu().minus(first.of(name).cpu());
     Duration time = last.at().minus(first.at());
     return time.isZero() ? 0 : cpu.toNanos() / (double) time.toNanos();
@@ -72,7 +73,7 @@ record Phase(double rate, Tally tally, long waiting, List<Watch.Sample> samples,
     return trend(sample -> sample.of(name).sockets());
   }
 
-  /** Memory of the whole stack in MiB, what its processes share counted once. */
+  /** Memory of the whole stack in MiB; shared memory counts once. */
   Trend memory() {
     return trend(this::mebibytes);
   }

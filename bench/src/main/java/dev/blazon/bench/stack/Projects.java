@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names of projects, the most wanted first. */
+/** Reads the names of projects, the most downloaded first. */
 final class Projects {
 
   private Projects() {}
 
-  /** Reads {@code top-pypi-packages-….min.json}: names by their downloads. */
+  /** Reads {@code top-pypi-packages-….min.json}: names in the order of their downloads. */
   static List<String> read(Path file) throws IOException {
     List<String> names = new ArrayList<>();
     for (Object row : new JsonObject(Files.readString(file)).getJsonArray("rows")) {

@@ -13,15 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often READMEs use what: routes, and the looks of badges of shields.io's routes. Counts, from
- * any whole.
+ * How often READMEs use each route, and each extension, style and parameter of shields.io's routes.
+ * All numbers are counts.
  *
- * @param routes by route
- * @param extensions of shields.io's routes: {@code .svg}, {@code .png}, or empty
- * @param styles of shields.io's PyPI routes; the empty one: none is asked for
- * @param parameters of shields.io's PyPI routes, {@code color} and others, in {@link
- *     #shieldsBadges()} badges
- * @param shieldsBadges badges of shields.io's PyPI routes
+ * @param routes uses of each route
+ * @param extensions uses of each extension on shields.io's routes: {@code .svg}, {@code .png}, or
+ *     empty
+ * @param styles uses of each style on shields.io's PyPI routes; empty: no style parameter
+ * @param parameters uses of each parameter ({@code color} and others) on shields.io's PyPI routes,
+ *     among {@link #shieldsBadges()} badges
+ * @param shieldsBadges the number of badges on shields.io's PyPI routes
  */
 record Shares(
     Map<Route, Integer> routes,
@@ -33,7 +34,7 @@ record Shares(
   private static final Pattern ROUTE = Pattern.compile("(\\d+)\t[^\t]*\t[^\t]*\t(.+)");
   private static final Pattern PAIR = Pattern.compile("'([^']+)'[,:] (\\d+)");
 
-  /** Styles that we paint as they are asked for; others are flat. */
+  /** The styles that Blazon paints; it paints every other one as flat. */
   private static final List<String> STYLES =
       List.of("flat", "flat-square", "plastic", "for-the-badge", "social");
 
@@ -45,10 +46,10 @@ record Shares(
   }
 
   /**
-   * Reads the table of that name.
+   * Reads a table of badges.
    *
    * @throws IOException when it cannot be read
-   * @throws IllegalArgumentException when it is another kind of table
+   * @throws IllegalArgumentException when the file is another kind of table
    */
   static Shares read(Path table) throws IOException {
     Map<String, Integer> counts = new HashMap<>();
@@ -66,7 +67,7 @@ record Shares(
       }
     }
     if (lists.size() < 3 || !counts.containsKey(Route.VERSION.tableName())) {
-      throw new IllegalArgumentException(table + " does not tell routes, extensions, and styles");
+      throw new IllegalArgumentException(table + " has no routes, extensions, and styles");
     }
     return of(counts, lists);
   }
@@ -101,12 +102,12 @@ record Shares(
     return pairs;
   }
 
-  /** How often a badge of shields.io's routes has that parameter, 0 to 1. */
+  /** The share of badges on shields.io's PyPI routes with this parameter, 0 to 1. */
   double parameter(String name) {
     return parameters.getOrDefault(name, 0) / (double) shieldsBadges;
   }
 
-  /** The routes in the enum's order, so that a seed picks the same ones always. */
+  /** The routes in the enum's order, so that a seed always picks the same ones. */
   Weighted<Route> weightedRoutes() {
     return new Weighted<>(List.of(Route.values()), routes::get);
   }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The stack as {@code ./blazon stack} starts it, and the stand-in for its upstreams. */
+/** A running {@code ./blazon stack}, and the stand-in for its upstreams. */
 final class Stack implements AutoCloseable {
 
-  /** With time for a build before it. */
-  private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+  /** Includes the time for a build. */
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   private final UpstreamProcess upstream;
   private final Child stack;
@@ -55,7 +55,7 @@ final class Stack implements AutoCloseable {
                   "BLAZON_CACHE_DIR",
                   cache.toString()));
       try {
-        String text = stack.awaitText("stack: ready at ", STARTS_WITHIN);
+        String text = stack.awaitText("stack: ready at ", START_TIMEOUT);
         URI address = StackLines.parse(text).address().orElseThrow();
         return new Stack(upstream, stack, address);
       } catch (IOException | InterruptedException | RuntimeException e) {
@@ -68,12 +68,12 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  /** Where badges are served, by Varnish. */
+  /** The address of Varnish, which serves the badges. */
   URI address() {
     return address;
   }
 
-  /** What it has told so far. */
+  /** The output so far. */
   StackLines lines() throws IOException {
     return StackLines.parse(stack.text());
   }
@@ -82,7 +82,7 @@ final class Stack implements AutoCloseable {
     return upstream;
   }
 
-  /** The body of that address' answer. */
+  /** Fetches the body at this address. */
   static String get(URI address) throws IOException {
     try (InputStream in = address.toURL().openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

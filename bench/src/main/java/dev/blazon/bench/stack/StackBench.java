@@ -21,20 +21,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The whole topology under realistic load: the load of a small service, twenty times that for long,
- * and then more and more. Writes the section about the stack of {@code bench/RESULTS.md}.
+ * Measures the whole topology under realistic load: the load of a small service, twenty times that
+ * for a longer time, and then an increasing load. Writes the section about the stack in {@code
+ * bench/RESULTS.md}.
  */
 public final class StackBench {
 
-  /** Of the traffic; fixed, so that two runs ask for the same. */
+  /** The seed of the traffic; fixed, so that two runs send the same requests. */
   private static final long SEED = 20261123;
 
-  /** As a real service met: the quiz site's essay, 90 requests a second. */
+  /** Requests per second that a real service reported (the essay about a quiz site). */
   static final double HEADLINE = 90;
 
   static final double SOAK = 20 * HEADLINE;
 
-  /** Where more load is too much. */
+  /** The search for the ceiling ends at this p99. */
   static final double TOO_SLOW_MILLIS = 50;
 
   private static final double STEP = 1.25;
@@ -54,7 +55,7 @@ public final class StackBench {
     this.traffic = traffic;
   }
 
-  /** Arguments: the project's folder, then options as in {@code bench/run --help}. */
+  /** Arguments: the project's folder, then the options of {@code bench/run --help}. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> options = List.of(arguments).subList(1, arguments.length);
     StackPace pace;
@@ -98,18 +99,18 @@ public final class StackBench {
     Phase headline = load("headline", HEADLINE, pace.headline());
     report.headline(headline);
     report.soak(load("soak", SOAK, pace.soak()), stack.lines().restarts());
-    report.rest(pace.rest(), headline.atTheEnd(), rest());
+    report.rest(pace.rest(), headline.last(), rest());
     report.ceiling(ceiling());
   }
 
-  /** What the processes still take when nobody has asked for anything for a while. */
+  /** What the processes still use after a time without requests. */
   private Watch.Sample rest() throws IOException, InterruptedException {
     System.err.printf("bench: stack: rest for %d s%n", pace.rest().toSeconds());
     TimeUnit.SECONDS.sleep(pace.rest().toSeconds());
     return new Watch.Sample(pace.rest(), usages());
   }
 
-  /** More and more, until it is too much, or until the load cannot make more. */
+  /** Raises the rate until a request fails or the p99 is too high, or up to {@link #MOST}. */
   private List<Phase> ceiling() throws IOException, InterruptedException {
     List<Phase> steps = new ArrayList<>();
     for (double rate = SOAK * STEP; rate < MOST; rate *= STEP) {
@@ -134,17 +135,17 @@ public final class StackBench {
       List<Watch.Sample> samples = watch.stop();
       System.err.println("bench: stack: " + tally);
       Counters counted = Counters.of(place, stack).since(before);
-      return new Phase(rate, tally, judge.waiting(), samples, counted);
+      return new Phase(rate, tally, judge.rateLimited(), samples, counted);
     }
   }
 
   private Map<String, Usage> usages() throws IOException {
     Map<String, Usage> usages = new LinkedHashMap<>();
     for (Part part : stack.lines().parts()) {
-      usages.put(part.name(), Usage.ofFamily(part.pid()));
+      usages.put(part.name(), Usage.ofTree(part.pid()));
     }
-    usages.put(Phase.UPSTREAM, Usage.ofFamily(stack.upstream().pid()));
-    // Without its children: they are the stack.
+    usages.put(Phase.UPSTREAM, Usage.ofTree(stack.upstream().pid()));
+    // Without its children, which are the stack.
     usages.put(Phase.LOAD, Usage.of(ProcessHandle.current()));
     return usages;
   }

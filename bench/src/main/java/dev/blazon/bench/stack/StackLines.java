@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code ./blazon stack} wrote, one line a process.
+ * The parsed output of {@code ./blazon stack}, which has a line for each process.
  *
- * @param parts the processes; of one that was started again, the last
- * @param address where badges are served; empty: not ready yet
- * @param varnishFolder where Varnish works
- * @param restarts how often a process was started again
+ * @param parts the processes; of a restarted one, only the last
+ * @param address the address of the badges; empty: not ready yet
+ * @param varnishFolder Varnish's working folder
+ * @param restarts how often a process was restarted
  */
 record StackLines(List<Part> parts, Optional<URI> address, Path varnishFolder, int restarts) {
 

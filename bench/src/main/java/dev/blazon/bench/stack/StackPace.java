@@ -6,12 +6,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How much time the bench of the stack takes.
+ * The durations and rates of the benchmark of the stack.
  *
- * @param rough too short for numbers that count
- * @param warmUpRate requests a second
- * @param rest after the soak: longer than anybody keeps an unused connection (Varnish 60 s)
- * @param step of the search for the ceiling
+ * @param rough whether it is too short for reliable numbers
+ * @param warmUpRate requests per second
+ * @param rest the pause after the soak, longer than any process keeps an idle connection (Varnish
+ *     60 s)
+ * @param step the time of each step in the search for the ceiling
  */
 record StackPace(
     boolean rough,
@@ -24,7 +25,7 @@ record StackPace(
 
   private static final int LONGEST_MINUTES = 24 * 60;
 
-  /** For numbers that count: about 17 minutes. */
+  /** For reliable numbers: about 17 minutes. */
   static final StackPace FULL =
       new StackPace(
           false,
@@ -35,7 +36,7 @@ record StackPace(
           Duration.ofSeconds(90),
           Duration.ofSeconds(20));
 
-  /** To see that all works: about two minutes. */
+  /** For a check that everything works: about two minutes. */
   static final StackPace QUICK =
       new StackPace(
           true,

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes what was measured of the stack. */
+/** Writes the results of the benchmark of the stack. */
 final class StackReport {
 
-  /** A class loaded late, a log opened: so many more descriptors are no leak. */
+  /** As many more descriptors are not a leak: a class was loaded late, or a log opened. */
   private static final int NO_LEAK = 16;
 
-  /** Caches and heaps fill up to their bounds for a while. */
-  private static final int MEMORY_BREATH_MEBIBYTES = 32;
+  /** As much growth is not a leak: caches and heaps fill up to their bounds for a while. */
+  private static final int MEMORY_GROWTH_MEBIBYTES = 32;
 
   private static final int SMALL_MACHINE_MEBIBYTES = 1024;
 
@@ -42,7 +42,7 @@ final class StackReport {
             100 * phase.cores(Phase.UPSTREAM),
             phase.mostMemory()));
     results.table(List.of(LATENCIES, latencies(phase)));
-    told(phase);
+    notes(phase);
     results.goal(new Goal("90 req/s: p95", tally.millis(95), 7, AT_MOST, "ms"));
     results.goal(new Goal("90 req/s: failures", tally.failed(), 0, AT_MOST, "requests"));
     results.goal(new Goal("90 req/s: processor", percent, 30, AT_MOST, "% of one core"));
@@ -66,7 +66,7 @@ final class StackReport {
                 + " counted once.",
             100 * phase.cores(), phase.mostMemory()));
     results.table(List.of(LATENCIES, latencies(phase)));
-    told(phase);
+    notes(phase);
     results.text("Found, tier by tier:");
     results.table(tiers(phase));
     results.text(
@@ -83,7 +83,7 @@ final class StackReport {
         new Goal(
             "soak: growth of memory",
             phase.memory().growth(),
-            MEMORY_BREATH_MEBIBYTES,
+            MEMORY_GROWTH_MEBIBYTES,
             AT_MOST,
             "MiB"));
     results.goal(
@@ -96,12 +96,12 @@ final class StackReport {
   }
 
   /**
-   * What a load left behind. Pools of connections are as large as the worst moment of the last
-   * minute was, and a cache that has begun to push out has more and more such moments; but what a
-   * load opened must be closed when it is over.
+   * Reports what a load left open. A pool of connections is as large as the busiest moment of the
+   * last minute required, and a cache that has begun to evict has more and more such moments. But
+   * everything that a load opened must be closed after it.
    *
-   * @param before the load, when next to nothing was asked
-   * @param after it, and that long a rest
+   * @param before a sample before the load, when there were almost no requests
+   * @param after a sample after the load and the rest
    */
   void rest(Duration rest, Watch.Sample before, Watch.Sample after) {
     results.text(
@@ -174,7 +174,7 @@ final class StackReport {
     Tally tally = phase.tally();
     return List.of(
         Numbers.plain(phase.rate()),
-        String.format(Locale.ROOT, "%,d", tally.asked()),
+        String.format(Locale.ROOT, "%,d", tally.sent()),
         milliseconds(tally.millis(50)),
         milliseconds(tally.millis(95)),
         milliseconds(tally.millis(99)),
@@ -188,14 +188,14 @@ final class StackReport {
     return milliseconds(tally.millis(group, 50)) + " / " + milliseconds(tally.millis(group, 99));
   }
 
-  /** What the answers said that is no number of the tables. */
-  private void told(Phase phase) {
+  /** Writes what the tables do not contain: rate-limited badges and failures. */
+  private void notes(Phase phase) {
     Tally tally = phase.tally();
     results.text(
         String.format(
             "%s of the badges said \"rate limited\": pypistats allows 30 requests in a minute, the"
                 + " API keeps to it, and such answers are not kept by the edge.",
-            percent((double) phase.waiting(), (double) tally.asked())));
+            percent((double) phase.rateLimited(), (double) tally.sent())));
     if (tally.failed() > 0) {
       results.text(
           "Failed: "
@@ -212,7 +212,7 @@ final class StackReport {
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("tier", "looked for", "found", "ratio"));
     long hits = cached(tally, "HIT") + cached(tally, "STALE");
-    table.add(row("Varnish: answers", (double) tally.asked(), (double) hits));
+    table.add(row("Varnish: answers", (double) tally.sent(), (double) hits));
     table.add(
         tier(
             "API: rendered answers",

@@ -1,6 +1,6 @@
 package dev.blazon.bench.stack;
 
-import dev.blazon.bench.load.Wanted;
+import dev.blazon.bench.load.LoadRequest;
 import dev.blazon.corpus.Corpus;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,21 +14,21 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What a badge service is asked for: routes, styles and parameters as often as READMEs use them,
- * projects by Zipf's law, and after ten URLs that were asked for before a new one. The same seed
- * makes the same requests. Not thread-safe.
+ * Generates realistic requests to a badge service: routes, styles and parameters as often as
+ * READMEs use them, projects by Zipf's law, and one new URL after every ten repeated ones. The same
+ * seed generates the same requests. Not thread-safe.
  */
-final class Traffic implements Supplier<Wanted> {
+final class Traffic implements Supplier<LoadRequest> {
 
-  /** The group of URLs that were asked for before. */
+  /** The group of URLs that were requested before. */
   static final String REPEATED = "repeated";
 
-  /** The group of URLs that were never asked for, be it of a known project or of a new one. */
+  /** The group of URLs that were not requested before; their project may be known. */
   static final String NEW = "new";
 
   private static final int REPEATED_TO_NEW = 10;
 
-  /** So many draws, and luck is helped. */
+  /** The most random draws before a simpler choice is made. */
   private static final int DRAWS = 100;
 
   private static final String TABLE = "badge-tables-pypi-readmes.txt";
@@ -53,18 +53,21 @@ final class Traffic implements Supplier<Wanted> {
     this.projects = Weighted.zipf(projects);
   }
 
-  /** Traffic by the corpus: the shares that real READMEs have, for the most downloaded projects. */
+  /** Traffic from the corpus: the shares of real READMEs, for the most downloaded projects. */
   static Traffic real(long seed) throws IOException {
     return new Traffic(Shares.read(Corpus.file(TABLE)), Projects.read(Corpus.file(LIST)), seed);
   }
 
   @Override
-  public Wanted get() {
+  public LoadRequest get() {
     boolean isNew = seen.isEmpty() || ++number % (REPEATED_TO_NEW + 1) == 0;
-    return isNew ? new Wanted(NEW, unseen()) : new Wanted(REPEATED, known());
+    return isNew ? new LoadRequest(NEW, unseen()) : new LoadRequest(REPEATED, known());
   }
 
-  /** Route first, so that routes with few spellings do not come more often than they should. */
+  /**
+   * Picks a URL that was requested before. The route is picked first, so that a route with few
+   * different URLs does not come too often.
+   */
   private String known() {
     while (true) {
       Map<String, List<String>> ofRoute = seenByProject.getOrDefault(routes.pick(random), Map.of());
@@ -97,15 +100,15 @@ final class Traffic implements Supplier<Wanted> {
 
   private String path(Route route, String project) {
     String path = route.path(project);
-    return switch (route.looks()) {
-      case SHIELDS -> path + extensions.pick(random) + looks();
+    return switch (route.options()) {
+      case SHIELDS -> path + extensions.pick(random) + options();
       case PYPIP_IN -> path + (random.nextBoolean() ? ".svg" : ".png");
       case SVG -> path + ".svg";
       case BARE -> path;
     };
   }
 
-  private String looks() {
+  private String options() {
     StringBuilder query = new StringBuilder();
     String style = styles.pick(random);
     if (!style.isEmpty()) {

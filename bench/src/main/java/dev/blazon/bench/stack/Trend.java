@@ -1,13 +1,13 @@
 package dev.blazon.bench.stack;
 
 /**
- * Where a series of numbers, taken at even distances, is going.
+ * The trend of a series of measurements at equal intervals.
  *
  * @param start the first
  * @param middle the one in the middle
  * @param end the last
- * @param growth over the second half, by the straight line that fits it best: what went up and came
- *     down again does not count, a leak does
+ * @param growth the growth over the second half, by linear regression: a leak shows, but not a rise
+ *     that ended again
  */
 record Trend(double start, double middle, double end, double growth) {
 
@@ -19,7 +19,7 @@ record Trend(double start, double middle, double end, double growth) {
     return new Trend(series[0], series[middle], series[series.length - 1], growth(series, middle));
   }
 
-  /** The least-squares slope from that index on, times the distance from there to the end. */
+  /** The least-squares slope from this index on, times the distance to the end. */
   private static double growth(double[] series, int from) {
     int count = series.length - from;
     if (count < 2) {

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a process takes.
+ * The resources that a process uses.
  *
- * @param cpu processor time since it started
- * @param resident bytes of memory
- * @param proportional bytes of memory, where what several processes share is divided among them:
- *     these may be added up
- * @param files open file descriptors, sockets among them
+ * @param cpu processor time since its start
+ * @param resident resident memory in bytes
+ * @param proportional memory in bytes, with memory that several processes share divided among them
+ *     (PSS), so that the values of several processes can be added
+ * @param files open file descriptors, including sockets
  */
 record Usage(Duration cpu, long resident, long proportional, int files, int sockets) {
 
@@ -27,16 +27,16 @@ record Usage(Duration cpu, long resident, long proportional, int files, int sock
 
   private static final Pattern PSS = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB$");
 
-  /** As {@link #of(ProcessHandle)}, with all its children: Varnish is two processes. */
-  static Usage ofFamily(long pid) throws IOException {
+  /** As {@link #of(ProcessHandle)}, including all child processes: Varnish is two processes. */
+  static Usage ofTree(long pid) throws IOException {
     Usage sum = NONE;
-    for (ProcessHandle process : family(pid)) {
+    for (ProcessHandle process : tree(pid)) {
       sum = sum.plus(of(process));
     }
     return sum;
   }
 
-  private static List<ProcessHandle> family(long pid) {
+  private static List<ProcessHandle> tree(long pid) {
     return ProcessHandle.of(pid).stream()
         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
         .toList();
@@ -45,8 +45,8 @@ record Usage(Duration cpu, long resident, long proportional, int files, int sock
   /**
    * Reads {@code /proc}.
    *
-   * @throws IOException when it may not be read
-   * @return nothing of a process that is gone
+   * @throws IOException when it cannot be read
+   * @return {@link #NONE} if the process has ended
    */
   static Usage of(ProcessHandle process) throws IOException {
     Path folder = Path.of("/proc", Long.toString(process.pid()));

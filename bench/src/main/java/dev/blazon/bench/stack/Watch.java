@@ -12,10 +12,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Looks at some processes every second until it is closed. Thread-safe. */
+/** Samples the resource usage of processes every second until it is closed. Thread-safe. */
 final class Watch implements AutoCloseable {
 
-  /** Looks at all processes, by name; asked each time, for they may have been started again. */
+  /**
+   * Measures all processes, by name. The processes may change between calls, because they may be
+   * restarted.
+   */
   @FunctionalInterface
   interface Look {
     Map<String, Usage> usages() throws IOException;
@@ -37,10 +40,10 @@ final class Watch implements AutoCloseable {
   }
 
   /**
-   * One look.
+   * One measurement of all processes.
    *
-   * @param at since the start
-   * @param usages by the process' name
+   * @param at the time since the start
+   * @param usages the usage of each process, by its name
    */
   record Sample(Duration at, Map<String, Usage> usages) {
 
@@ -62,10 +65,10 @@ final class Watch implements AutoCloseable {
   }
 
   /**
-   * Looks a last time, and no more.
+   * Takes a last sample and stops.
    *
-   * @return all looks, at least one
-   * @throws IOException when one failed
+   * @return all samples, at least one
+   * @throws IOException when a measurement failed
    */
   List<Sample> stop() throws IOException, InterruptedException {
     looking.cancel(false);

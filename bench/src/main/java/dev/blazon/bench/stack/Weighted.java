@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
-/** Picks at random, some things more often than others. Immutable. */
+/** A weighted random choice. Immutable. */
 final class Weighted<T> {
 
-  private final List<T> things;
+  private final List<T> items;
 
-  /** Of each thing: the weights up to and with it. */
+  /** For each item, the sum of the weights up to and including its own. */
   private final double[] sums;
 
   /**
-   * @param weight 0 or more; not 0 for all
+   * @param weight the weight of an item: 0 or more, and not 0 for all
    */
-  Weighted(List<T> things, ToDoubleFunction<T> weight) {
-    this.things = List.copyOf(things);
-    this.sums = new double[things.size()];
+  Weighted(List<T> items, ToDoubleFunction<T> weight) {
+    this.items = List.copyOf(items);
+    this.sums = new double[items.size()];
     double sum = 0;
     for (int i = 0; i < sums.length; i++) {
-      sum += weight.applyAsDouble(this.things.get(i));
+      sum += weight.applyAsDouble(this.items.get(i));
       sums[i] = sum;
     }
     if (!(sum > 0)) {
@@ -30,18 +30,17 @@ final class Weighted<T> {
   }
 
   /**
-   * The first is the most frequent, the n-th comes with 1/n of its frequency (Zipf's law, exponent
-   * 1).
+   * A choice by Zipf's law with exponent 1: the n-th item has 1/n of the frequency of the first.
    */
   static <T> Weighted<T> zipf(List<T> byFrequency) {
     int[] rank = {0};
-    return new Weighted<>(byFrequency, thing -> 1.0 / ++rank[0]);
+    return new Weighted<>(byFrequency, item -> 1.0 / ++rank[0]);
   }
 
   T pick(Random random) {
     double at = random.nextDouble() * sums[sums.length - 1];
     int index = Arrays.binarySearch(sums, at);
-    // At a thing's own sum the next one begins.
-    return things.get(index >= 0 ? index + 1 : -index - 1);
+    // A value equal to an item's sum belongs to the next item.
+    return items.get(index >= 0 ? index + 1 : -index - 1);
   }
 }

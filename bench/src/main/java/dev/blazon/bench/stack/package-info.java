@@ -1,2 +1,6 @@
-/** The whole topology under load, as {@code ./blazon stack} starts it. */
+/**
+ * The benchmark of the whole topology, as {@code ./blazon stack} starts it: realistic traffic,
+ * samples of all processes, and the report in {@code bench/RESULTS.md}. It uses the load of {@code
+ * bench.load} and sees Blazon only from outside: as processes, HTTP and metrics.
+ */
 package dev.blazon.bench.stack;

@@ -31,13 +31,13 @@ final class BadgeJudgeTest {
           /v/x/badge.json, 200, application/json,            {"a":1,           broken JSON
           /v/x/badge.json, 200, text/html,                   {"a":1},          not JSON
           """)
-  void tells_a_whole_answer_of_the_right_kind(
+  void accepts_a_complete_response_of_the_right_format(
       String path, int status, String type, String body, String fault) {
     assertEquals(fault, fault(Judge.ofPictures(), path, answer(status, type, body)));
   }
 
   @Test
-  void knows_a_whole_png_by_both_its_ends() {
+  void recognises_a_complete_png_by_its_first_and_last_bytes() {
     assertEquals("", fault(Judge.ofFacts(), "/a.png", png(PNG)));
     assertEquals(
         "broken PNG", fault(Judge.ofFacts(), "/a.png", png(PNG.substring(0, PNG.length() - 1))));
@@ -52,36 +52,36 @@ final class BadgeJudgeTest {
     "version: unreachable,              says unreachable",
     "downloads: rate limited by upstream service, says rate limited by upstream service",
   })
-  void tells_facts_from_failures_by_their_words(String words, String fault) {
-    Answer said = answer(200, "image/svg+xml", "<svg aria-label=\"" + words + "\">…</svg>\n");
+  void distinguishes_facts_from_failures_by_their_words(String words, String fault) {
+    Response said = answer(200, "image/svg+xml", "<svg aria-label=\"" + words + "\">…</svg>\n");
 
     assertEquals(fault, fault(Judge.ofFacts(), "/a.svg", said));
     assertEquals("", fault(Judge.ofPictures(), "/a.svg", said));
   }
 
   @Test
-  void knows_the_edges_own_png() {
-    Answer edge = png(PNG);
+  void recognises_varnishs_own_png() {
+    Response edge = png(PNG);
     edge.headers().add("Cache-Control", "public, max-age=10");
 
     assertEquals("says unavailable", fault(Judge.ofFacts(), "/a.png", edge));
   }
 
-  private static String fault(Judge judge, String path, Answer answer) {
-    Optional<String> fault = judge.fault(new Wanted("any", path), answer);
+  private static String fault(Judge judge, String path, Response answer) {
+    Optional<String> fault = judge.fault(new LoadRequest("any", path), answer);
     return fault.orElse("");
   }
 
-  private static Answer png(String body) {
+  private static Response png(String body) {
     return answer(200, "image/png", Buffer.buffer(body, "ISO-8859-1"));
   }
 
-  private static Answer answer(int status, String type, String body) {
+  private static Response answer(int status, String type, String body) {
     return answer(status, type, Buffer.buffer(body));
   }
 
-  private static Answer answer(int status, String type, Buffer body) {
+  private static Response answer(int status, String type, Buffer body) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("content-type", type);
-    return new Answer(status, headers, body);
+    return new Response(status, headers, body);
   }
 }

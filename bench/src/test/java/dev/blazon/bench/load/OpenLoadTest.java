@@ -31,7 +31,7 @@ final class OpenLoadTest {
   private static final String SVG = "<svg >…</svg>";
 
   @Test
-  void asks_as_often_as_it_should_and_counts_every_answer(Vertx vertx) {
+  void sends_at_its_rate_and_counts_every_response(Vertx vertx) {
     AtomicInteger number = new AtomicInteger();
     URI server =
         serve(
@@ -46,19 +46,19 @@ final class OpenLoadTest {
         OpenLoad.run(vertx, Plan.of(server, 220), OpenLoadTest::same, Duration.ofSeconds(1))
             .await();
 
-    assertEquals(220, tally.asked());
+    assertEquals(220, tally.sent());
     assertEquals(220, tally.right());
     assertEquals(220, tally.right("same"));
     assertEquals(0, tally.failed(), tally::toString);
     assertEquals(Map.of("HIT", 200L, "MISS", 20L), tally.caches());
     assertEquals(220, tally.seconds().stream().mapToInt(Second::right).sum());
-    assertEquals(1, tally.seconds().size(), "asked within the second that it was meant to last");
+    assertEquals(1, tally.seconds().size(), "sent within the second that the load lasts");
     assertTrue(tally.millis(50) > 0 && tally.millis(50) <= tally.millis(100), tally::toString);
   }
 
-  /** The reason for an open load: all who came while the server stood still had to wait. */
+  /** The reason for an open load: all readers who came during a pause of the server had to wait. */
   @Test
-  void measures_the_waiting_of_all_who_came_while_the_server_stood_still(Vertx vertx) {
+  void measures_the_waiting_during_a_pause_of_the_server(Vertx vertx) {
     AtomicLong still = new AtomicLong();
     URI server =
         serve(
@@ -77,14 +77,15 @@ final class OpenLoadTest {
     Tally tally = OpenLoad.run(vertx, one, OpenLoadTest::same, Duration.ofSeconds(1)).await();
 
     assertEquals(0, tally.failed(), tally::toString);
-    // Sixty came in the first 600 ms, and waited 300 ms in the mean; a closed load would have seen
-    // one of them.
+    // Sixty readers came in the first 600 ms and waited 300 ms in the mean; a closed load would
+    // have
+    // measured one of them.
     assertTrue(tally.millis(70) > 150, () -> "p70 " + tally.millis(70) + " ms, " + tally);
     assertTrue(tally.millis(99) > 500, () -> "p99 " + tally.millis(99) + " ms, " + tally);
   }
 
   @Test
-  void opens_no_more_connections_than_it_may(Vertx vertx) {
+  void opens_no_more_connections_than_planned(Vertx vertx) {
     AtomicInteger connections = new AtomicInteger();
     URI server =
         serve(
@@ -101,7 +102,7 @@ final class OpenLoadTest {
   }
 
   @Test
-  void counts_failures_by_kind_and_keeps_a_few_for_people(Vertx vertx) {
+  void counts_failures_by_kind_and_keeps_a_few_examples(Vertx vertx) {
     URI server =
         serve(
             vertx,
@@ -115,13 +116,13 @@ final class OpenLoadTest {
             });
     AtomicInteger number = new AtomicInteger();
     String[] paths = {"/down", "/cut", "/silent", "/fine"};
-    Supplier<Wanted> traffic =
-        () -> new Wanted("any", paths[number.getAndIncrement() % paths.length]);
+    Supplier<LoadRequest> traffic =
+        () -> new LoadRequest("any", paths[number.getAndIncrement() % paths.length]);
 
-    Plan plan = Plan.of(server, 40).withPatience(Duration.ofMillis(300));
+    Plan plan = Plan.of(server, 40).withTimeout(Duration.ofMillis(300));
     Tally tally = OpenLoad.run(vertx, plan, traffic, Duration.ofSeconds(1)).await();
 
-    assertEquals(40, tally.asked());
+    assertEquals(40, tally.sent());
     assertEquals(10, tally.right(), tally::toString);
     assertEquals(
         Map.of("status 503", 10L, "HttpClosedException", 10L, "NoStackTraceTimeoutException", 10L),
@@ -132,7 +133,7 @@ final class OpenLoadTest {
   }
 
   @Test
-  void names_each_request_and_tells_the_names_of_those_that_failed(Vertx vertx) {
+  void names_each_request_and_reports_the_names_of_failed_ones(Vertx vertx) {
     List<String> names = Collections.synchronizedList(new ArrayList<>());
     URI server =
         serve(
@@ -157,7 +158,7 @@ final class OpenLoadTest {
   }
 
   @Test
-  void counts_a_server_that_is_not_there_as_failures(Vertx vertx) {
+  void counts_requests_to_a_missing_server_as_failures(Vertx vertx) {
     URI gone = URI.create("http://127.0.0.1:1");
 
     Tally tally =
@@ -167,7 +168,7 @@ final class OpenLoadTest {
   }
 
   @Test
-  void goes_on_until_it_is_stopped_and_waits_for_what_is_under_way(Vertx vertx) throws Exception {
+  void goes_on_until_it_is_stopped_and_waits_for_requests_under_way(Vertx vertx) throws Exception {
     CountDownLatch some = new CountDownLatch(20);
     AtomicInteger answered = new AtomicInteger();
     URI server =
@@ -188,14 +189,14 @@ final class OpenLoadTest {
     Tally tally = load.stop().await();
 
     assertEquals(answered.get(), tally.right());
-    assertEquals(tally.asked(), tally.right(), tally::toString);
+    assertEquals(tally.sent(), tally.right(), tally::toString);
     assertTrue(load.elapsed().toMillis() >= 200, () -> "" + load.elapsed());
   }
 
   @Test
   void fails_when_its_traffic_does(Vertx vertx) {
     URI server = serve(vertx, OpenLoadTest::picture);
-    Supplier<Wanted> broken =
+    Supplier<LoadRequest> broken =
         () -> {
           throw new IllegalStateException("no more");
         };
@@ -205,9 +206,9 @@ final class OpenLoadTest {
     assertThrows(IllegalStateException.class, load::await);
   }
 
-  /** Else it would wake up later, and ask for something on a loop that may be closed by then. */
+  /** Otherwise the thread would wake up later and use an event loop that may be closed by then. */
   @Test
-  void leaves_no_thread_behind_that_waits_for_the_next_request(Vertx vertx) throws Exception {
+  void leaves_no_waiting_thread_behind(Vertx vertx) throws Exception {
     URI server = serve(vertx, OpenLoadTest::picture);
     OpenLoad load = OpenLoad.start(vertx, Plan.of(server, 0.01), OpenLoadTest::same);
 
@@ -237,8 +238,8 @@ final class OpenLoadTest {
     assertEquals(10, tally.right(), tally::toString);
   }
 
-  private static Wanted same() {
-    return new Wanted("same", "/a/b/badge.svg");
+  private static LoadRequest same() {
+    return new LoadRequest("same", "/a/b/badge.svg");
   }
 
   private static void picture(HttpServerRequest request) {

@@ -43,7 +43,7 @@ final class CountersTest {
   }
 
   @Test
-  void adds_nodes_up_and_tells_what_was_counted_since() {
+  void adds_nodes_up_and_gives_the_increase_since() {
     Counters one = Counters.ofMetrics(METRICS);
     Counters both = one.plus(Counters.ofMetrics("jvm_threads 5\nother 1\n"));
 

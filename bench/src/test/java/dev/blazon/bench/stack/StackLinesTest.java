@@ -22,7 +22,7 @@ final class StackLinesTest {
       """;
 
   @Test
-  void tells_processes_and_where_they_are_looked_at() {
+  void reads_processes_and_their_admin_addresses() {
     StackLines lines = StackLines.parse(STARTING + "stack: ready at http://127.0.0.1:8080\n");
 
     URI admin = URI.create("http://127.0.0.1:41232");
@@ -43,7 +43,7 @@ final class StackLinesTest {
   }
 
   @Test
-  void knows_a_process_that_was_started_again_by_its_last_line() {
+  void takes_the_last_line_of_a_restarted_process() {
     StackLines lines =
         StackLines.parse(
             STARTING

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StackPaceTest {
 
   @Test
-  void soaks_for_ten_minutes_or_as_long_as_it_is_told() {
+  void soaks_for_ten_minutes_or_for_the_given_time() {
     assertEquals(Duration.ofMinutes(10), StackPace.of(List.of()).soak());
     assertEquals(Duration.ofMinutes(60), StackPace.of(List.of("--minutes", "60")).soak());
     assertTrue(StackPace.of(List.of("--quick")).rough());
@@ -24,7 +24,7 @@ final class StackPaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--hours", "--minutes", "--minutes 0", "--minutes ten", "--minutes 9999"})
-  void refuses_what_it_does_not_understand(String options) {
+  void refuses_invalid_options(String options) {
     assertThrows(IllegalArgumentException.class, () -> StackPace.of(List.of(options.split(" "))));
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blazon.bench.load.Wanted;
+import dev.blazon.bench.load.LoadRequest;
 import dev.blazon.corpus.Corpus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,19 +29,19 @@ final class TrafficTest {
   private static final int MANY = 110_000;
   private static final Shares SHARES = realShares();
 
-  /** As many as the list of real ones has. */
+  /** As many projects as the real list has. */
   private static final List<String> MADE_UP =
       IntStream.rangeClosed(1, 15_000).mapToObj(number -> "project-" + number).toList();
 
   @Test
-  void asks_for_ten_known_urls_and_then_for_one_that_nobody_asked_for() {
+  void sends_ten_repeated_urls_and_then_a_new_one() {
     Traffic traffic = new Traffic(SHARES, MADE_UP, 1);
-    Set<String> asked = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     int unseen = 0;
     for (int i = 0; i < MANY; i++) {
-      Wanted wanted = traffic.get();
-      boolean first = asked.add(wanted.path());
-      assertEquals(first, wanted.group().equals(Traffic.NEW), wanted::path);
+      LoadRequest request = traffic.get();
+      boolean first = seen.add(request.path());
+      assertEquals(first, request.group().equals(Traffic.NEW), request::path);
       unseen += first ? 1 : 0;
     }
 
@@ -55,17 +55,18 @@ final class TrafficTest {
   }
 
   @Test
-  void asks_more_often_for_what_is_higher_on_the_list() {
+  void requests_projects_more_often_the_higher_they_are_on_the_list() {
     Map<String, Integer> counts = new HashMap<>();
     Pattern project = Pattern.compile("project-+(\\d+)");
-    for (Wanted wanted : take(new Traffic(SHARES, MADE_UP, 2), MANY)) {
-      Matcher name = project.matcher(wanted.path());
-      assertTrue(name.find(), wanted::path);
+    for (LoadRequest request : take(new Traffic(SHARES, MADE_UP, 2), MANY)) {
+      Matcher name = project.matcher(request.path());
+      assertTrue(name.find(), request::path);
       counts.merge(name.group(1), 1, Integer::sum);
     }
 
-    // By Zipf's law over 15,000 the first comes with 10 % of all and ten times as often as the
-    // tenth. Repeated ones are drawn among the known, which favours the first further.
+    // By Zipf's law over 15,000 projects the first has 10 % of all requests, ten times as many as
+    // the
+    // tenth. Repeated requests are drawn among known URLs, which favours the first further.
     int first = counts.get("1");
     double tenth = counts.get("10");
     assertTrue(first > MANY * 0.09 && first < MANY * 0.2, "" + first);
@@ -74,31 +75,32 @@ final class TrafficTest {
   }
 
   @Test
-  void asks_for_routes_as_often_as_readmes_do() {
-    List<Wanted> wanted = take(new Traffic(SHARES, MADE_UP, 3), MANY);
+  void requests_routes_as_often_as_readmes_use_them() {
+    List<LoadRequest> requests = take(new Traffic(SHARES, MADE_UP, 3), MANY);
 
-    // A third of the badges that we serve are static, a fifth tell the version at shields.io.
-    assertEquals(0.36, share(wanted, "/badge/"), 0.05);
-    assertEquals(0.18, share(wanted, "/pypi/v/"), 0.04);
-    assertEquals(0.10, share(wanted, "/py/"), 0.03);
-    assertEquals(0.07, share(wanted, "", ".png"), 0.03);
-    assertTrue(share(wanted, "/pypi/v/", "style=flat-square") > 0);
+    // A third of the badges that Blazon serves are static; a fifth are shields.io's version badge.
+    assertEquals(0.36, share(requests, "/badge/"), 0.05);
+    assertEquals(0.18, share(requests, "/pypi/v/"), 0.04);
+    assertEquals(0.10, share(requests, "/py/"), 0.03);
+    assertEquals(0.07, share(requests, "", ".png"), 0.03);
+    assertTrue(share(requests, "/pypi/v/", "style=flat-square") > 0);
   }
 
   @Test
   void never_runs_out_of_new_urls() {
     Traffic traffic = new Traffic(SHARES, List.of("only-one"), 4);
 
-    List<Wanted> wanted = take(traffic, MANY);
+    List<LoadRequest> requests = take(traffic, MANY);
 
-    List<Wanted> unseen = wanted.stream().filter(one -> one.group().equals(Traffic.NEW)).toList();
+    List<LoadRequest> unseen =
+        requests.stream().filter(one -> one.group().equals(Traffic.NEW)).toList();
     assertEquals(MANY / 11, unseen.size(), 1);
     assertEquals(unseen.size(), Set.copyOf(unseen).size());
   }
 
   @ParameterizedTest
   @EnumSource(Route.class)
-  void every_route_is_a_path_that_may_stand_in_a_request_line(Route route) {
+  void every_route_is_valid_in_a_request_line(Route route) {
     String path = route.path("zope.interface_x-y");
 
     assertTrue(path.matches("/[!-~]+"), path);
@@ -140,7 +142,7 @@ final class TrafficTest {
   }
 
   @Test
-  void the_table_of_the_corpus_tells_what_each_route_is_asked_for() {
+  void the_table_of_the_corpus_has_a_count_for_each_route() {
     assertEquals(Route.values().length, SHARES.routes().size());
     assertTrue(SHARES.routes().values().stream().allMatch(count -> count > 0), SHARES::toString);
     assertEquals(5262, SHARES.routes().values().stream().mapToInt(Integer::intValue).sum());
@@ -159,11 +161,11 @@ final class TrafficTest {
   }
 
   @Test
-  void asks_for_the_most_downloaded_projects() throws IOException {
-    List<Wanted> wanted = take(Traffic.real(5), 2_000);
+  void requests_the_most_downloaded_projects() throws IOException {
+    List<LoadRequest> requests = take(Traffic.real(5), 2_000);
 
-    assertEquals(wanted, take(Traffic.real(5), 2_000));
-    assertTrue(share(wanted, "", "boto3") > 0.05);
+    assertEquals(requests, take(Traffic.real(5), 2_000));
+    assertTrue(share(requests, "", "boto3") > 0.05);
   }
 
   private static Shares realShares() {
@@ -174,22 +176,22 @@ final class TrafficTest {
     }
   }
 
-  private static List<Wanted> first(long seed) {
+  private static List<LoadRequest> first(long seed) {
     return take(new Traffic(SHARES, MADE_UP, seed), 500);
   }
 
-  private static List<Wanted> take(Traffic traffic, int count) {
+  private static List<LoadRequest> take(Traffic traffic, int count) {
     return java.util.stream.Stream.generate(traffic).limit(count).toList();
   }
 
-  private static double share(List<Wanted> wanted, String start) {
-    return share(wanted, start, "");
+  private static double share(List<LoadRequest> requests, String start) {
+    return share(requests, start, "");
   }
 
-  private static double share(List<Wanted> wanted, String start, String within) {
-    return wanted.stream()
+  private static double share(List<LoadRequest> requests, String start, String within) {
+    return requests.stream()
             .filter(one -> one.path().startsWith(start) && one.path().contains(within))
             .count()
-        / (double) wanted.size();
+        / (double) requests.size();
   }
 }

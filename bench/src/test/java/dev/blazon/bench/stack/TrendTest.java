@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class TrendTest {
 
   @Test
-  void tells_start_middle_and_end() {
+  void gives_start_middle_and_end() {
     Trend trend = Trend.of(1, 2, 9, 4, 5);
 
     assertEquals(1, trend.start());
@@ -24,7 +24,7 @@ final class TrendTest {
   }
 
   @Test
-  void a_leak_is_seen_behind_noise() {
+  void a_leak_is_found_in_noisy_numbers() {
     Random random = new Random(1);
 
     Trend leak =
@@ -34,7 +34,7 @@ final class TrendTest {
   }
 
   @Test
-  void what_filled_up_in_the_first_half_or_came_down_again_is_flat() {
+  void a_rise_in_the_first_half_or_one_that_ended_is_flat() {
     Random random = new Random(2);
 
     double[] pools =

@@ -55,7 +55,7 @@ final class WatchTest {
       }
       ProcessHandle child = shell.descendants().findAny().orElseThrow();
 
-      Usage both = Usage.ofFamily(shell.pid());
+      Usage both = Usage.ofTree(shell.pid());
 
       assertEquals(Usage.of(shell).files() + Usage.of(child).files(), both.files());
     } finally {
@@ -65,16 +65,16 @@ final class WatchTest {
   }
 
   @Test
-  void a_process_that_is_gone_takes_nothing() throws Exception {
+  void a_process_that_has_ended_uses_nothing() throws Exception {
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
 
     assertEquals(Usage.NONE, Usage.of(gone.toHandle()));
-    assertEquals(Usage.NONE, Usage.ofFamily(gone.pid()));
+    assertEquals(Usage.NONE, Usage.ofTree(gone.pid()));
   }
 
   @Test
-  void looks_every_second_until_it_is_stopped() throws Exception {
+  void samples_every_second_until_it_is_stopped() throws Exception {
     CountDownLatch looks = new CountDownLatch(2);
     try (Watch watch =
         Watch.start(
@@ -94,7 +94,7 @@ final class WatchTest {
   }
 
   @Test
-  void tells_when_it_could_not_look() throws Exception {
+  void reports_a_failed_measurement() throws Exception {
     Watch watch =
         Watch.start(
             () -> {

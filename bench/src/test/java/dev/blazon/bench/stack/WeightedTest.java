@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class WeightedTest {
 
   @Test
-  void picks_by_weight_and_never_what_has_none() {
+  void picks_by_weight_and_never_an_item_without_weight() {
     Map<String, Integer> weights = Map.of("often", 7, "seldom", 3, "never", 0);
     Weighted<String> weighted = new Weighted<>(List.of("never", "often", "seldom"), weights::get);
 
@@ -35,7 +35,7 @@ final class WeightedTest {
   }
 
   @Test
-  void has_something_to_pick_from() {
+  void refuses_weights_that_are_all_zero() {
     assertThrows(
         IllegalArgumentException.class, () -> new Weighted<>(List.of("never"), never -> 0));
     assertThrows(IllegalArgumentException.class, () -> Weighted.zipf(List.of()));

@@ -3,21 +3,21 @@ package dev.blazon.bench.load;
 import java.util.Locale;
 
 /**
- * One request of a load, a GET.
+ * One GET request of a load.
  *
- * @param group under which its latency is told apart: {@code repeated}, {@code new} …
- * @param path and query, as they stand in the request line
+ * @param group the group of its latency: {@code repeated}, {@code new} …
+ * @param path path and query, as in the request line
  */
-public record Wanted(String group, String path) {
+public record LoadRequest(String group, String path) {
 
-  /** What kind of answer the path asks for. */
+  /** The format of the requested badge. */
   enum Kind {
     SVG,
     PNG,
     JSON
   }
 
-  /** By the extension; a path without one asks for SVG. */
+  /** The format by the path's extension; SVG if there is none. */
   Kind kind() {
     int query = path.indexOf('?');
     String name = (query < 0 ? path : path.substring(0, query)).toLowerCase(Locale.ROOT);
