@@ -12,12 +12,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** CSS's named colours, against those that the yardstick knows. */
+/** Compares CSS's named colours with those of badge-maker. */
 final class CssColorsTest {
 
   private static final Pattern NAMED = Pattern.compile("\"(\\w+)\": \\[(\\d+), (\\d+), (\\d+)\\]");
 
-  /** The badge palette has its own idea of these. */
+  /** Names that the badge palette defines differently. */
   private static final Set<String> PALETTE =
       Set.of(
           "blue",

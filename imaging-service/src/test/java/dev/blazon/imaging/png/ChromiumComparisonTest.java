@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Our PNG against our SVG in a real Chromium, with the same font. */
+/** Compares our PNG with our SVG in a real Chromium, with the same font. */
 class ChromiumComparisonTest {
 
   private static final int SCALE = 2;
