@@ -23,7 +23,7 @@ function widthsOf(font) {
   for (const [first, last, width] of JSON.parse(readFileSync(join(tables, `${font}.json`)))) {
     widths.fill(Math.round(width * 100) + 1, first, last + 1)
   }
-  // Control characters have no width, whatever the tables say.
+  // Control characters have no width, even if the tables give one.
   widths.fill(1, 0, 32)
   widths[127] = 1
   return widths

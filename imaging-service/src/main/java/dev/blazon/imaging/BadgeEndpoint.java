@@ -26,13 +26,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The HTTP face: {@code /v1/badge.svg} and {@code /v1/badge.png} with a {@link BadgeQuery}.
+ * The HTTP interface: {@code /v1/badge.svg} and {@code /v1/badge.png} with a {@link BadgeQuery}.
  *
- * <p>GET and HEAD have the query in the URL. POST has the same query as its body: a custom logo may
- * be 32 KB, and no URL is as long. A request with {@code Cache-Control: no-store} (RFC 9111,
- * section 5.2.1.5) tells that its picture is not generic, and is so kept off the disk.
+ * <p>GET and HEAD carry the query in the URL. POST carries it in the body, because a custom logo
+ * may have 32 KB, which is too long for a URL. {@code Cache-Control: no-store} in a request (RFC
+ * 9111, section 5.2.1.5) means that the picture is not generic; it is then not cached on disk.
  *
- * <p>Also {@link Health}. The wire form is {@link PictureExchange}'s.
+ * <p>Also answers {@link Health} checks. The protocol is defined in {@link PictureExchange}.
  */
 final class BadgeEndpoint implements Handler<HttpServerRequest> {
 
@@ -41,7 +41,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   private static final CharSequence PLAIN_TEXT = createOptimized("text/plain;charset=utf-8");
   private static final CharSequence NO_STORE = createOptimized(PictureExchange.NO_STORE);
 
-  /** A picture never changes, unless it was made in a hurry: another badge is another query. */
+  /** A picture never changes for the same query, unless its logo is missing for lack of time. */
   private static final CharSequence FOR_A_DAY = createOptimized("public, max-age=86400, immutable");
 
   private static final CharSequence BLAZON_CACHE = createOptimized(PictureExchange.SOURCE_HEADER);

@@ -15,7 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The painters of both formats, and the logos they share. */
+/** Paints badges in both formats, with a common cache of logos. */
 final class BadgePainter implements Painter {
 
   private final Logos logos;
@@ -33,7 +33,7 @@ final class BadgePainter implements Painter {
 
   @Override
   public Painted paint(Badge badge, ImageFormat format) {
-    Optional<FoundLogo> logo = badge.logo().map(wanted -> logos.find(wanted, badge.style()));
+    Optional<FoundLogo> logo = badge.logo().map(requested -> logos.find(requested, badge.style()));
     if (logo.isPresent() && logo.get() instanceof FoundLogo.Missing missing) {
       return withoutLogo(badge, format, Optional.of(missing.problem()));
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Worker threads with a queue that ends somewhere: too much work is refused at once. */
+/** Worker threads with a bounded queue: work that does not fit is refused at once. Thread-safe. */
 final class BoundedWorkers {
 
-  /** How long a stop waits for work under way: a picture that is being written to disk. */
+  /** How long closing waits for work under way, such as a picture being written to disk. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final String name;
@@ -37,9 +37,9 @@ final class BoundedWorkers {
   }
 
   /**
-   * Does the work on a worker thread.
+   * Runs the work on a worker thread.
    *
-   * @return its result, or at once a failure with {@link OverloadedException}
+   * @return its result; fails at once with {@link OverloadedException} if the queue is full
    */
   <T> Future<T> run(Callable<T> work) {
     if (accepted.incrementAndGet() > most || closing) {
@@ -64,7 +64,7 @@ final class BoundedWorkers {
     }
   }
 
-  /** Takes no more work, gives the rest a moment to finish, and ends the threads. */
+  /** Accepts no more work, waits up to 2 s for work under way, and ends the threads. */
   Future<Void> close() {
     closing = true;
     if (accepted.get() == 0) {

@@ -13,18 +13,19 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
-/** Which edition of the painters this is: kept pictures of another must not be shown. */
+/** The version of the painting code. Cached pictures of another version must not be used. */
 final class Edition {
 
-  /** That of the jars which decide about pixels: the painters', and the palette's. */
+  /** The edition of the jars that determine pixels: the painters and the palette. */
   static final String CURRENT = of(List.of(home(Edition.class), home(BadgeColor.class)));
 
   private Edition() {}
 
   /**
-   * A checksum of the jars, which changes with the painters even when no version does.
+   * Computes a checksum of the jars. It changes with the code even if the version number does not.
    *
-   * @param code where the classes lie; a folder of them, as in tests, has no edition
+   * @param code the locations of the classes; if one is a folder, as in tests, the result is {@code
+   *     unpackaged}
    */
   static String of(List<Path> code) {
     CRC32C checksum = new CRC32C();
@@ -41,7 +42,7 @@ final class Edition {
     try (InputStream in = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException("the jar that runs cannot be read", e);
+      throw new UncheckedIOException("the running jar cannot be read", e);
     }
   }
 
@@ -49,7 +50,7 @@ final class Edition {
     try {
       return Path.of(code.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the jar that runs cannot be found", e);
+      throw new IllegalStateException("the running jar cannot be found", e);
     }
   }
 }

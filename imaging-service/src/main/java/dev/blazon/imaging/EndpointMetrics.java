@@ -5,10 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts the answers that are no pictures, by their status: a few fixed ones. Thread-safe. */
+/** Counts answers without a picture by status, of which there are only a few. Thread-safe. */
 final class EndpointMetrics {
 
-  /** Our own mistake. Shown from the start: a counter that appears with a one has not risen. */
+  /** Internal errors. Registered at start: a counter that appears as 1 shows no increase. */
   private static final int BROKEN = 500;
 
   private final MeterRegistry registry;
@@ -29,7 +29,7 @@ final class EndpointMetrics {
             status,
             code ->
                 Counter.builder("blazon.refused")
-                    .description("requests for pictures that were answered with none")
+                    .description("requests for pictures that were answered without one")
                     .tag("status", Integer.toString(code))
                     .register(registry))
         .increment(times);

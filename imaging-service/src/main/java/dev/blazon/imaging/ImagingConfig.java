@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What an operator may decide about painting, in its own process or inside the API service.
+ * The settings of painting, in the imaging service or inside the API service.
  *
- * @param cacheFolder where generic pictures are kept
- * @param cacheTime how long they are kept
- * @param cacheBytes how much the folder may hold
- * @param memoryBytes how much of all pictures is held in memory
- * @param painters how many pictures are painted at once on worker threads
- * @param queue how many more may wait; beyond that the answer is an {@link OverloadedException}
+ * @param cacheFolder the folder for cached generic pictures
+ * @param cacheTime how long they are cached
+ * @param cacheBytes the maximum size of the folder, in bytes
+ * @param memoryBytes the maximum size of the cache in memory, in bytes
+ * @param painters the number of worker threads that paint
+ * @param queue how many more pictures may wait; beyond that, requests fail with {@link
+ *     OverloadedException}
  */
 public record ImagingConfig(
     Path cacheFolder,

@@ -15,10 +15,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
-/** The imaging service with its port. Thread-safe. */
+/** The imaging service together with its HTTP port. Thread-safe. */
 final class ImagingServer implements Service.Running {
 
-  /** Room for a request line that is too long, so that it gets an answer instead of a reset. */
+  /** Twice the longest URL, so that a request with a longer one is answered and not reset. */
   private static final int LONGEST_REQUEST_LINE = 2 * PictureExchange.LONGEST_URL;
 
   private static final int LONGEST_HEADERS = 8 * 1024;
@@ -34,9 +34,9 @@ final class ImagingServer implements Service.Running {
   }
 
   /**
-   * Starts serving.
+   * Starts the service and opens its port.
    *
-   * @param connections how many may be open at once
+   * @param connections the maximum number of open connections
    */
   static Future<Service.Running> start(
       Vertx vertx,
@@ -61,7 +61,7 @@ final class ImagingServer implements Service.Running {
     return face.port();
   }
 
-  /** The first picture of a format loads fonts and code: some hundred milliseconds. */
+  /** Paints one picture of each format; the first loads fonts and code for some 100 ms. */
   @Override
   public Future<Void> warmUp() {
     return imaging

@@ -20,12 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Text and colour in, picture out: from memory, else from disk when the picture is generic, else
- * painted. Thread-safe, and never blocks the caller; start one for a process.
+ * Gives the picture of a badge: from memory, from disk if the picture is generic, or painted.
+ * Thread-safe and non-blocking; create one per process.
  */
 public final class ImagingService {
 
-  /** The longest that a hanging disk may keep a picture waiting: painting it anew is quicker. */
+  /** The longest wait for the disk; if it hangs, painting again is faster. */
   private static final Duration DISK_DEADLINE = Duration.ofSeconds(1);
 
   /** GitHub's image proxy gives up after about four seconds; the API's own deadline is shorter. */
@@ -35,7 +35,7 @@ public final class ImagingService {
   private static final int DISK_THREADS = 2;
   private static final int DISK_QUEUE = 256;
 
-  /** Read when the service starts, not when the first picture waits for it. */
+  /** Computed when the service starts, so that the first picture does not wait for it. */
   private static final String EDITION = Edition.CURRENT;
 
   private final Vertx vertx;
@@ -48,7 +48,7 @@ public final class ImagingService {
   private final Flights<PictureKey, Picture> flights = new Flights<>();
   private final long sweepTimer;
 
-  /** The service with everything it needs, ready to paint. */
+  /** Creates the service with its painters and caches, and starts sweeping the disk cache. */
   public static ImagingService create(
       Vertx vertx, ImagingConfig config, Clock clock, MeterRegistry metrics) {
     DiskCache disk =
@@ -66,7 +66,7 @@ public final class ImagingService {
     this.diskWorkers = new BoundedWorkers(vertx, "disk", DISK_THREADS, DISK_QUEUE, metrics);
     this.paintWorkers =
         new BoundedWorkers(vertx, "painters", config.painters(), config.queue(), metrics);
-    // Kept for ever if there is room: the same key always gives the same picture.
+    // Entries do not expire: the same key always gives the same picture.
     this.memory =
         Caffeine.newBuilder()
             .maximumWeight(config.memoryBytes())
@@ -78,18 +78,18 @@ public final class ImagingService {
   }
 
   /**
-   * The picture of a badge. Many who ask for the same one at once get it from one painting.
+   * The picture of a badge. Concurrent requests for the same picture share one painting.
    *
-   * @param generic whether the picture depends on no project, and is worth keeping on disk
-   * @return the picture, on the caller's Vert.x context when there is one; or a failure: {@link
-   *     OverloadedException}, or a {@link TimeoutException} when painting takes too long
+   * @param generic whether the picture is independent of any project, and so worth caching on disk
+   * @return the picture, on the caller's Vert.x context if there is one; fails with {@link
+   *     OverloadedException}, or with {@link TimeoutException} if painting takes more than 3 s
    */
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic) {
     PictureKey key = new PictureKey(badge, format);
-    Picture kept = memory.getIfPresent(key);
-    if (kept != null) {
-      metrics.count(kept);
-      return Future.succeededFuture(kept);
+    Picture cached = memory.getIfPresent(key);
+    if (cached != null) {
+      metrics.count(cached);
+      return Future.succeededFuture(cached);
     }
     if (!generic && painter.isQuick(badge, format)) {
       return paintedHere(key);
@@ -97,12 +97,12 @@ public final class ImagingService {
     return flights.join(key, () -> generic ? fromDiskOrPainted(key) : painted(key));
   }
 
-  /** Whether a picture could not be had because there was too much to do: no sign of a mistake. */
+  /** Whether this failure means overload (too many requests or too little time), not a bug. */
   public static boolean isForWantOfTime(Throwable problem) {
     return problem instanceof OverloadedException || problem instanceof TimeoutException;
   }
 
-  /** Stops the sweeping and lets go of the worker threads; Vert.x stays open. */
+  /** Stops the sweeps and the worker threads; does not close Vert.x. */
   public Future<Void> close() {
     vertx.cancelTimer(sweepTimer);
     return Future.join(diskWorkers.close(), paintWorkers.close()).mapEmpty();
@@ -117,8 +117,8 @@ public final class ImagingService {
         .compose(
             found ->
                 found.isPresent()
-                    ? Future.succeededFuture(kept(key, found.get()))
-                    : painted(key).onSuccess(picture -> keepOnDisk(file, picture)));
+                    ? Future.succeededFuture(cachedOnDisk(key, found.get()))
+                    : painted(key).onSuccess(picture -> cacheOnDisk(file, picture)));
   }
 
   private Future<Picture> painted(PictureKey key) {
@@ -146,7 +146,7 @@ public final class ImagingService {
     return remember(key, painted.body(), Source.PAINTED, painted.logoProblem());
   }
 
-  private Picture kept(PictureKey key, Buffer body) {
+  private Picture cachedOnDisk(PictureKey key, Buffer body) {
     return remember(key, body.getBytes(), Source.DISK, Optional.empty());
   }
 
@@ -163,8 +163,8 @@ public final class ImagingService {
     return picture;
   }
 
-  /** In the background. A picture without the logo it should have is not worth its place. */
-  private void keepOnDisk(String file, Picture picture) {
+  /** Writes in the background. A picture whose logo is missing is not worth the space. */
+  private void cacheOnDisk(String file, Picture picture) {
     if (picture.logoProblem().isEmpty()) {
       diskWorkers.run(
           () -> {

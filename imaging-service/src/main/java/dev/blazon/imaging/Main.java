@@ -6,13 +6,13 @@ import dev.blazon.service.http.HttpLimits;
 import dev.blazon.service.process.Service;
 import dev.blazon.service.process.ServiceMain;
 
-/** The imaging service as a process of its own. */
+/** The main class of the imaging service as a separate process. */
 public final class Main {
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    new ServiceMain("imaging-service", "Text and colour in, picture out.", Main::configure)
+    new ServiceMain("imaging-service", "Paints badges as SVG and PNG pictures.", Main::configure)
         .run(arguments);
   }
 

@@ -1,13 +1,13 @@
 package dev.blazon.imaging;
 
-/** There is more to paint than can be painted soon; asking again later helps. */
+/** Thrown if too much work is waiting. A later try may succeed. */
 public final class OverloadedException extends RuntimeException {
 
   OverloadedException(String workers) {
     super("too much is waiting for " + workers);
   }
 
-  /** Nothing is wrong in the code, so where it happened is of no interest. */
+  /** Fills in nothing: overload is not a bug, so the stack trace is of no use. */
   @Override
   public synchronized Throwable fillInStackTrace() {
     return this;

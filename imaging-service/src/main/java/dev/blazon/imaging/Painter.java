@@ -8,20 +8,21 @@ import java.util.Optional;
 interface Painter {
 
   /**
-   * A new picture.
+   * A painted picture.
    *
-   * @param body the file; the receiver's to keep
-   * @param logoProblem why a logo that was asked for is missing; empty: none is missing
-   * @param hurried whether it is missing for want of time, so that the next try may find it
+   * @param body the bytes of the file, owned by the receiver
+   * @param logoProblem why the requested logo is missing; empty: no logo is missing
+   * @param hurried whether the logo is missing only because time ran out, so that the next try may
+   *     find it
    */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on at once.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and passed on at once.
   record Painted(byte[] body, Optional<String> logoProblem, boolean hurried) {
     Painted(byte[] body, Optional<String> logoProblem) {
       this(body, logoProblem, false);
     }
   }
 
-  /** Whether it takes microseconds, and may so be done on an event loop. */
+  /** Whether painting takes only microseconds, so that an event loop can do it. */
   boolean isQuick(Badge badge, ImageFormat format);
 
   Painted paint(Badge badge, ImageFormat format);

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Counts pictures by format and source, and times the painting; looked up once, not each time. */
+/** Counts pictures by format and source, and times the painting. Meters are looked up once. */
 final class PictureMetrics {
 
-  /** From a plain SVG to a logo that needs all the time it is given. */
+  /** From a plain SVG to a logo that takes up to its time limit. */
   private static final Duration[] BUCKETS = {
     Duration.ofNanos(10_000),
     Duration.ofNanos(50_000),
@@ -46,7 +46,7 @@ final class PictureMetrics {
       paintings.put(
           format,
           Timer.builder("blazon.painting")
-              .description("painting one picture, logo and all")
+              .description("painting one picture, including its logo")
               .tag("format", format.extension())
               .serviceLevelObjectives(BUCKETS)
               .register(metrics));

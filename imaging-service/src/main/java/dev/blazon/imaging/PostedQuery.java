@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Receives a badge query that came as a body, because it is too long for a URL. */
+/** Reads a badge query from the body of a POST, used if it is too long for a URL. */
 final class PostedQuery {
 
   /** A 32 KB logo is 44 KB in base64, and at most three times that when percent-encoded. */
@@ -18,7 +18,7 @@ final class PostedQuery {
 
   private static final Duration DEADLINE = Duration.ofSeconds(3);
 
-  /** The body is of another media type. */
+  /** The body has another media type. */
   private static final class WrongTypeException extends Exception {
     WrongTypeException() {
       super("a body is " + PictureExchange.FORM, null, false, false);
@@ -27,7 +27,7 @@ final class PostedQuery {
 
   private PostedQuery() {}
 
-  /** The body as text; on a failure, see {@link #status} and {@link #line}. */
+  /** Reads the body as text; for failures, see {@link #status} and {@link #line}. */
   static Future<String> receive(HttpServerRequest request) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(PictureExchange.FORM)) {
@@ -47,12 +47,12 @@ final class PostedQuery {
     return e instanceof BoundedBody.TooLongException ? 413 : 408;
   }
 
-  /** One line for the sender about a failure of {@link #receive}. */
+  /** The line of text for the client about a failure of {@link #receive}. */
   static String line(Throwable e) {
     return switch (status(e)) {
       case 413 -> "a body is 128 KB at most";
       case 415 -> e.getMessage();
-      default -> "the body did not come in time";
+      default -> "the body did not arrive in time";
     };
   }
 }

@@ -8,7 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Badges with any text whatever, for properties. */
+/** Generates badges with arbitrary text, for property tests. */
 public final class AnyBadge {
 
   private AnyBadge() {}

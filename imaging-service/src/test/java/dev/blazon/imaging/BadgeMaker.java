@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The yardstick: npm's badge-maker, pinned by the lock file in {@code src/test/npm}. Needs Node and
- * npm; what is not installed there yet is installed by {@code npm ci}.
+ * Runs the reference, npm's badge-maker, pinned by the lock file in {@code src/test/npm}. Needs
+ * Node and npm; missing packages are installed by {@code npm ci}.
  */
 public final class BadgeMaker {
 
@@ -20,7 +20,7 @@ public final class BadgeMaker {
 
   private BadgeMaker() {}
 
-  /** A folder of the installed packages. */
+  /** The folder of an installed package. */
   public static synchronized Path installed(String inside) {
     Path modules = FOLDER.resolve("node_modules");
     if (!Files.isDirectory(modules.resolve("badge-maker"))) {
@@ -30,7 +30,7 @@ public final class BadgeMaker {
   }
 
   /**
-   * Has badges rendered.
+   * Renders badges.
    *
    * @param badges badge-maker's options, one object each
    * @return the SVGs in the same order

@@ -19,7 +19,7 @@ final class CssColorsTest {
 
   private static final Pattern NAMED = Pattern.compile("\"(\\w+)\": \\[(\\d+), (\\d+), (\\d+)\\]");
 
-  /** The badge palette has its own idea of these. */
+  /** Names that the badge palette defines differently. */
   private static final Set<String> PALETTE =
       Set.of(
           "blue",

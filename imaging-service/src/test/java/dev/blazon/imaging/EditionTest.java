@@ -28,7 +28,7 @@ class EditionTest {
   }
 
   @Test
-  void classes_in_a_folder_have_none() {
+  void classes_in_a_folder_have_no_edition() {
     assertEquals("unpackaged", Edition.of(List.of(folder)));
   }
 }

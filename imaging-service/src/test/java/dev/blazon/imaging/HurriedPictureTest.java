@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A picture without its logo for want of time is given away, and kept by nobody. */
+/** A picture whose logo is missing for lack of time is sent, but cached nowhere. */
 class HurriedPictureTest {
 
   private static final Duration DAY = Duration.ofHours(24);
@@ -79,8 +79,7 @@ class HurriedPictureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svg", "png"})
-  void it_tells_everyone_not_to_keep_it_and_the_next_has_its_logo(String extension)
-      throws Exception {
+  void it_must_not_be_cached_and_the_next_picture_has_its_logo(String extension) throws Exception {
     HttpResponse<Buffer> bare = get(extension);
     hurry.set(false);
     HttpResponse<Buffer> whole = get(extension);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the imaging service refuses, and what it says of every answer, taken or refused. */
+/** Tests which requests the imaging service refuses, and the headers of every answer. */
 class ImagingRefusalsTest extends RunningImaging {
 
   @ParameterizedTest
@@ -71,8 +71,8 @@ class ImagingRefusalsTest extends RunningImaging {
     "GET,    /v1/badge.svg?message=x&x=LONG,  414",
     "GET,    /v1/badge.svg?x=LONGLONG,        414",
   })
-  void every_answer_may_be_shown_by_any_page_and_may_do_nothing(
-      String method, String uri, int status) throws Exception {
+  void every_answer_has_the_security_headers(String method, String uri, int status)
+      throws Exception {
     String sent = uri.replace("LONG", "x".repeat(9_000));
 
     HttpResponse<Buffer> answer = send(HttpMethod.valueOf(method), sent, Map.of());
@@ -83,7 +83,7 @@ class ImagingRefusalsTest extends RunningImaging {
   }
 
   @Test
-  void the_body_of_a_get_means_nothing() throws Exception {
+  void the_body_of_a_get_is_ignored() throws Exception {
     HttpResponse<Buffer> plain = get(BADGE);
     HttpResponse<Buffer> brief = getWithBody(BADGE, Buffer.buffer("label=x"));
     HttpResponse<Buffer> endless = getWithBody(BADGE, Buffer.buffer("x".repeat(200_000)));
@@ -95,7 +95,7 @@ class ImagingRefusalsTest extends RunningImaging {
   }
 
   @Test
-  void too_many_headers_are_told_of_with_all_headers_too() throws Exception {
+  void too_many_headers_are_refused_with_the_security_headers() throws Exception {
     HttpResponse<Buffer> answer = send(HttpMethod.GET, BADGE, Map.of("Long", "x".repeat(10_000)));
 
     assertEquals(431, answer.statusCode());

@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is painted over HTTP. */
+/** Tests painting over HTTP. */
 class ImagingServerTest extends RunningImaging {
 
   @Test
-  void who_asks_after_its_health_is_told_where_badges_are_asked_for() throws Exception {
+  void health_is_also_answered_on_the_port_for_badges() throws Exception {
     assertEquals(200, get("/healthz").statusCode());
     assertEquals(503, get("/readyz").statusCode());
     assertEquals("starting\n", get("/readyz").bodyAsString());
@@ -42,7 +42,7 @@ class ImagingServerTest extends RunningImaging {
   }
 
   @Test
-  void once_told_to_stop_every_answer_is_the_last_on_its_connection() throws Exception {
+  void while_stopping_every_answer_is_the_last_on_its_connection() throws Exception {
     assertNull(get(BADGE).getHeader("Connection"));
 
     readiness().stop();
@@ -54,7 +54,7 @@ class ImagingServerTest extends RunningImaging {
   }
 
   @Test
-  void a_badge_is_painted_once_and_then_remembered() throws Exception {
+  void a_badge_is_painted_once_and_then_cached() throws Exception {
     HttpResponse<Buffer> first = get(BADGE);
     HttpResponse<Buffer> second = get("/v1/badge.svg?message=yes&label=wheel&style=flat&x=y");
 
@@ -69,7 +69,7 @@ class ImagingServerTest extends RunningImaging {
   }
 
   @Test
-  void head_tells_what_get_would_without_the_picture() throws Exception {
+  void head_has_the_headers_of_get_without_the_picture() throws Exception {
     HttpResponse<Buffer> get = get(BADGE);
     HttpResponse<Buffer> head = send(HttpMethod.HEAD, BADGE, Map.of());
 
@@ -129,7 +129,7 @@ class ImagingServerTest extends RunningImaging {
 
   @ParameterizedTest
   @ValueSource(strings = {"svg", "png"})
-  void a_logo_that_is_missing_is_told_of_each_time(String format) throws Exception {
+  void a_missing_logo_is_reported_each_time(String format) throws Exception {
     String uri = "/v1/badge." + format + "?label=x&message=y&logo=";
 
     HttpResponse<Buffer> first = get(uri + "no-such-brand");
@@ -160,16 +160,16 @@ class ImagingServerTest extends RunningImaging {
   }
 
   @Test
-  void a_request_not_to_store_keeps_the_picture_off_the_disk() throws Exception {
+  void no_store_keeps_the_picture_off_the_disk() throws Exception {
     send(HttpMethod.GET, BADGE, Map.of("Cache-Control", "no-store"));
     restart();
-    HttpResponse<Buffer> notKept = get(BADGE);
+    HttpResponse<Buffer> notStored = get(BADGE);
     restart();
-    HttpResponse<Buffer> kept = get(BADGE);
+    HttpResponse<Buffer> stored = get(BADGE);
 
-    assertEquals("painted", notKept.getHeader("Blazon-Cache"));
-    assertEquals("disk", kept.getHeader("Blazon-Cache"));
-    assertEquals(notKept.body(), kept.body());
+    assertEquals("painted", notStored.getHeader("Blazon-Cache"));
+    assertEquals("disk", stored.getHeader("Blazon-Cache"));
+    assertEquals(notStored.body(), stored.body());
   }
 
   @Test

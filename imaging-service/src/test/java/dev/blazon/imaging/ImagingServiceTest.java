@@ -54,7 +54,7 @@ class ImagingServiceTest {
     vertx.close().await(20, TimeUnit.SECONDS);
   }
 
-  /** SVG is quick; PNG takes until the test allows it. */
+  /** Paints SVG at once, and PNG when the test allows it. */
   private final class TestPainter implements Painter {
 
     @Override
@@ -107,18 +107,18 @@ class ImagingServiceTest {
     Picture remembered = await(before.picture(badge("yes"), ImageFormat.SVG, true));
     before.close().await(20, TimeUnit.SECONDS);
 
-    Picture kept = await(service(folder, 1, 1).picture(badge("yes"), ImageFormat.SVG, true));
+    Picture fromDisk = await(service(folder, 1, 1).picture(badge("yes"), ImageFormat.SVG, true));
 
     assertEquals(
         List.of(Source.PAINTED, Source.MEMORY, Source.DISK),
-        List.of(painted.source(), remembered.source(), kept.source()));
-    assertEquals(painted.body(), kept.body());
-    assertEquals(painted.etag(), kept.etag());
+        List.of(painted.source(), remembered.source(), fromDisk.source()));
+    assertEquals(painted.body(), fromDisk.body());
+    assertEquals(painted.etag(), fromDisk.etag());
     assertEquals(1, paintings.get());
   }
 
   @Test
-  void any_other_picture_is_kept_off_the_disk() throws Exception {
+  void any_other_picture_is_not_written_to_disk() throws Exception {
     ImagingService before = service(folder, 1, 1);
     assertEquals(
         Source.PAINTED, await(before.picture(badge("1.0"), ImageFormat.SVG, false)).source());
@@ -132,7 +132,7 @@ class ImagingServiceTest {
   }
 
   @Test
-  void a_picture_that_lacks_its_logo_for_want_of_time_is_not_remembered() throws Exception {
+  void a_picture_that_lacks_its_logo_for_lack_of_time_is_not_cached() throws Exception {
     ImagingService service = service(folder, 1, 1);
     Badge wanting =
         new Badge(
@@ -155,15 +155,15 @@ class ImagingServiceTest {
   }
 
   @Test
-  void many_who_ask_at_once_share_one_painting() throws Exception {
+  void concurrent_requests_share_one_painting() throws Exception {
     ImagingService service = service(folder, 2, 2);
-    List<Future<Picture>> asked = new ArrayList<>();
+    List<Future<Picture>> pictures = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      asked.add(service.picture(badge("yes"), ImageFormat.PNG, i % 2 == 0));
+      pictures.add(service.picture(badge("yes"), ImageFormat.PNG, i % 2 == 0));
     }
     mayPaint.countDown();
 
-    for (Future<Picture> picture : asked) {
+    for (Future<Picture> picture : pictures) {
       assertEquals("wheel: yes", await(picture).body().toString());
     }
     assertEquals(1, paintings.get());
@@ -190,7 +190,7 @@ class ImagingServiceTest {
   }
 
   @Test
-  void a_painter_s_failure_fails_the_picture_and_is_not_remembered() {
+  void a_painter_s_exception_fails_the_picture_and_is_not_cached() {
     ImagingService service = service(folder, 1, 1);
 
     for (ImageFormat format : ImageFormat.values()) {
@@ -203,7 +203,7 @@ class ImagingServiceTest {
   }
 
   @Test
-  void so_does_an_error_and_nobody_waits_for_it() {
+  void a_painter_s_error_fails_the_picture_at_once() {
     ImagingService service = service(folder, 1, 1);
 
     for (ImageFormat format : ImageFormat.values()) {
@@ -215,7 +215,7 @@ class ImagingServiceTest {
   }
 
   @Test
-  void a_broken_disk_does_not_keep_pictures_from_being_painted() throws Exception {
+  void pictures_are_painted_even_if_the_disk_is_broken() throws Exception {
     Path file = Files.createFile(folder.resolve("a file, not a folder"));
     ImagingService service = service(file, 1, 1);
 
@@ -227,7 +227,7 @@ class ImagingServiceTest {
   }
 
   @Test
-  void an_answer_comes_on_the_caller_s_own_context() throws Exception {
+  void a_picture_arrives_on_the_caller_s_context() throws Exception {
     ImagingService service = service(folder, 1, 1);
     List<Context> callers = List.of(vertx.getOrCreateContext(), vertx.getOrCreateContext());
     List<Future<Context>> answeredOn = new ArrayList<>();

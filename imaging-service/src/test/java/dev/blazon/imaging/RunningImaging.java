@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An imaging server on a free port, for each test its own, and a client to ask it. */
+/** Starts an imaging server on a free port for each test, and a client for it. */
 abstract class RunningImaging {
 
   static final String BADGE = "/v1/badge.svg?label=wheel&message=yes";
@@ -62,7 +62,7 @@ abstract class RunningImaging {
     return readiness;
   }
 
-  /** A client with connections of its own. */
+  /** A client with its own connections. */
   final WebClient anotherClient() {
     return WebClient.create(vertx);
   }

@@ -12,25 +12,24 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * The content of a cache file: a header that tells whether the rest can be trusted, then the
- * picture.
+ * The content of a cache file: a header to verify the rest, then the picture.
  *
- * <p>Header, big-endian: four bytes of magic, the CRC-32C of all that follows (4 bytes), the time
- * of writing in milliseconds since the epoch (8 bytes), the SHA-256 of the key (32 bytes).
+ * <p>Header, big-endian: a magic number (4 bytes), the CRC-32C of everything after it (4 bytes),
+ * the time of writing in milliseconds since the epoch (8 bytes), the SHA-256 of the key (32 bytes).
  *
- * @param written when the picture was painted
+ * @param written when the file was written
  * @param body the picture's bytes
  */
 record CacheFile(Instant written, Buffer body) {
 
-  /** The last byte is the version of this layout. */
+  /** Its last byte is the version of this format. */
   private static final int MAGIC = 0x424c5a01;
 
   private static final int CHECKED_FROM = 2 * Integer.BYTES;
   private static final int KEY_HASH_BYTES = 32;
   private static final int HEADER = CHECKED_FROM + Long.BYTES + KEY_HASH_BYTES;
 
-  /** The file's name: a hash, so that no key, however odd, is ever part of a path. */
+  /** The file's name: a hash, so that no part of a key can get into a path. */
   static String name(String key) {
     return HexFormat.of().formatHex(hash(key));
   }
@@ -43,7 +42,7 @@ record CacheFile(Instant written, Buffer body) {
     return file.array();
   }
 
-  /** Reads a file that should hold that key's picture; empty: cut, corrupted, or another's. */
+  /** Reads the picture of a key; empty if the file is cut, corrupted, or belongs to another key. */
   static Optional<CacheFile> decode(byte[] file, String key) {
     if (file.length < HEADER) {
       return Optional.empty();

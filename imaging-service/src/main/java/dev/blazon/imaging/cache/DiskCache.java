@@ -22,17 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures on disk, for a day by default. Survives restarts; several processes may share a folder.
+ * A cache of pictures on disk, for a day by default. It survives restarts, and several processes
+ * may share a folder.
  *
- * <p>All methods block, so they belong on worker threads, and none throws when the disk fails: a
- * full, read-only or vanished disk costs the cache and nothing else. It is warned of once, and
- * counted in {@code blazon_disk_cache_failures_total}. Thread-safe.
+ * <p>All methods block, so call them on worker threads. None throws if the disk fails: with a full,
+ * read-only or missing disk, only the cache is lost. A failure is logged once, and counted in
+ * {@code blazon_disk_cache_failures_total}. Thread-safe.
  */
 public final class DiskCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiskCache.class);
 
-  /** What a sweep of an overfull folder leaves, so that the next write does not sweep again. */
+  /** The part of the maximum size that a sweep leaves, so that the next write need not sweep. */
   private static final double LEFT_BY_A_SWEEP = 0.9;
 
   private final FileStore files;
@@ -45,17 +46,17 @@ public final class DiskCache {
   private final Counter corrupted;
   private final Counter failures;
 
-  /** As far as this process knows: another may have written since the last sweep. */
+  /** The size known to this process; others may have written since the last sweep. */
   private final AtomicLong bytes = new AtomicLong();
 
   private final ReentrantLock sweeping = new ReentrantLock();
   private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
-   * A cache in a folder, which is made when the first picture is written.
+   * Creates a cache in a folder, which is created when the first picture is written.
    *
-   * @param timeToLive how long a picture is kept
-   * @param maxBytes how much the folder may hold; the oldest pictures leave first
+   * @param timeToLive how long a picture is valid
+   * @param maxBytes the maximum size of the folder, in bytes; the oldest pictures are deleted first
    */
   public DiskCache(
       Path folder, Duration timeToLive, long maxBytes, Clock clock, MeterRegistry metrics) {
@@ -81,7 +82,7 @@ public final class DiskCache {
     return metrics.counter("blazon.disk.cache.reads", "result", result);
   }
 
-  /** The picture kept under the key, unless it is too old; a file that was damaged is deleted. */
+  /** The picture stored under the key, unless it is too old; a damaged file is deleted. */
   public Optional<Buffer> read(String key) {
     String name = CacheFile.name(key);
     try {
@@ -104,7 +105,7 @@ public final class DiskCache {
     return Optional.empty();
   }
 
-  /** Keeps a picture. Sweeps when that makes the folder too large. */
+  /** Stores a picture, and sweeps if the folder becomes too large. */
   public void write(String key, Buffer body) {
     Instant now = clock.instant();
     byte[] content = new CacheFile(now, body).encode(key);
@@ -119,16 +120,16 @@ public final class DiskCache {
   }
 
   /**
-   * Deletes what is too old, and the oldest of what is too much. Does nothing while another thread
-   * sweeps.
+   * Deletes expired pictures and, if the folder is still too large, the oldest ones. Does nothing
+   * while another thread sweeps.
    */
   public void sweep() {
     if (!sweeping.tryLock()) {
       return;
     }
     try {
-      long kept = deleteExpired();
-      bytes.set(kept > maxBytes ? deleteOldest(kept) : kept);
+      long remaining = deleteExpired();
+      bytes.set(remaining > maxBytes ? deleteOldest(remaining) : remaining);
     } catch (IOException e) {
       failed(e);
     } finally {
@@ -138,16 +139,16 @@ public final class DiskCache {
 
   /** Returns how many bytes are left. */
   private long deleteExpired() throws IOException {
-    AtomicLong kept = new AtomicLong();
+    AtomicLong remaining = new AtomicLong();
     files.forEach(
         file -> {
           if (isFresh(file.modified())) {
-            kept.addAndGet(file.bytes());
+            remaining.addAndGet(file.bytes());
           } else {
             delete(file);
           }
         });
-    return kept.get();
+    return remaining.get();
   }
 
   /** Returns how many bytes are left. */
@@ -174,7 +175,7 @@ public final class DiskCache {
     }
   }
 
-  /** A time too far ahead is no better than one too long ago: some clock was wrong. */
+  /** A time too far in the future counts as expired, too: some clock was wrong. */
   private boolean isFresh(Instant written) {
     return Duration.between(written, clock.instant()).abs().compareTo(timeToLive) < 0;
   }
@@ -182,7 +183,8 @@ public final class DiskCache {
   private void failed(IOException e) {
     failures.increment();
     if (warned.compareAndSet(false, true)) {
-      LOG.warn("the disk cache fails, pictures are painted instead (said once): {}", e.toString());
+      LOG.warn(
+          "the disk cache fails, pictures are painted instead (logged once): {}", e.toString());
     }
   }
 }

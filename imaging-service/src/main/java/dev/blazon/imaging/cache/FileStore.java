@@ -6,31 +6,31 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Where cache files lie: what the disk cache needs of a file system, and no more, so that a full or
- * a vanished one can be had in a test. All methods block.
+ * The file operations that the disk cache needs, as an interface so that tests can simulate a full
+ * or missing disk. All methods block.
  */
 interface FileStore {
 
-  /** One stored file; {@code bytes} is what it takes from the disk. */
+  /** One stored file; {@code bytes} is the disk space that it takes. */
   record StoredFile(String name, long bytes, Instant modified) {}
 
   /**
    * Reads a whole file.
    *
-   * @throws NoSuchFileException when there is none
+   * @throws NoSuchFileException if there is none
    */
   byte[] read(String name) throws IOException;
 
   /**
-   * Puts a file in place, whole or not at all, even when the machine stops halfway.
+   * Writes a file atomically: it is complete or absent, even after a power cut.
    *
-   * @return what it takes from the disk, in bytes
+   * @return the disk space that it takes, in bytes
    */
   long write(String name, byte[] content, Instant modified) throws IOException;
 
-  /** Deletes a file; one that is gone already is no error. */
+  /** Deletes a file, if it exists. */
   void delete(String name) throws IOException;
 
-  /** Shows every stored file, and deletes what writers that died have left behind. */
+  /** Visits every stored file, and deletes unfinished files of writers that have died. */
   void forEach(Consumer<StoredFile> visitor) throws IOException;
 }

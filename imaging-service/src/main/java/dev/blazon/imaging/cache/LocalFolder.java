@@ -21,19 +21,19 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A folder of this machine, which other processes may use in the same way at the same time. Files
- * lie in subfolders named after their first two characters; what is named otherwise was put there
- * by someone else, and stays.
+ * Cache files in a local folder, which several processes may use at the same time. Files are in
+ * subfolders named after their first two characters. Files with other names are not ours and are
+ * not touched.
  */
 final class LocalFolder implements FileStore {
 
-  /** What file systems commonly hand out at least; a small file takes this much. */
+  /** The usual block size of file systems, in bytes; a small file takes one block. */
   private static final long BLOCK = 4096;
 
-  /** Longer than any write takes: its writer has died. */
+  /** The age at which an unfinished file is deleted: no write takes that long. */
   private static final Duration ABANDONED = Duration.ofHours(1);
 
-  /** No picture is as large: such a file is not ours. */
+  /** Larger than any picture, in bytes: a larger file is not ours. */
   private static final long LARGEST_FILE = 8L << 20;
 
   private static final String UNFINISHED = ".tmp";
@@ -82,7 +82,7 @@ final class LocalFolder implements FileStore {
         while (rest.hasRemaining()) {
           channel.write(rest);
         }
-        // Or a power cut could leave the new name on old or no content.
+        // Otherwise a power cut could leave the new name with old or no content.
         channel.force(true);
       }
       Files.setLastModifiedTime(unfinished, FileTime.from(modified));
@@ -108,7 +108,7 @@ final class LocalFolder implements FileStore {
         }
       }
     } catch (NoSuchFileException e) {
-      // Nothing was written yet.
+      // Nothing has been written yet.
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
@@ -131,7 +131,7 @@ final class LocalFolder implements FileStore {
     try {
       attributes = Files.readAttributes(file, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
-      return; // Another process was faster.
+      return; // Another process has deleted it.
     }
     Instant modified = attributes.lastModifiedTime().toInstant();
     String name = file.getFileName().toString();

@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Where everything in a badge stands, in pixels at scale 1: numbers only, so that all painters
- * paint the same picture. Geometry and rules are those of badge-maker 6.0.0.
+ * The positions of everything in a badge, in pixels at scale 1. It contains only numbers, so that
+ * all painters paint the same picture. Geometry and rules are those of badge-maker 6.0.0.
  *
- * @param style the look
- * @param width of the whole badge
- * @param height of the whole badge
- * @param radius of the corners: of the whole badge, or in the social style of its two halves
+ * @param style the style of the badge
+ * @param width the width of the whole badge
+ * @param height the height of the whole badge
+ * @param radius the radius of the corners of the whole badge or, in the social style, of both
+ *     halves
  * @param label the left half
  * @param message the right half
- * @param logo where the logo stands; empty: there is none
+ * @param logo the box of the logo; empty: there is none
  * @param bubble the tail of the social style's speech bubble; empty: no bubble
- * @param links where clicks lead
+ * @param links the targets of clicks
  */
 public record BadgeLayout(
     Style style,
@@ -33,11 +34,11 @@ public record BadgeLayout(
   static final double LOGO_HEIGHT = 14;
 
   /**
-   * Lays a badge out.
+   * Computes the layout of a badge.
    *
-   * @param badge what to paint
-   * @param logoWidth the width in pixels of the logo that will really be painted; empty: none will
-   * @throws IllegalArgumentException when the logo's width is not positive, or not finite
+   * @param badge the badge; its request for a logo is ignored
+   * @param logoWidth the width in pixels of the logo that will be painted; empty: none
+   * @throws IllegalArgumentException if the logo's width is not positive and finite
    */
   public static BadgeLayout of(Badge badge, OptionalDouble logoWidth) {
     if (logoWidth.isPresent() && !isWidth(logoWidth.getAsDouble())) {
@@ -56,7 +57,7 @@ public record BadgeLayout(
     return width > 0 && Double.isFinite(width);
   }
 
-  /** The logo's box: vertically in the middle. */
+  /** The logo's box, centred vertically. */
   static Optional<Box> logoBox(OptionalDouble width, double x, int badgeHeight) {
     return width.isEmpty()
         ? Optional.empty()
@@ -65,8 +66,8 @@ public record BadgeLayout(
   }
 
   /**
-   * The text's width in whole pixels, rounded down and then up to an odd number, as the flat family
-   * and social do: odd widths put both ends of a centred text on the pixel grid.
+   * The text's width in whole pixels: rounded down, then up to an odd number, as in the flat family
+   * and social. With odd widths, both ends of a centred text are on the pixel grid.
    */
   static int oddWidth(TextFont font, String text) {
     return (int) font.width(text) | 1;

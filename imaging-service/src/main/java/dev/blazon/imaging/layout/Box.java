@@ -1,6 +1,6 @@
 package dev.blazon.imaging.layout;
 
-/** A rectangle in pixels, from the badge's upper left corner; a width of 0 is nothing to paint. */
+/** A rectangle in pixels, relative to the badge's upper left corner; empty if its width is 0. */
 public record Box(double x, double y, double width, double height) {
 
   static final Box NONE = new Box(0, 0, 0, 0);

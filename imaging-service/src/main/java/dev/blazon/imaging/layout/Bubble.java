@@ -1,12 +1,12 @@
 package dev.blazon.imaging.layout;
 
 /**
- * The speech bubble's tail in a social badge; its body is the message's box.
+ * The tail of the speech bubble in a social badge. The bubble's body is the message's box.
  *
- * @param notch hides the body's outline where the tail joins it
- * @param tailX where the tail joins the body
- * @param tailTop the upper of the two joints
- * @param tailReach how far the tail points left, and how far down on that way
+ * @param notch the box that hides the body's outline where the tail joins it
+ * @param tailX the x coordinate at which the tail joins the body
+ * @param tailTop the y coordinate of the upper joint
+ * @param tailReach how far the tail extends left, and down over the same distance
  * @param tailTip the height of the tail's blunt tip
  */
 public record Bubble(Box notch, double tailX, double tailTop, double tailReach, double tailTip) {

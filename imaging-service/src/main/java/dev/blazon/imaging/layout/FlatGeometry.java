@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The flat family: flat, flat-square, and plastic differ in height, baseline, and corners only.
+ * The geometry of the flat family. Flat, flat-square, and plastic differ only in height, baseline,
+ * and corners.
  *
- * @param baseline of the text, from the top
+ * @param baseline the distance of the text's baseline from the top
  */
 record FlatGeometry(int height, int baseline, int radius) {
 
@@ -30,12 +31,12 @@ record FlatGeometry(int height, int baseline, int radius) {
     int labelLength = label.isEmpty() ? 0 : BadgeLayout.oddWidth(FONT, label);
     double leftWidth = hasLabel ? labelLength + 2 * PADDING + logoSpace : 0;
 
-    // An empty message still has the width of an odd nothing, one pixel.
+    // An empty message still has a width of one pixel: 0 rounded up to an odd number.
     int messageLength = BadgeLayout.oddWidth(FONT, message);
     double rightWidth = messageLength + 2 * PADDING;
     double messageX = leftWidth - (message.isEmpty() ? 0 : 1);
     if (!hasLabel) {
-      // The logo stands on the message's colour.
+      // The logo is on the message's colour.
       messageX += hasLogo ? logoSpace + PADDING : 1;
       if (hasLogo) {
         rightWidth += logoSpace + (message.isEmpty() ? 0 : PADDING - 1);

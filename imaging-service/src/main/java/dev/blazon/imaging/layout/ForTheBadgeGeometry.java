@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The for-the-badge style: upper case, letter-spaced, the message bold. */
+/** The geometry of the for-the-badge style: upper case, letter-spaced, with a bold message. */
 final class ForTheBadgeGeometry {
 
   private static final int HEIGHT = 28;
@@ -23,7 +23,7 @@ final class ForTheBadgeGeometry {
     String message = badge.message().toUpperCase(Locale.ROOT);
     boolean hasLogo = logoWidth.isPresent();
     boolean hasLabel = !label.isEmpty();
-    // A logo alone is set against the label's colour only when one was asked for.
+    // A logo without a label has a background of its own only if a label colour was given.
     boolean hasLabelBox = hasLabel || (hasLogo && badge.labelColor().isPresent());
     double logo = logoWidth.orElse(0);
     int gap = !hasLabel && message.isEmpty() ? LOGO_GAP - LOGO_MARGIN : LOGO_GAP;
@@ -62,7 +62,7 @@ final class ForTheBadgeGeometry {
         Links.of(badge.links()));
   }
 
-  /** The yardstick spaces UTF-16 units, not code points; so do we, to be as wide. */
+  /** Like badge-maker, adds the spacing per UTF-16 unit, not per code point, for equal widths. */
   private static double length(TextFont font, String text) {
     return (int) font.width(text) + LETTER_SPACING * text.length();
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One half of a badge.
  *
- * @param box the background; empty: there is no such half, or nothing behind it
- * @param color of the background; social badges have their own
- * @param text what stands on it
+ * @param box the background; empty: the half does not exist or has no background
+ * @param color the background colour; ignored by social badges, which have fixed colours
+ * @param text the text of the half
  */
 public record Half(Box box, BadgeColor color, Optional<PlacedText> text) {}

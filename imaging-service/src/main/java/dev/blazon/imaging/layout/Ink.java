@@ -8,7 +8,7 @@ public enum Ink {
   LIGHT("#fff", 0xffffffff, "#010101", 0xff010101),
   /** Dark text, on light colours. */
   DARK("#333", 0xff333333, "#ccc", 0xffcccccc),
-  /** What social badges are written in, whatever their colours. */
+  /** Dark text with a white shadow, for all social badges. */
   SOCIAL("#333", 0xff333333, "#fff", 0xffffffff);
 
   private final String css;

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where clicks lead. Only {@code http}, {@code https} and {@code mailto} links are kept: a badge
- * may be opened as a document of our own origin, where any other scheme could run a script.
+ * The targets of clicks on a badge. Links with schemes other than {@code http}, {@code https} and
+ * {@code mailto} are dropped: a badge may be opened as a document of our own origin, where another
+ * scheme could run a script.
  *
- * @param whole of the whole badge
- * @param label of the label alone
- * @param message of the message alone
+ * @param whole the link of the whole badge
+ * @param label the link of the label alone
+ * @param message the link of the message alone
  */
 public record Links(Optional<String> whole, Optional<String> label, Optional<String> message) {
 
@@ -17,17 +18,17 @@ public record Links(Optional<String> whole, Optional<String> label, Optional<Str
 
   private static final List<String> SCHEMES = List.of("https:", "http:", "mailto:");
 
-  /** Whether anything leads anywhere. */
+  /** Whether there is any link. */
   public boolean any() {
     return whole.isPresent() || label.isPresent() || message.isPresent();
   }
 
-  /** Whether both halves lead somewhere: then they, not the picture, are what a reader meets. */
+  /** Whether both halves are links: screen readers then announce these instead of the picture. */
   public boolean both() {
     return label.isPresent() && message.isPresent();
   }
 
-  /** A single first link is the whole badge's; any other is its half's. */
+  /** A first link alone is for the whole badge; otherwise each link is for its half. */
   static Links of(List<String> links) {
     if (links.isEmpty()) {
       return NONE;

@@ -1,14 +1,14 @@
 package dev.blazon.imaging.layout;
 
 /**
- * One line of text where it is to be painted. All lengths are pixels.
+ * One line of text with its position. All lengths are in pixels.
  *
- * @param text as it is shown: upper-cased or capitalised where the style does so; never empty
+ * @param text the text as shown: upper-cased or capitalised if the style requires it; never empty
  * @param centerX the middle of the line
- * @param baseline from the top
- * @param length what the line is stretched or squeezed to, by the space between its letters
- * @param font what it was measured in
- * @param ink its colours; the shadow is one pixel below
+ * @param baseline the distance of the baseline from the top
+ * @param length the length to which the line is stretched or compressed, by changing letter spacing
+ * @param font the font in which the text was measured
+ * @param ink the colours; the shadow is one pixel below the text
  */
 public record PlacedText(
     String text, double centerX, double baseline, double length, TextFont font, Ink ink) {}

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The social style: a button with a capitalised label, and a speech bubble with the message. */
+/** The geometry of the social style: a button with a capitalised label, and a speech bubble. */
 final class SocialGeometry {
 
   private static final int HEIGHT = 20;
   private static final int BASELINE = 14;
   private static final int RADIUS = 2;
 
-  /** Outlines are one pixel wide; half a pixel puts them on the grid. */
+  /** The offset that puts outlines, which are one pixel wide, on the pixel grid. */
   private static final double OUTLINE = 0.5;
 
   private static final int INNER_HEIGHT = 19;
@@ -70,7 +70,7 @@ final class SocialGeometry {
     if (first < 0x80) {
       return Character.toUpperCase(first) + label.substring(1);
     }
-    // Some letters become two: ß is capitalised as SS, as in JavaScript.
+    // Some letters become two: ß is capitalised to SS, as in JavaScript.
     return Character.isSurrogate(first)
         ? label
         : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);

@@ -1,6 +1,6 @@
 package dev.blazon.imaging.layout;
 
-/** The four fonts that badges are measured in. */
+/** The four fonts in which the text of badges is measured. */
 public enum TextFont {
   /** Flat, flat-square, and plastic. */
   VERDANA_11(0, "Verdana", 11, false),
@@ -23,7 +23,7 @@ public enum TextFont {
     this.bold = bold;
   }
 
-  /** The family that widths are measured in; what is painted may be a stand-in of that width. */
+  /** The family in which widths are measured; another font of equal width may be painted. */
   public String family() {
     return family;
   }
@@ -38,9 +38,9 @@ public enum TextFont {
   }
 
   /**
-   * The advance width in pixels, exactly as npm's anafanafo 2.0.0 measures it: the sum over the
-   * code points, without kerning; control characters have no width; what the tables do not know is
-   * as wide as an {@code m}.
+   * The advance width in pixels, exactly as in npm's anafanafo 2.0.0: the sum over all code points,
+   * without kerning. Control characters have no width; code points missing in the tables are as
+   * wide as an {@code m}.
    */
   public double width(String text) {
     return WidthTables.INSTANCE.width(table, text);

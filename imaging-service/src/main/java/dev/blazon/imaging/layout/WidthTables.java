@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The advance widths of every code point in the four fonts, read once from {@code widths.bin}; the
- * format is told in {@code src/main/widths/README.md}.
+ * The advance widths of every code point in the four fonts, read once from {@code widths.bin}.
+ * {@code src/main/widths/README.md} describes the format.
  *
- * <p>Widths are added up as doubles in reading order: the yardstick does so, and its truncation to
- * whole pixels makes the last bit of the sum visible.
+ * <p>Widths are added as doubles in reading order, as in badge-maker: it truncates to whole pixels,
+ * so even the last bit of the sum can be visible.
  */
 final class WidthTables {
 
@@ -22,7 +22,7 @@ final class WidthTables {
   private static final int FONTS = 4;
   private static final double UNITS_PER_PIXEL = 100;
 
-  /** After the constants, which loading needs. */
+  /** Declared after the constants, because loading needs them. */
   static final WidthTables INSTANCE = load();
 
   private final int[] runStarts;
@@ -92,7 +92,7 @@ final class WidthTables {
     return new WidthTables(starts, runTuples, widths);
   }
 
-  /** The tuple of {@code m}, whose width stands for those that are not known. */
+  /** The tuple of {@code m}, whose width is used for unknown code points. */
   private static int unknown(int[] starts, char[] runTuples) {
     int index = Arrays.binarySearch(starts, 'm');
     return runTuples[index >= 0 ? index : -index - 2];

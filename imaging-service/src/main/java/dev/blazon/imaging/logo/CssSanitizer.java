@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Style sheets and attribute values, which both may call functions, and by them refer to other
- * places. Only functions that are known to compute are let through, and {@code url()} with a
- * fragment.
+ * Checks CSS in style sheets and attribute values. Both can call functions, and some functions load
+ * other resources. Only functions that just compute are allowed, and {@code url()} with a fragment.
  */
 final class CssSanitizer {
 
@@ -34,8 +33,8 @@ final class CssSanitizer {
   private CssSanitizer() {}
 
   /**
-   * Refuses at-rules ({@code @import}), escapes (which could spell one), dashes, and functions that
-   * are not known to be harmless.
+   * Refuses at-rules ({@code @import}), escapes (which could spell an at-rule), dashes, and all
+   * functions that are not on the list.
    */
   static void check(CharSequence css) throws LogoException {
     for (int i = 0; i < css.length(); i++) {
@@ -44,7 +43,7 @@ final class CssSanitizer {
         case '\\' -> throw new LogoException("the custom logo has a CSS escape");
         case '(' -> checkFunction(css, i);
         default -> {
-          // Harmless.
+          // Every other character is safe.
         }
       }
     }
@@ -63,7 +62,7 @@ final class CssSanitizer {
     }
   }
 
-  /** The targets of all {@code url(#…)}, each with its {@code #}, in a text that was checked. */
+  /** The targets of all {@code url(#…)}, each with its {@code #}, in a checked text. */
   static List<String> references(CharSequence css) {
     List<String> targets = new ArrayList<>();
     for (int i = 0; i < css.length(); i++) {
@@ -81,7 +80,7 @@ final class CssSanitizer {
 
   private static String nameBefore(CharSequence css, int parenthesis) {
     int end = parenthesis;
-    // A transform may have a blank there; where CSS knows no such thing it does no harm.
+    // A transform may have white space there; in CSS, where it is not allowed, it does no harm.
     while (end > 0 && Character.isWhitespace(css.charAt(end - 1))) {
       end--;
     }
@@ -97,7 +96,7 @@ final class CssSanitizer {
   }
 
   /**
-   * Where the argument starts, behind blanks and quotes; at the last character if there is none.
+   * The index of the argument, after white space and quotes; the last character if there is none.
    */
   private static int argument(CharSequence css, int parenthesis) {
     int start = parenthesis + 1;

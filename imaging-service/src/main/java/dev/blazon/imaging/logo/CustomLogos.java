@@ -3,13 +3,13 @@ package dev.blazon.imaging.logo;
 import java.util.Base64;
 
 /**
- * Logos that come inside the badge's URL, as shields.io takes them: {@code
+ * Reads logos that are part of the badge's URL, in the forms that shields.io accepts: {@code
  * data:image/svg+xml;base64,} or {@code data:image/png;base64,} and the file. {@code data:} may be
- * missing, and a space is a plus sign that some client has decoded.
+ * missing. A space is read as a plus sign, because some clients decode plus signs to spaces.
  */
 final class CustomLogos {
 
-  /** In the file, not in its base64. */
+  /** The maximum size of the file, before base64. */
   static final int MAX_BYTES = 32 << 10;
 
   private static final int MAX_CHARACTERS = (MAX_BYTES + 2) / 3 * 4;
@@ -20,15 +20,15 @@ final class CustomLogos {
 
   private CustomLogos() {}
 
-  /** Whether the logo is a file, and not the name of one. */
+  /** Whether the source contains a file, and is not a name. */
   static boolean isCustom(String source) {
     return source.startsWith(DATA) || source.startsWith(IMAGE);
   }
 
   /**
-   * Reads the file, and makes it safe.
+   * Reads and sanitises the file.
    *
-   * @throws LogoException when it cannot be: what it says is for whoever asked for the logo
+   * @throws LogoException if that is impossible; the message is for the author of the badge
    */
   static ReadyLogo read(String source) throws LogoException {
     String image = source.startsWith(DATA) ? source.substring(DATA.length()) : source;

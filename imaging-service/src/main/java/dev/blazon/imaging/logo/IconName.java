@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One spelling for the many that people use for an icon: {@code Visual Studio Code}, {@code
- * visual-studio-code} and {@code visualstudiocode} are one. The rules are those by which
- * simple-icons makes a slug from a title, and {@code #}, which it drops, so that C# would be C.
+ * Normalises the names of icons, so that {@code Visual Studio Code}, {@code visual-studio-code} and
+ * {@code visualstudiocode} are equal. The rules are those by which simple-icons makes a slug from a
+ * title, except that {@code #} is spelt out: simple-icons drops it, so that C# would become C.
  */
 final class IconName {
 
@@ -28,7 +28,7 @@ final class IconName {
 
   private IconName() {}
 
-  /** The key of a name; empty when the name has no letter or digit. */
+  /** The key of a name; an empty string if the name has no letter or digit. */
   static String key(String name) {
     String letters = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder(letters.length() + 8);
@@ -44,7 +44,7 @@ final class IconName {
     return key.toString();
   }
 
-  /** The key without its dots: people leave out the one in {@code node.js}. */
+  /** The key of the name without dots, because many people write {@code nodejs}. */
   static String keyWithoutDots(String name) {
     return key(name.replace(".", ""));
   }

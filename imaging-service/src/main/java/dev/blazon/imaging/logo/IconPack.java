@@ -19,10 +19,11 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * All icons in one compact file: names and colours first, then each path deflated by itself, so
- * that one can be had without inflating 5 MB. Held in memory as it lies in the file, about 2 MB.
+ * All icons in one compact file: names and colours first, then each path, deflated separately, so
+ * that one icon can be read without inflating 5 MB. The file stays in memory as it is, about 2 MB.
  *
- * <p>Immutable. An index of {@link IconName} keys: slugs win over titles, titles over aliases.
+ * <p>Icons are found by their {@link IconName} keys; slugs take precedence over titles, titles over
+ * aliases. Immutable.
  */
 final class IconPack {
 
@@ -45,7 +46,7 @@ final class IconPack {
     index.putIfAbsent(IconName.keyWithoutDots(name), entry);
   }
 
-  /** The icon of that slug, title, or alias, in any usual spelling. */
+  /** The icon with this slug, title, or alias, in any usual spelling. */
   Optional<Icon> find(String name) {
     Entry entry = index.get(IconName.key(name));
     if (entry == null) {
@@ -54,7 +55,7 @@ final class IconPack {
     return Optional.ofNullable(entry).map(this::unpack);
   }
 
-  /** The slugs of all icons, in the pack's order. */
+  /** The slugs of all icons, sorted. */
   List<String> slugs() {
     return index.values().stream().map(Entry::slug).distinct().sorted().toList();
   }

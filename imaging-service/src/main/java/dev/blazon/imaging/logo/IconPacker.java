@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes the icon pack from the simple-icons webjar; a step of the build, not of the service.
+ * Builds the icon pack from the simple-icons webjar. It runs in the build, not in the service.
  *
  * <p>Arguments: the webjar's version, and the file to write. The webjar is on the class path.
  */
@@ -24,7 +24,7 @@ public final class IconPacker {
 
   private static final String WEBJAR = "/META-INF/resources/webjars/simple-icons/";
 
-  /** Every icon is exactly this: one path in the same square. */
+  /** The form of every icon: one path in a square of 24. */
   private static final Pattern SVG =
       Pattern.compile(
           "<svg role=\"img\" viewBox=\"0 0 24 24\" xmlns=\"http://www.w3.org/2000/svg\">"

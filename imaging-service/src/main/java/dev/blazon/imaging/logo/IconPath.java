@@ -14,12 +14,12 @@ import java.io.UncheckedIOException;
 import org.apache.batik.parser.AWTPathProducer;
 
 /**
- * What an icon's path data draws. Batik reads the data; its document, style and bridge machinery,
- * which takes half a second to start, is for strangers' documents only.
+ * Measures and paints the path data of an icon. Batik only parses the data: its support for whole
+ * documents takes half a second to start and is used for custom logos only.
  */
 final class IconPath {
 
-  /** In a square of 24 pixels far below what can be seen. */
+  /** The error when curves become lines: invisible in a square of 24 pixels. */
   private static final double FLATNESS = 0.001;
 
   private IconPath() {}
@@ -32,7 +32,7 @@ final class IconPath {
     }
   }
 
-  /** The box around what is really drawn, control points aside. */
+  /** The bounding box of the drawn shape, without control points. */
   static Rectangle2D bounds(String path) {
     PathIterator lines = new FlatteningPathIterator(shape(path).getPathIterator(null), FLATNESS);
     double[] point = new double[6];
@@ -47,19 +47,19 @@ final class IconPath {
   }
 
   /**
-   * The icon in pixels, as large as fits, in the middle: SVG's own {@code xMidYMid meet}.
+   * Paints the icon as large as possible in the centre, like SVG's {@code xMidYMid meet}.
    *
-   * <p>Only how much of a pixel is covered is taken from Java2D, and the colour set exactly.
+   * <p>Java2D only determines the coverage of each pixel; the colour is set exactly.
    */
   static LogoPixels paint(ReadyLogo.Outline icon, int width, int height) {
-    BufferedImage ink = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D graphics = ink.createGraphics();
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.fill(
         placement(icon.frame(), width, height).createTransformedShape(shape(icon.path())));
     graphics.dispose();
-    int[] argb = ink.getRGB(0, 0, width, height, null, 0, width);
+    int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
     int color = icon.color().argb();
     for (int i = 0; i < argb.length; i++) {
       int alpha = ((argb[i] >>> 24) * (color >>> 24) + 127) / 255;

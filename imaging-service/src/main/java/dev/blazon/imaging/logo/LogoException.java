@@ -1,6 +1,9 @@
 package dev.blazon.imaging.logo;
 
-/** A logo that will not be painted; the message is one line of ASCII for whoever asked for it. */
+/**
+ * Thrown for a logo that cannot be painted. The message is one line of ASCII for the author of the
+ * badge.
+ */
 final class LogoException extends Exception {
 
   LogoException(String problem) {

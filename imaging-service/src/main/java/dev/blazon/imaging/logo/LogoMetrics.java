@@ -3,7 +3,7 @@ package dev.blazon.imaging.logo;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts how often a logo was known already: as such, and in the pixels of a size. */
+/** Counts hits and misses of the caches of logos and of their rasters. */
 final class LogoMetrics {
 
   private final Counter answerHits;
@@ -20,7 +20,7 @@ final class LogoMetrics {
 
   private static Counter counter(MeterRegistry registry, String cache, String result) {
     return Counter.builder("blazon.logos")
-        .description("look-ups of logos, by whether they were remembered")
+        .description("look-ups of logos, by cache and by hit or miss")
         .tag("cache", cache)
         .tag("result", result)
         .register(registry);

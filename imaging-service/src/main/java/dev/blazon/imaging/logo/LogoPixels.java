@@ -1,10 +1,10 @@
 package dev.blazon.imaging.logo;
 
 /**
- * A logo in pixels.
+ * A rasterised logo.
  *
- * @param argb row by row: 8-bit alpha, red, green, blue, not premultiplied, in sRGB; shared, never
- *     to be changed
+ * @param argb row by row: 8-bit alpha, red, green, blue, not premultiplied, in sRGB; shared, so it
+ *     must not be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record LogoPixels(int width, int height, int[] argb) implements Raster {}

@@ -14,19 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns logos into pixels, strangers' within a time. What was let through should take some
- * milliseconds; but should a stranger find what does not, it costs the badge its logo, and not the
- * service a worker.
+ * Rasterises logos, custom ones with a time limit. A sanitised logo should take some milliseconds;
+ * if an attacker finds one that takes much longer, the badge loses its logo, but the service loses
+ * no worker.
  */
 final class LogoRasterizer {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogoRasterizer.class);
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
-  /** How many logos may be rasterised at once; those that were given up on included. */
+  /** Limits how many custom logos are rasterised at once, including abandoned ones. */
   private final Semaphore running = new Semaphore(2);
 
-  /** The pixels; late also when two are being painted. */
+  /** The pixels, or {@link Raster.None#LATE} after the time limit or if two others stay busy. */
   Raster rasterize(ReadyLogo logo, int width, int height) {
     return logo instanceof ReadyLogo.Outline icon
         ? IconPath.paint(icon, width, height)
@@ -60,7 +60,9 @@ final class LogoRasterizer {
       BufferedImage image = paint(logo, width, height);
       int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
       pixels.complete(new LogoPixels(width, height, argb));
-    } catch (Throwable e) { // Errors too: a stack that ended must not end a worker's wait.
+    } catch (
+        Throwable
+            e) { // Errors, too: after a stack overflow, too, the waiting worker must get a result.
       pixels.completeExceptionally(e);
     } finally {
       running.release();

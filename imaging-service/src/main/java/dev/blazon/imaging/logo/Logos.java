@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
 /**
- * Finds the logos that badges ask for, makes them safe, and rasterises them; each once, while there
- * is room to remember it. Thread-safe. May take some milliseconds, so it belongs on worker threads.
+ * Finds, sanitises and rasterises the logos of badges, and caches the results. Thread-safe. May
+ * take some milliseconds, up to two seconds for a custom logo, so call it on worker threads.
  */
 public final class Logos {
 
@@ -29,7 +29,7 @@ public final class Logos {
   private final Cache<RasterKey, LogoPixels> rasters =
       Caffeine.newBuilder().maximumWeight(RASTER_PIXELS).weigher(RasterKey::weight).build();
 
-  /** The colour of a named logo depends on the style only by whether it is the social one. */
+  /** The cache key of a logo. Of the style, only whether it is social affects a logo's colour. */
   private record LogoKey(Logo logo, boolean social) {
 
     static LogoKey of(Logo logo, Style style) {
@@ -49,10 +49,10 @@ public final class Logos {
     }
   }
 
-  /** A logo that was looked up. */
+  /** The result of looking up a logo. */
   public sealed interface FoundLogo {
 
-    /** A logo, safe to be painted. */
+    /** A sanitised logo. */
     final class Ready implements FoundLogo {
       private final LogoImage image;
       private final ReadyLogo logo;
@@ -62,31 +62,31 @@ public final class Logos {
         this.logo = logo;
       }
 
-      /** As it stands in an SVG. */
+      /** The logo as embedded in an SVG. */
       public LogoImage image() {
         return image;
       }
     }
 
     /**
-     * No logo.
+     * There is no such logo.
      *
-     * @param problem why, in one line of ASCII, without any of the reader's own words
+     * @param problem the reason in one line of ASCII, which contains no text from the request
      */
     record Missing(String problem) implements FoundLogo {}
   }
 
-  /** No logos yet; counts in these metrics how often one is known already. */
+  /** Creates empty caches, with their metrics in the registry. */
   public Logos(MeterRegistry registry) {
     this.metrics = new LogoMetrics(registry);
   }
 
-  /** The names of all named logos, sorted: the slugs of simple-icons. */
+  /** The slugs of all simple-icons logos, sorted. */
   public static List<String> names() {
     return NamedLogos.slugs();
   }
 
-  /** Whether the badge's logo was looked up lately, so that it can be had at once. */
+  /** Whether the badge's logo is in the cache, so that {@link #find} returns at once. */
   public boolean isKnown(Badge badge) {
     return badge
         .logo()
@@ -94,15 +94,15 @@ public final class Logos {
         .isPresent();
   }
 
-  /** The logo, or why there is none. */
+  /** Finds the logo, or the reason why there is none. */
   public FoundLogo find(Logo logo, Style style) {
     LogoKey key = LogoKey.of(logo, style);
     FoundLogo known = answers.getIfPresent(key);
     metrics.answer(known != null);
-    return known != null ? known : answers.get(key, missed -> look(logo, style));
+    return known != null ? known : answers.get(key, missed -> load(logo, style));
   }
 
-  private static FoundLogo look(Logo logo, Style style) {
+  private static FoundLogo load(Logo logo, Style style) {
     try {
       ReadyLogo ready =
           CustomLogos.isCustom(logo.source())
@@ -117,7 +117,7 @@ public final class Logos {
     }
   }
 
-  /** The logo in pixels, as large as it is in a picture of that scale, or why not. */
+  /** The logo in pixels, in the size for a picture of this scale; or why there are no pixels. */
   public Raster raster(FoundLogo.Ready ready, int scale) {
     int width = Math.max(1, (int) Math.round(ready.image.width() * scale));
     RasterKey key = new RasterKey(ready.logo, width, HEIGHT * scale);

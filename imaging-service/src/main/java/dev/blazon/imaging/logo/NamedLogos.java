@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The logos of simple-icons, found by slug, title, alias, or one of shields.io's own old names, and
- * coloured as shields.io does. Loaded when first asked for.
+ * The logos of simple-icons. They are found by slug, title, alias, or one of shields.io's own old
+ * names, and coloured as by shields.io. The pack is loaded at first use.
  */
 final class NamedLogos {
 
-  /** Names that shields.io knows besides simple-icons' own, and what READMEs still call others. */
+  /** Names that shields.io supports in addition, and old names that are still used in READMEs. */
   private static final Map<String, String> OLD_NAMES =
       Map.of(
           "azuredevops", "azure-devops",
@@ -60,7 +60,7 @@ final class NamedLogos {
 
   private NamedLogos() {}
 
-  /** The icon that the name means, if any. */
+  /** The icon with this name; empty if there is none. */
   static Optional<Icon> find(String name) {
     String plain = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
     return Pack.ICONS.find(OLD_NAMES.getOrDefault(plain, plain));
@@ -71,17 +71,18 @@ final class NamedLogos {
     return Pack.ICONS.slugs();
   }
 
-  /** The logo that is wished for. */
-  static ReadyLogo read(Logo wish, Style style) throws LogoException {
+  /** Finds the requested icon and gives it a colour. */
+  static ReadyLogo read(Logo requested, Style style) throws LogoException {
     Icon icon =
-        find(wish.source()).orElseThrow(() -> new LogoException("no logo of that name is known"));
-    return paint(icon, wish, style);
+        find(requested.source())
+            .orElseThrow(() -> new LogoException("no logo of that name is known"));
+    return paint(icon, requested, style);
   }
 
-  /** The icon in its colour, cropped to what is drawn when it is to keep its own proportions. */
-  private static ReadyLogo paint(Icon icon, Logo wish, Style style) {
-    BadgeColor color = wish.color().orElseGet(() -> color(icon.rgb(), style));
-    if (wish.autoSize()) {
+  /** The icon in its colour, cropped to the drawn shape if it keeps its own proportions. */
+  private static ReadyLogo paint(Icon icon, Logo requested, Style style) {
+    BadgeColor color = requested.color().orElseGet(() -> color(icon.rgb(), style));
+    if (requested.autoSize()) {
       Rectangle2D drawn = IconPath.bounds(icon.path());
       if (drawn.getWidth() > drawn.getHeight()) {
         ViewBox frame =
@@ -92,7 +93,7 @@ final class NamedLogos {
     return new ReadyLogo.Outline(icon.path(), WHOLE, color);
   }
 
-  /** The brand's colour, unless it could not be seen: shields.io's rule. */
+  /** The brand's colour, or another if it would be hard to see: shields.io's rule. */
   static BadgeColor color(int rgb, Style style) {
     int red = rgb >> 16 & 0xff;
     int green = rgb >> 8 & 0xff;

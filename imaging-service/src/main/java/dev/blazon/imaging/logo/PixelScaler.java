@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Scales PNG logos into a box, in the middle and with their own proportions, as browsers do. */
+/** Scales PNG logos into a box: centred, with their own proportions, like browsers. */
 final class PixelScaler {
 
   private PixelScaler() {}
@@ -20,7 +20,7 @@ final class PixelScaler {
         Math.min((double) width / picture.getWidth(), (double) height / picture.getHeight());
     int scaledWidth = Math.max(1, (int) Math.round(picture.getWidth() * factor));
     int scaledHeight = Math.max(1, (int) Math.round(picture.getHeight() * factor));
-    // Bilinear scaling looks at four pixels only, so the way down is taken in halves.
+    // Bilinear scaling uses only four pixels, so the picture is halved step by step.
     BufferedImage scaled = picture;
     while (scaled.getWidth() >= 2 * scaledWidth && scaled.getHeight() >= 2 * scaledHeight) {
       scaled = scale(scaled, scaled.getWidth() / 2, scaled.getHeight() / 2);
@@ -38,7 +38,7 @@ final class PixelScaler {
     return box;
   }
 
-  /** The picture, as large as it is. */
+  /** Decodes the picture in its original size. */
   static BufferedImage decode(byte[] file) throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
     try (MemoryCacheImageInputStream in =

@@ -1,13 +1,13 @@
 package dev.blazon.imaging.logo;
 
-/** What became of the wish for a logo in pixels. */
+/** The result of rasterising a logo: pixels, or the reason why there are none. */
 public sealed interface Raster permits LogoPixels, Raster.None {
 
   /** Why there are no pixels. */
   enum None implements Raster {
-    /** However often it is tried. */
+    /** The logo can never be painted. */
     IMPOSSIBLE("the logo cannot be painted"),
-    /** This time: too many others wait, or the logo takes too long. */
+    /** Not this time: too many others are waiting, or the logo takes too long. */
     LATE("the logo could not be painted in time");
 
     private final String problem;
@@ -16,7 +16,7 @@ public sealed interface Raster permits LogoPixels, Raster.None {
       this.problem = problem;
     }
 
-    /** In one line of ASCII. */
+    /** The reason in one line of ASCII. */
     public String problem() {
       return problem;
     }

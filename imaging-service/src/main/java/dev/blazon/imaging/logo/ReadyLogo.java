@@ -5,23 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A logo that was looked at and made safe: one of our own icons in a colour, an SVG document of
- * nothing but shapes, or a PNG picture of bounded size.
+ * A logo that is safe to paint: a named icon in a colour, an SVG document that contains only
+ * shapes, or a PNG picture of limited size.
  */
 sealed interface ReadyLogo {
 
-  /** Its width divided by its height. */
+  /** The width divided by the height. */
   double proportion();
 
-  /** As it stands in a badge's SVG. */
+  /** The data URI for a badge's SVG. */
   String dataUri();
 
   /**
    * A named icon.
    *
-   * @param path its outline, as SVG path data
-   * @param frame the part of the path's plane that is shown
-   * @param color what it is filled with
+   * @param path the outline as SVG path data
+   * @param frame the visible part of the path's plane
+   * @param color the fill colour
    */
   record Outline(String path, ViewBox frame, BadgeColor color) implements ReadyLogo {
     @Override
@@ -34,7 +34,7 @@ sealed interface ReadyLogo {
       return svgUri(svg());
     }
 
-    /** The same as a document. */
+    /** The icon as an SVG document. */
     String svg() {
       return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\""
           + frame

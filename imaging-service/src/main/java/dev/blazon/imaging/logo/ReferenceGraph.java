@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Adds up what a document costs to paint, every reference followed: a few dozen elements that use
- * each other twice are billions when painted.
+ * Computes the cost of painting a document with all references resolved: a few dozen elements that
+ * each use another one twice become billions of painted elements.
  */
 final class ReferenceGraph {
 
-  /** Painted elements; real logos have some dozens. */
+  /** The maximum number of painted elements; real logos have some dozens. */
   private static final long MAX_COST = 10_000;
 
   private static final long UNKNOWN = -1;
   private static final long UNDER_WAY = -2;
 
-  /** They hold nothing but stops, whatever is written in them. */
+  /** Elements that contain only stops, so a reference to them is cheap. */
   private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
 
   private static final class Node {
@@ -39,7 +39,11 @@ final class ReferenceGraph {
   private final List<String> ofStyleSheets = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>(List.of(document));
 
-  /** An element begins; its id may be missing, as null. */
+  /**
+   * An element begins.
+   *
+   * @param id null if it has none
+   */
   void open(String name, String id) {
     Node node = new Node(name);
     open.element().children.add(node);
@@ -49,12 +53,12 @@ final class ReferenceGraph {
     }
   }
 
-  /** The element refers to another, by {@code #id}. */
+  /** The current element refers to another by {@code #id}. */
   void add(String reference) {
     open.element().references.add(reference);
   }
 
-  /** A style sheet refers to an element; who it is for is not looked into. */
+  /** A style sheet refers to an element. Which elements use the rule is not determined. */
   void addOfStyleSheet(String reference) {
     ofStyleSheets.add(reference);
   }
@@ -63,7 +67,7 @@ final class ReferenceGraph {
     open.pop();
   }
 
-  /** Refuses what goes round in circles, and what costs too much. */
+  /** Refuses circular references and too high costs. */
   void check() throws LogoException {
     for (String reference : ofStyleSheets) {
       Node target = byReference.get(reference);
@@ -76,7 +80,7 @@ final class ReferenceGraph {
     }
   }
 
-  /** Not so deep as to end the stack: references are at most as many as the elements. */
+  /** The cost of a node. The depth of recursion is bounded by the number of elements. */
   private long cost(Node node) throws LogoException {
     if (node.cost == UNDER_WAY) {
       throw new LogoException("the custom logo refers to itself");

@@ -13,20 +13,20 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads a PNG file (ISO/IEC 15948) from a stranger: every chunk is looked at, those that are needed
- * are written anew, and the pixels are inflated once to see that they are no more than the header
- * says; only then is the picture decoded, to see that it is one.
+ * Reads an untrusted PNG file (ISO/IEC 15948). It checks every chunk, copies only the necessary
+ * ones, and inflates the pixels once to verify that they are not more than the header says. Only
+ * then is the picture decoded, to verify that it is valid.
  */
 final class SafePng {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-  /** Enough for any logo at 14 pixels; in memory 4 MB. */
+  /** The maximum width and height, enough for any logo at 14 pixels; needs 4 MB of memory. */
   private static final int MAX_SIDE = 1024;
 
   private static final int MAX_PROPORTION = 20;
 
-  /** Without the others a picture is the same; some of them are compressed, and so could burst. */
+  /** Other chunks do not change the picture, and compressed ones could be zip bombs. */
   private static final Set<String> KEPT = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
   private static final int CHUNK_FRAME = 12;
@@ -74,7 +74,7 @@ final class SafePng {
     }
   }
 
-  /** The whole chunk at the position, which stays; its checksum is right. */
+  /** The chunk at the current position, which does not change. Its checksum is verified. */
   private static ByteBuffer chunkAt(ByteBuffer in) throws LogoException {
     int length = in.getInt(in.position());
     if (length < 0 || length > in.remaining() - CHUNK_FRAME) {
@@ -124,13 +124,16 @@ final class SafePng {
       }
     }
 
-    /** Of all rows with their filter bytes; an interlaced picture has up to twice the rows. */
+    /**
+     * The maximum number of bytes in all rows, with filter bytes; an interlaced picture has up to
+     * twice as many rows.
+     */
     long maxBytes() {
       return height * ((long) width * bitsPerPixel / 8 + 2) + 2L * height + 64;
     }
   }
 
-  /** Or it would be a logo in PNG badges only, and a broken one in SVG. */
+  /** Decodes the picture. Without this check, a broken one would only fail in browsers, in SVG. */
   private static void checkPicture(byte[] clean) throws LogoException {
     try {
       PixelScaler.decode(clean);

@@ -10,9 +10,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Reads an SVG file from a stranger by a parser that knows no DTD and no entity, so that it can
- * neither grow nor fetch anything (OWASP's XXE prevention cheat sheet), and lets through {@link
- * SvgSanitizer} only what is harmless.
+ * Reads an untrusted SVG file. The parser refuses DTDs and entities, so a file can neither expand
+ * nor fetch anything (OWASP's XXE prevention cheat sheet), and {@link SvgSanitizer} passes on only
+ * safe content.
  */
 final class SafeSvg {
 
@@ -22,9 +22,9 @@ final class SafeSvg {
   private SafeSvg() {}
 
   static ReadyLogo.Shapes read(byte[] file) throws LogoException {
-    SvgSanitizer sieve = new SvgSanitizer();
+    SvgSanitizer sanitizer = new SvgSanitizer();
     try {
-      parser().parse(new InputSource(new ByteArrayInputStream(file)), sieve);
+      parser().parse(new InputSource(new ByteArrayInputStream(file)), sanitizer);
     } catch (SAXException e) {
       if (e.getException() instanceof LogoException refused) {
         throw refused;
@@ -37,12 +37,12 @@ final class SafeSvg {
     } catch (IOException e) {
       throw new LogoException("the custom logo is not in a known encoding", e);
     }
-    return sieve.logo();
+    return sanitizer.logo();
   }
 
   private static SAXParser parser() throws SAXException {
     try {
-      // The JDK's own, whatever else may be on the class path.
+      // The JDK's own parser, even if another is on the class path.
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory.setXIncludeAware(false);

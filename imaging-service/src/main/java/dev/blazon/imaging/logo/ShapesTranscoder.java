@@ -14,8 +14,8 @@ import org.apache.batik.transcoder.image.ImageTranscoder;
 import org.apache.batik.util.ParsedURL;
 
 /**
- * Paints an SVG document by Batik, which runs no script and loads nothing but what is embedded in
- * it; {@link SvgSanitizer} has seen to both before, and this is the second lock.
+ * Paints an SVG document with Batik, which runs no scripts here and loads only embedded resources.
+ * {@link SvgSanitizer} has already ensured both; this is the second line of defence.
  */
 final class ShapesTranscoder extends ImageTranscoder {
 
@@ -29,7 +29,7 @@ final class ShapesTranscoder extends ImageTranscoder {
     addTranscodingHint(KEY_ALLOW_EXTERNAL_RESOURCES, false);
   }
 
-  /** A picture of exactly that size, transparent where nothing is. */
+  /** Paints a picture of exactly this size on a transparent background. */
   static BufferedImage paint(String svg, int width, int height) throws TranscoderException {
     ShapesTranscoder transcoder = new ShapesTranscoder(width, height);
     transcoder.transcode(new TranscoderInput(new StringReader(svg)), new TranscoderOutput());
@@ -51,7 +51,7 @@ final class ShapesTranscoder extends ImageTranscoder {
     return new Quiet();
   }
 
-  /** Says nothing, and allows nothing. */
+  /** Reports nothing, and allows no scripts and no external resources. */
   private final class Quiet extends SVGAbstractTranscoderUserAgent {
 
     @Override
@@ -68,7 +68,7 @@ final class ShapesTranscoder extends ImageTranscoder {
     @Override
     public void displayMessage(String message) {}
 
-    /** Or a stranger's mistakes would fill our log with stack traces. */
+    /** Does nothing: errors in custom logos would fill our log with stack traces. */
     @Override
     public void displayError(Exception mistake) {}
 

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What may be in a custom logo. Elements are listed one by one: shapes and what colours them. Text
- * needs a font of the reader's, filters and dashes can take for ever, and what moves cannot be
- * painted: none of it belongs into a picture of 14 pixels.
+ * The safelist of elements and attributes in a custom logo: shapes, and what colours them. Text
+ * would need a font on the reader's machine, filters and dashes can take very long to paint, and
+ * animation cannot be painted. A logo of 14 pixels needs none of these.
  */
 final class SvgSafelist {
 
@@ -35,7 +35,7 @@ final class SvgSafelist {
 
   private static final Set<String> WITHOUT_EFFECT = Set.of("title", "desc", "metadata");
 
-  /** In no namespace, whatever a reader may take it for. */
+  /** Elements that are refused in every namespace, in lower case. */
   private static final Set<String> DANGEROUS =
       Set.of(
           "script",
@@ -58,14 +58,14 @@ final class SvgSafelist {
 
   private SvgSafelist() {}
 
-  /** Refuses elements that could do something, in any namespace. */
+  /** Refuses active elements, in any namespace. */
   static void checkElement(String name) throws LogoException {
     if (DANGEROUS.contains(name.toLowerCase(Locale.ROOT))) {
       throw new LogoException("the custom logo has a " + name + " element");
     }
   }
 
-  /** Elements that show nothing are dropped with all that is in them. */
+  /** Whether an element shows nothing; it is then dropped together with its contents. */
   static boolean isWithoutEffect(String name) {
     return WITHOUT_EFFECT.contains(name);
   }
@@ -86,7 +86,7 @@ final class SvgSafelist {
     }
   }
 
-  /** Whether an attribute of no namespace is written again. */
+  /** Whether an attribute without a namespace is copied. */
   static boolean isKept(String name) {
     return !name.startsWith("data-") && !name.startsWith("aria-") && !name.equals("src");
   }
@@ -97,7 +97,7 @@ final class SvgSafelist {
     }
   }
 
-  /** A reference within the document, or a PNG picture in it; the picture is written anew. */
+  /** Checks a reference: to an element of the document, or an embedded PNG, which is sanitised. */
   static String reference(String element, String value) throws LogoException {
     String target = value.strip();
     if (target.startsWith("#")) {

@@ -8,9 +8,10 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Writes a stranger's SVG anew, out of what {@link SvgSafelist} allow and nothing else, so that
- * what was checked is what is sent. Foreign elements (editors leave them behind), comments and
- * processing instructions are dropped; what is dangerous, or is no shape, refuses the whole logo.
+ * Rewrites an untrusted SVG with only the elements and attributes that {@link SvgSafelist} allows,
+ * so that exactly the checked content is sent. Elements of other namespaces (which editors leave
+ * behind), comments and processing instructions are dropped. A logo with a dangerous element, or
+ * with one that is not a shape, is refused.
  */
 final class SvgSanitizer extends DefaultHandler {
 
@@ -19,7 +20,7 @@ final class SvgSanitizer extends DefaultHandler {
   private static final String ROOT_TAG =
       "<svg xmlns=\"" + SVG_NAMESPACE + "\" xmlns:xlink=\"" + XLINK_NAMESPACE + "\"";
 
-  /** Editors nest groups, but not like this. */
+  /** The maximum depth of elements; editors nest groups less deep. */
   private static final int MAX_DEPTH = 48;
 
   private static final int MAX_ELEMENTS = 2_000;
@@ -35,7 +36,7 @@ final class SvgSanitizer extends DefaultHandler {
 
   private double proportion = 1;
 
-  /** What came through. */
+  /** The sanitised logo, after parsing. */
   ReadyLogo.Shapes logo() throws LogoException {
     references.check();
     return new ReadyLogo.Shapes(out.toString(), proportion);
@@ -88,7 +89,7 @@ final class SvgSanitizer extends DefaultHandler {
     String value = attributes.getValue(i);
     SvgSafelist.checkAttribute(name);
     if (name.equals("href") && (namespace.isEmpty() || namespace.equals(XLINK_NAMESPACE))) {
-      // Batik knows the older spelling only, browsers know both.
+      // Batik supports only the older spelling, browsers support both.
       write("xlink:href", SvgSafelist.reference(element, value));
       references.add(value.strip());
     } else if (namespace.isEmpty() && SvgSafelist.isKept(name) && !isSize(name)) {
@@ -98,7 +99,7 @@ final class SvgSanitizer extends DefaultHandler {
     }
   }
 
-  /** The root's size is the badge's to decide; its shape is told by its viewBox. */
+  /** Whether this is the root's size: the badge sets the size, the viewBox the proportions. */
   private boolean isSize(String name) {
     return open.isEmpty()
         && (name.equals("width") || name.equals("height") || name.equals("viewBox"));
@@ -159,7 +160,7 @@ final class SvgSanitizer extends DefaultHandler {
         case '"' -> out.append("&quot;");
         case '\n', '\r', '\t' -> out.append("&#").append((int) c).append(';');
         default -> {
-          // XML 1.1 knows control characters that we, who write 1.0, must not.
+          // XML 1.1 allows control characters that are forbidden in our output, XML 1.0.
           if (c >= ' ') {
             out.append(c);
           }

@@ -2,20 +2,22 @@ package dev.blazon.imaging.logo;
 
 import java.util.Optional;
 
-/** The part of an SVG's plane that is shown; SVG 1.1, section 7.7. */
+/** The viewBox of an SVG: the visible part of its plane (SVG 1.1, section 7.7). */
 record ViewBox(double x, double y, double width, double height) {
 
-  /** Far more than any logo's plane; and far from where sums of doubles go wrong. */
+  /**
+   * The largest coordinate: larger than in any logo, and small enough for exact sums of doubles.
+   */
   private static final double MAX = 100_000;
 
-  /** A wider or narrower logo would be a line. */
+  /** The largest proportion; a wider or narrower logo would look like a line. */
   private static final double MAX_PROPORTION = 20;
 
   double proportion() {
     return width / height;
   }
 
-  /** The same to a thousandth: more digits cannot be seen, and cost bytes. */
+  /** This box, rounded to thousandths: more digits are invisible and cost bytes. */
   ViewBox rounded() {
     return new ViewBox(rounded(x), rounded(y), rounded(width), rounded(height));
   }
@@ -24,7 +26,7 @@ record ViewBox(double x, double y, double width, double height) {
     return Math.round(value * 1000) / 1000.0;
   }
 
-  /** As SVG spells it. */
+  /** The value of the {@code viewBox} attribute. */
   @Override
   public String toString() {
     return number(x) + ' ' + number(y) + ' ' + number(width) + ' ' + number(height);
@@ -35,9 +37,10 @@ record ViewBox(double x, double y, double width, double height) {
   }
 
   /**
-   * From the root's attributes, each of which may be missing, as null: the viewBox, else the size.
+   * Reads the viewBox from the root's attributes, each of which may be null; without a viewBox,
+   * from the size.
    *
-   * @throws LogoException when it is no plane that could be shown in 14 pixels
+   * @throws LogoException if it is malformed or out of bounds
    */
   static Optional<ViewBox> of(String viewBox, String width, String height) throws LogoException {
     Optional<ViewBox> box;
@@ -82,7 +85,7 @@ record ViewBox(double x, double y, double width, double height) {
     return Optional.of(new ViewBox(0, 0, length(width), length(height)));
   }
 
-  /** In whatever unit: only the proportion matters. */
+  /** The number without its unit, because only the proportion matters. */
   private static double length(String text) {
     return Double.parseDouble(text.strip().replaceFirst("(px|pt|pc|mm|cm|in|em|ex)$", ""));
   }

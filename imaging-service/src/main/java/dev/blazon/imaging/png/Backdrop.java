@@ -5,24 +5,24 @@ import dev.blazon.imaging.layout.BadgeLayout;
 import dev.blazon.imaging.png.raster.Canvas;
 import java.util.Optional;
 
-/** What logo and text stand on. Implementations are thread-safe. */
+/** The background of a badge, under logo and text. Implementations are thread-safe. */
 sealed interface Backdrop permits HalvesBackdrop, SocialBackdrop {
 
   /**
-   * Paints it on a canvas that is as large as the layout and still transparent.
+   * Paints the background on a transparent canvas of the layout's size.
    *
-   * @param scale device pixels in a pixel of the layout
+   * @param scale device pixels per pixel of the layout
    */
   void paint(BadgeLayout layout, int scale, Canvas canvas);
 
   /**
-   * A logo's colour as it is seen through what lies over the logo.
+   * The colour of a logo's pixel as seen through a sheen that is painted over the logo.
    *
-   * @param y the row of device pixels
+   * @param y the row, in device pixels
    */
   int tint(BadgeLayout layout, int color, int y, int scale);
 
-  /** The backdrop of a style. */
+  /** Creates the background of a style. */
   static Backdrop of(Style style) {
     return switch (style) {
       case FLAT -> new HalvesBackdrop(Optional.of(Sheen.FLAT));

@@ -1,6 +1,6 @@
 package dev.blazon.imaging.png;
 
-/** From the layout's pixels to those of the picture. */
+/** Converts pixels of the layout to device pixels, those of the picture. */
 final class DevicePixels {
 
   private DevicePixels() {}

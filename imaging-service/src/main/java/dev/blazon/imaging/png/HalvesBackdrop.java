@@ -7,10 +7,10 @@ import dev.blazon.imaging.png.raster.Canvas;
 import java.util.Optional;
 
 /**
- * Two halves side by side, each of one colour: what all styles but social stand on. Edges are on
- * whole pixels, as {@code shape-rendering="crispEdges"} puts them. Thread-safe.
+ * The background of all styles except social: two halves side by side, each of one colour. Edges
+ * are on whole pixels, as with {@code shape-rendering="crispEdges"}. Thread-safe.
  *
- * @param sheen what lies over the colours
+ * @param sheen the gradient over the colours; empty: none
  */
 record HalvesBackdrop(Optional<Sheen> sheen) implements Backdrop {
 
@@ -25,7 +25,7 @@ record HalvesBackdrop(Optional<Sheen> sheen) implements Backdrop {
     RoundedCorner.of(layout.radius() * scale).cutFrom(canvas);
   }
 
-  /** Nothing lies over the logo. */
+  /** The colour itself: these styles paint nothing over the logo. */
   @Override
   public int tint(BadgeLayout layout, int color, int y, int scale) {
     return color;

@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Paints badges as PNG pictures, straight from the layout: with the font in the jar and no other,
- * the same bytes on every machine.
+ * Paints badges as PNG pictures, directly from the layout. It uses only the font in the jar, so it
+ * gives the same bytes on every machine.
  *
- * <p>Thread-safe; as many pictures are painted at once as there are callers. One instance serves a
- * whole process, since it keeps the glyphs that it has rasterised.
+ * <p>Thread-safe, and callers do not wait for each other. Use one instance per process, because it
+ * caches rasterised glyphs.
  */
 public final class PngPainter {
 
   private final Map<Style, Backdrop> backdrops = new EnumMap<>(Style.class);
-  private final GlyphCaches typeCase = new GlyphCaches();
+  private final GlyphCaches glyphs = new GlyphCaches();
   private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
-  /** What one picture is painted with; idle ones wait in the queue. */
+  /** The buffers for painting one picture; idle ones are in the queue. */
   private final class Workspace {
     final Canvas canvas = new Canvas();
-    final TextPainter text = new TextPainter(typeCase);
+    final TextPainter text = new TextPainter(glyphs);
     final PngEncoder encoder = new PngEncoder();
   }
 
@@ -42,10 +42,10 @@ public final class PngPainter {
   /**
    * Paints a badge.
    *
-   * @param logo the logo to paint where the layout has room for one, in device pixels
-   * @param scale how many times its natural size the picture is, 1 to {@value Badge#MAX_SCALE}
+   * @param logo the logo in device pixels; ignored if the layout has no box for it
+   * @param scale the factor by which the picture is enlarged, 1 to {@value Badge#MAX_SCALE}
    * @return the PNG file
-   * @throws IllegalArgumentException when the scale is out of range
+   * @throws IllegalArgumentException if the scale is out of range
    */
   public byte[] paint(BadgeLayout layout, Optional<LogoRaster> logo, int scale) {
     if (scale < 1 || scale > Badge.MAX_SCALE) {
@@ -54,7 +54,7 @@ public final class PngPainter {
     Workspace idle = workspaces.poll();
     Workspace workspace = idle == null ? new Workspace() : idle;
     paint(layout, logo, scale, workspace);
-    // Who asks for more pixels looks closely: there, rounding would show rings in soft shadows.
+    // At higher scales colours are exact, because rounding would show as rings in soft shadows.
     byte[] png =
         scale == 1
             ? workspace.encoder.encodeNear(workspace.canvas)

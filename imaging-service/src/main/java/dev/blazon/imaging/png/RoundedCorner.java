@@ -6,9 +6,9 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
 
 /**
- * How much of its pixels a rounded upper left corner covers.
+ * The coverage of the pixels in a rounded upper left corner.
  *
- * @param size of the square that holds the corner, in device pixels
+ * @param size the side of the square around the corner, in device pixels
  * @param coverage row by row, 0 to 255
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -26,7 +26,7 @@ record RoundedCorner(int size, int[] coverage) {
   /**
    * The corner of this radius, in device pixels.
    *
-   * @throws IndexOutOfBoundsException when no style has such a corner
+   * @throws IndexOutOfBoundsException if no style has such a corner
    */
   static RoundedCorner of(int radius) {
     return BY_RADIUS[radius];

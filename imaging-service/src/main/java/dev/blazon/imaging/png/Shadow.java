@@ -2,12 +2,12 @@ package dev.blazon.imaging.png;
 
 import dev.blazon.badge.Style;
 
-/** What lies one pixel below the letters, in badge-maker 6.0.0. */
+/** The shadow one pixel below the letters, as in badge-maker 6.0.0. */
 enum Shadow {
   NONE,
-  /** A blurred one (deviation 1.6 px, opacity .8), and on it a sharp one (opacity .3). */
+  /** A blurred shadow (deviation 1.6 px, opacity .8) with a sharp one (opacity .3) over it. */
   SOFT,
-  /** A sharp one, opaque: letters look cut into the social badge. */
+  /** A sharp, opaque shadow: letters look cut into the social badge. */
   SHARP;
 
   static Shadow of(Style style) {

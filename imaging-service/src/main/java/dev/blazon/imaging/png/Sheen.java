@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A translucent gradient from the top of a badge to its bottom.
  *
- * <p>Colours between two stops are mixed as SVG 2, section 14.2.4 asks: each channel and the
- * opacity for itself, not premultiplied, in sRGB.
+ * <p>Colours between two stops are interpolated as SVG 2, section 14.2.4 requires: each channel and
+ * the opacity separately, not premultiplied, in sRGB.
  */
 enum Sheen {
   /** badge-maker 6.0.0: from #bbb to black, opacity .1. */
@@ -14,18 +14,18 @@ enum Sheen {
   /** badge-maker 6.0.0: light at the upper edge, dark at the lower one. */
   PLASTIC(
       new Stop(0, 0xff, 0.7), new Stop(0.1, 0xaa, 0.1), new Stop(0.9, 0, 0.3), new Stop(1, 0, 0.5)),
-  /** badge-maker 6.0.0: the social label's, from nothing to black, opacity .1. */
+  /** badge-maker 6.0.0: on the social label, from transparent to black, opacity .1. */
   SOCIAL(new Stop(0, 0xfc, 0), new Stop(1, 0, 0.1));
 
   /**
-   * A fixed colour on the way.
+   * A fixed colour of the gradient.
    *
    * @param offset from 0, the top, to 1
    * @param grey the value of all three channels, from 0 to 255
    */
   private record Stop(double offset, int grey, double opacity) {}
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type cannot say
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, but its type does not say so
   private final List<Stop> stops;
 
   Sheen(Stop... stops) {

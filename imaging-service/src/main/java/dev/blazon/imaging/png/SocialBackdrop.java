@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * A button and a speech bubble. Social badges differ in the widths of the two only, so the shapes
- * are painted once, narrow, and then stretched. Thread-safe.
+ * The background of social badges: a button and a speech bubble. Badges differ only in the widths
+ * of these, so the shapes are painted once, narrow, and then stretched. Thread-safe.
  */
 final class SocialBackdrop implements Backdrop {
 
-  /** Narrower than any box of a layout; wide enough for its two round ends. */
+  /** A width that is narrower than any box of a layout, but enough for the two round ends. */
   private static final int NARROW = 8;
 
   private record Kind(int scale, boolean hasBubble) {}
@@ -47,7 +47,7 @@ final class SocialBackdrop implements Backdrop {
     return value == Math.rint(value);
   }
 
-  /** The same badge with narrow boxes. */
+  /** Paints the background with narrow boxes. */
   private static Canvas paintNarrow(BadgeLayout layout, Kind kind) {
     Box label = layout.label().box();
     Box message = layout.message().box();
@@ -84,16 +84,16 @@ final class SocialBackdrop implements Backdrop {
   }
 
   /**
-   * The sheen over the button, and over a logo that stands on it.
+   * The colour of the sheen over the button and its logo.
    *
-   * @param y a row of device pixels
+   * @param y the row, in device pixels
    */
   static int sheen(Box button, int y, int scale) {
     double offset = ((y + 0.5) / scale - button.y()) / button.height();
     return Sheen.SOCIAL.at(Math.min(Math.max(offset, 0), 1));
   }
 
-  /** A logo lies under the button's sheen; so each of its colours gets its row's. */
+  /** The colour under the button's sheen in this row. */
   @Override
   public int tint(BadgeLayout layout, int color, int y, int scale) {
     int shine = sheen(layout.label().box(), y, scale);

@@ -13,8 +13,8 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The button and the speech bubble of a social badge, painted shape by shape in the order of
- * badge-maker's SVG: exact, and slow.
+ * Paints the button and the speech bubble of a social badge shape by shape, in the order of
+ * badge-maker's SVG. This is exact but slow.
  */
 final class SocialShapes {
 
@@ -22,7 +22,7 @@ final class SocialShapes {
   private static final int BUBBLE = 0xfffafafa;
   private static final int OUTLINE = 0xffd5d5d5;
 
-  /** Outlines are one pixel wide, half of it on each side. */
+  /** Half the width of an outline: outlines are one pixel wide, centred on the edge. */
   private static final double HALF_OUTLINE = 0.5;
 
   private final Canvas canvas;
@@ -42,7 +42,7 @@ final class SocialShapes {
     fill(rounded(box, 0), BUTTON);
   }
 
-  /** What lies over the button and its logo; its gradient runs from the box's top to its bottom. */
+  /** Paints the sheen and the outline over the button and its logo. */
   void paintButtonFront(Box box) {
     paint(coverage(rounded(box, 0)), y -> SocialBackdrop.sheen(box, y, scale));
     outline(box);
@@ -72,7 +72,7 @@ final class SocialShapes {
     fill(stroke.createStrokedShape(tail), OUTLINE);
   }
 
-  /** The outline is what a larger box covers and a smaller one does not. */
+  /** Paints the outline: the coverage of a larger box minus that of a smaller one. */
   private void outline(Box box) {
     float[] ring = coverage(rounded(box, HALF_OUTLINE));
     float[] hole = coverage(rounded(box, -HALF_OUTLINE));

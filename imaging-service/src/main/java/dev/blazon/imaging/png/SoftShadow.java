@@ -6,13 +6,14 @@ import dev.blazon.imaging.png.text.BlurredMask;
 import java.util.Arrays;
 
 /**
- * The blurred shadow of one line: the sum of its glyphs' blurred masks, then painted at once. Not
- * thread-safe: it reuses its buffer.
+ * The blurred shadow of one line of text: it sums the blurred masks of the glyphs, and paints the
+ * sum. Not thread-safe: it reuses its buffer.
  */
 final class SoftShadow {
 
   /**
-   * 0.8 (badge-maker 6.0.0), as the factor from a sum of masks to an alpha, in 2<sup>14</sup>ths.
+   * The opacity of 0.8 (badge-maker 6.0.0) as the factor from a sum of masks to an alpha, in units
+   * of 2<sup>-14</sup>.
    */
   private static final int OPACITY = (int) Math.round(0.8 * 255 / BlurredMask.FULL * (1 << 14));
 
@@ -22,7 +23,7 @@ final class SoftShadow {
   private int width;
   private int height;
 
-  /** Starts a line; nothing outside of these bounds, in device pixels, will be painted. */
+  /** Starts a line. The shadow is clipped to these bounds, in device pixels. */
   void reset(int fromX, int fromY, int toX, int toY) {
     left = fromX;
     top = fromY;
@@ -49,7 +50,7 @@ final class SoftShadow {
     }
   }
 
-  /** Apart, so that the compiler sees a plain loop and adds many at a time. */
+  /** A separate method, so that the JIT compiler can vectorise the loop. */
   private void addRow(short[] coverage, int coverageRow, int sumRow, int from, int to) {
     short[] target = sums;
     for (int i = from; i < to; i++) {
@@ -57,7 +58,7 @@ final class SoftShadow {
     }
   }
 
-  /** Paints what was added; all that lies outside of the canvas is cut off. */
+  /** Paints the sum, clipped to the canvas. */
   void paint(int color, Canvas canvas) {
     int from = Math.max(0, -left);
     int to = Math.min(width, canvas.width() - left);

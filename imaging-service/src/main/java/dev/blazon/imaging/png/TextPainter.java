@@ -13,32 +13,32 @@ import java.util.Arrays;
 /** Paints lines of text with their shadows. Not thread-safe: it reuses its buffers. */
 final class TextPainter {
 
-  /** Pixels from the text down to its shadow, at scale 1. */
+  /** The distance from the text down to its shadow, in pixels at scale 1. */
   private static final int DROP = 1;
 
-  /** How far an SVG filter reaches beyond its text's box, as a part of the box on each side. */
+  /** How far an SVG filter extends beyond the text's box on each side, as a fraction of the box. */
   private static final double FILTER_MARGIN = 0.1;
 
-  private final GlyphCaches typeCase;
+  private final GlyphCaches glyphs;
   private final GlyphRun run = new GlyphRun();
   private final SoftShadow softShadow = new SoftShadow();
 
-  /** Where each glyph's origin is, in quarters of a pixel. */
+  /** The x coordinate of each glyph's origin, in quarters of a pixel. */
   private int[] quarters = new int[64];
 
-  TextPainter(GlyphCaches typeCase) {
-    this.typeCase = typeCase;
+  TextPainter(GlyphCaches glyphs) {
+    this.glyphs = glyphs;
   }
 
   /**
    * Paints a line and its shadow.
    *
-   * @param scale device pixels in a pixel of the layout
+   * @param scale device pixels per pixel of the layout
    */
   void paint(PlacedText text, Shadow shadow, int scale, Canvas canvas) {
     Typeface typeface = text.font().bold() ? Typeface.BOLD : Typeface.REGULAR;
-    typeCase.shaper(typeface).shape(text.text(), run);
-    Strike strike = typeCase.strike(typeface, text.font().size(), scale);
+    glyphs.shaper(typeface).shape(text.text(), run);
+    Strike strike = glyphs.strike(typeface, text.font().size(), scale);
 
     double length = place(text, strike.pixelsPerEm() / Typeface.UNITS_PER_EM, scale);
     int baseline = (int) Math.floor(text.baseline() * scale + 0.5);
@@ -57,10 +57,11 @@ final class TextPainter {
   }
 
   /**
-   * Finds the glyphs' origins as SVG's {@code textLength} does with {@code lengthAdjust="spacing"}:
-   * the same space, or overlap, between every two clusters. A single cluster stays as it is.
+   * Computes the origins of the glyphs like SVG's {@code textLength} with {@code
+   * lengthAdjust="spacing"}: the same space, or overlap, between all neighbouring clusters. A
+   * single cluster does not change.
    *
-   * @param unit device pixels in a font unit
+   * @param unit device pixels per font unit
    * @return the line's length in device pixels
    */
   private double place(PlacedText text, double unit, int scale) {

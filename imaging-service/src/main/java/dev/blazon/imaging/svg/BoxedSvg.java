@@ -11,7 +11,7 @@ import dev.blazon.imaging.layout.LogoImage;
 import dev.blazon.imaging.layout.PlacedText;
 import java.util.Optional;
 
-/** The four styles that are two boxes with text: all but social. */
+/** Writes the four styles that consist of two boxes with text: all except social. */
 final class BoxedSvg {
 
   private static final byte[] BLUR_ID = piece("<filter id=\"b");
@@ -150,7 +150,7 @@ final class BoxedSvg {
     }
   }
 
-  /** All shadows below all texts; one group for both where they have the same colour. */
+  /** Writes all shadows before all texts, in one group if both have the same colour. */
   private void shadows(Optional<SvgText> label, Optional<SvgText> message) {
     if (!shadowed) {
       return;
@@ -167,7 +167,7 @@ final class BoxedSvg {
   }
 
   private void openShadows(Ink ink) {
-    // Where the picture has a role and a name, all that is in it is hidden already.
+    // If the picture has a role and a name, its contents are hidden already.
     out.put(layout.links().both() ? OPEN_HIDDEN_SHADOWS : OPEN_SHADOWS);
     out.putPlain(ink.shadowCss()).put(END_TAG);
   }

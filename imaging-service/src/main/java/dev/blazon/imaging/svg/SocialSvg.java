@@ -10,7 +10,7 @@ import dev.blazon.imaging.layout.LogoImage;
 import dev.blazon.imaging.layout.PlacedText;
 import java.util.Optional;
 
-/** The social style: a button, and a speech bubble with the message. */
+/** Writes the social style: a button, and a speech bubble with the message. */
 final class SocialSvg {
 
   private static final byte[] STYLE = piece("<style>a:hover #l");
@@ -61,7 +61,7 @@ final class SocialSvg {
   private final String idSuffix;
   private final boolean linked;
 
-  /** Where the button's edges stand, which its gloss has, too. */
+  /** The position of the button's edges in the output; its gloss has the same edges. */
   private int buttonStart;
 
   private int buttonEnd;
@@ -126,7 +126,7 @@ final class SocialSvg {
     SvgElements.closeLink(out);
   }
 
-  /** What makes the label a button; it lights up below the pointer when it is linked. */
+  /** Writes the gloss that makes the label a button; if linked, it lights up under the pointer. */
   private void gloss() {
     out.put(GLOSS).putPlain(idSuffix);
     if (linked) {
@@ -157,7 +157,7 @@ final class SocialSvg {
     SvgText text = new SvgText(out, placed);
     out.put(OPEN_SCALED);
     text.open(placed.baseline() + 1);
-    // Where the picture has a role and a name, all that is in it is hidden already.
+    // If the picture has a role and a name, its contents are hidden already.
     out.put(links.both() ? HIDDEN_SHADOW : SHADOW);
     text.close();
     text.open(placed.baseline());

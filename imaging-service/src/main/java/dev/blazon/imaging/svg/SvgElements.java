@@ -4,7 +4,7 @@ import static dev.blazon.imaging.svg.SvgOutput.piece;
 
 import dev.blazon.imaging.layout.Box;
 
-/** The elements that every style may have. */
+/** Writes the elements that all styles share. */
 final class SvgElements {
 
   private static final byte[] IMAGE_X = piece("<image x=\"");

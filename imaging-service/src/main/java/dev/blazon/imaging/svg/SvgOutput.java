@@ -4,41 +4,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where an SVG is written to: a growing array of UTF-8 bytes, used again for the next picture. Not
+ * The output buffer of an SVG: a growing array of UTF-8 bytes, reused for the next picture. Not
  * thread-safe.
  */
 final class SvgOutput {
 
-  /** Enough for nearly every badge without a logo. */
+  /** The initial size in bytes, enough for nearly every badge without a logo. */
   private static final int INITIAL_SIZE = 4096;
 
-  /** A picture with an unusually big logo shall not hold its memory for ever. */
+  /** A larger buffer, needed for an unusually large logo, is not reused. */
   private static final int MAX_KEPT_SIZE = 256 * 1024;
 
-  /** The longest escape is that of a quotation mark. */
+  /** The length of the longest escape, that of a quotation mark. */
   private static final int MAX_BYTES_PER_CHAR = 6;
 
-  /** Three decimals: the layout counts in eighths of a pixel, and logos need no finer widths. */
+  /** Three decimals: the layout uses eighths of a pixel, and logos need no finer widths. */
   private static final int DECIMALS = 1000;
 
-  /** Ten before the point, three behind. */
+  /** Ten digits before the point, three after it. */
   private static final int MAX_DIGITS = 13;
 
   private byte[] bytes = new byte[INITIAL_SIZE];
   private int size;
 
-  /** A constant piece of SVG, ready to be copied. */
+  /** A constant piece of SVG as bytes. */
   static byte[] piece(String ascii) {
     return ascii.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Forgets what a picture that failed half-way may have left. */
+  /** Discards the output of a picture that failed halfway. */
   SvgOutput restart() {
     size = 0;
     return this;
   }
 
-  /** The bytes written so far; the next picture starts anew. */
+  /** Returns the bytes written so far, and clears the buffer. */
   byte[] take() {
     byte[] taken = Arrays.copyOf(bytes, size);
     size = 0;
@@ -55,12 +55,12 @@ final class SvgOutput {
     return this;
   }
 
-  /** How many bytes have been written: where the next one goes. */
+  /** The number of bytes written so far. */
   int position() {
     return size;
   }
 
-  /** Writes once more what stands between two positions: cheaper than making it again. */
+  /** Copies the bytes between two positions: cheaper than computing them again. */
   SvgOutput putAgain(int from, int to) {
     int length = to - from;
     reserve(length);
@@ -69,7 +69,7 @@ final class SvgOutput {
     return this;
   }
 
-  /** Writes text that has only ASCII characters, none of them special in XML. */
+  /** Writes text that contains only ASCII characters without a special meaning in XML. */
   SvgOutput putPlain(String ascii) {
     int length = ascii.length();
     reserve(length);
@@ -80,7 +80,7 @@ final class SvgOutput {
     return this;
   }
 
-  /** Writes text so that it may stand in an element and between double quotes. */
+  /** Writes text, escaped for use in an element or between double quotes. */
   SvgOutput putEscaped(String text) {
     int length = text.length();
     reserve(length * MAX_BYTES_PER_CHAR);
@@ -102,7 +102,7 @@ final class SvgOutput {
     return this;
   }
 
-  /** Writes a number that is not negative, without needless digits: {@code 7}, {@code .5}. */
+  /** Writes a non-negative number without needless digits: {@code 7}, {@code .5}. */
   SvgOutput put(double number) {
     reserve(MAX_DIGITS + 1);
     int whole = (int) number;

@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Paints badges as SVG: the same picture as badge-maker 6.0.0's, in fewer bytes.
+ * Paints badges as SVG: the same pictures as badge-maker 6.0.0, in fewer bytes.
  *
- * <p>The picture is well-formed XML 1.0 whatever the text, has no script and refers to nothing
- * outside of itself but its links. Every id ends with the badge's suffix. A hand-written writer
- * rather than an XML tree: it is what the service does most, and two orders of magnitude faster.
+ * <p>The output is well-formed XML 1.0 for every text, contains no scripts, and has no references
+ * to other resources except its links. Every id ends with the badge's suffix. The XML is written by
+ * hand rather than from a tree: this is the service's most frequent task, and it is a hundred times
+ * faster.
  *
- * <p>Thread-safe: each thread writes into a buffer of its own.
+ * <p>Thread-safe: each thread has its own buffer.
  */
 public final class SvgPainter {
 
@@ -35,9 +36,9 @@ public final class SvgPainter {
   /**
    * Paints one badge.
    *
-   * @param badge what to paint; its wish for a logo is not looked at
-   * @param logo the logo to put in, made safe already
-   * @return the whole document in UTF-8, the caller's to keep
+   * @param badge the badge; its request for a logo is ignored
+   * @param logo the sanitised logo to embed
+   * @return the whole document in UTF-8, owned by the caller
    */
   public byte[] paint(Badge badge, Optional<LogoImage> logo) {
     OptionalDouble logoWidth =
@@ -64,7 +65,7 @@ public final class SvgPainter {
       out.put(VIEW_BOX).put(layout.width()).put(SPACE).put(layout.height());
     }
     if (layout.links().both()) {
-      // Two links are two things to meet, not one picture with one name.
+      // With two links, screen readers must find the links, not one picture with one name.
       out.put(END_TAG);
       return;
     }

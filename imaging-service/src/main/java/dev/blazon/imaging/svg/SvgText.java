@@ -5,12 +5,14 @@ import static dev.blazon.imaging.svg.SvgOutput.piece;
 import dev.blazon.imaging.layout.PlacedText;
 
 /**
- * A text that is written more than once, as shadow and as itself: what stays the same is copied
- * from where it stands already.
+ * A text that is written more than once, for its shadow and for itself. The parts that stay the
+ * same are copied from the output.
  */
 final class SvgText {
 
-  /** Text is written ten times its size and scaled down: old browsers hint small text badly. */
+  /**
+   * Text is written at ten times its size and scaled down, as old browsers hint small text badly.
+   */
   static final int SCALE = 10;
 
   private static final byte[] X = piece("<text x=\"");
@@ -35,7 +37,7 @@ final class SvgText {
     return text;
   }
 
-  /** Writes the start tag up to the baseline's number; other attributes may follow. */
+  /** Writes the start tag up to the value of the baseline; other attributes may follow. */
   SvgOutput open(double baseline) {
     if (headEnd > 0) {
       out.putAgain(headStart, headEnd);

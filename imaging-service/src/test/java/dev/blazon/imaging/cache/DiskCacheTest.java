@@ -55,7 +55,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void a_kept_picture_survives_a_restart() {
+  void a_stored_picture_survives_a_restart() {
     cache(PLENTY).write(KEY, BODY);
 
     assertEquals(BODY, cache(PLENTY).read(KEY).orElseThrow());
@@ -65,7 +65,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void a_picture_is_kept_for_its_time_and_no_longer() throws IOException {
+  void a_picture_expires_after_its_time() throws IOException {
     DiskCache cache = cache(PLENTY);
     cache.write(KEY, BODY);
 
@@ -80,7 +80,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void a_picture_from_the_future_is_not_kept_for_ever() {
+  void a_picture_from_the_future_expires() {
     DiskCache cache = cache(PLENTY);
     clock.advance(DAY.multipliedBy(365));
     cache.write(KEY, BODY);
@@ -90,7 +90,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void no_damage_to_a_file_goes_unnoticed() throws IOException {
+  void any_damage_to_a_file_is_noticed() throws IOException {
     DiskCache cache = cache(PLENTY);
     cache.write(KEY, BODY);
     Path file = files().get(0);
@@ -111,7 +111,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void another_key_s_file_under_this_name_is_not_believed() throws IOException {
+  void a_file_of_another_key_under_this_name_is_ignored() throws IOException {
     DiskCache cache = cache(PLENTY);
     cache.write(KEY, BODY);
     byte[] other = Files.readAllBytes(files().get(0));
@@ -143,16 +143,16 @@ class DiskCacheTest {
   }
 
   @Test
-  void the_oldest_leave_when_the_folder_is_full() {
+  void the_oldest_are_deleted_when_the_folder_is_full() {
     DiskCache cache = cache(10 * BLOCK);
     for (int i = 0; i < 11; i++) {
       cache.write("key " + i, BODY);
       clock.advance(Duration.ofSeconds(1));
     }
 
-    List<Integer> kept =
+    List<Integer> remaining =
         IntStream.range(0, 11).filter(i -> cache.read("key " + i).isPresent()).boxed().toList();
-    assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9, 10), kept);
+    assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9, 10), remaining);
     assertEquals(9.0 * BLOCK, metrics.get("blazon.disk.cache.size").gauge().value());
   }
 
@@ -175,13 +175,13 @@ class DiskCacheTest {
     cache(PLENTY).sweep();
 
     assertFalse(Files.exists(abandoned));
-    for (Path kept : List.of(underWay, foreign, besides, photo)) {
-      assertTrue(Files.exists(kept), kept.toString());
+    for (Path remaining : List.of(underWay, foreign, besides, photo)) {
+      assertTrue(Files.exists(remaining), remaining.toString());
     }
   }
 
   @Test
-  void a_file_where_the_folder_should_be_costs_the_cache_and_nothing_else() throws IOException {
+  void a_file_in_place_of_the_folder_only_disables_the_cache() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     DiskCache cache = new DiskCache(file, DAY, PLENTY, clock, metrics);
 
@@ -193,7 +193,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void a_vanished_folder_comes_back_with_the_next_write() throws IOException {
+  void a_deleted_folder_is_created_again_by_the_next_write() throws IOException {
     DiskCache cache = cache(PLENTY);
     cache.write(KEY, BODY);
     for (Path file : files()) {
@@ -210,10 +210,10 @@ class DiskCacheTest {
   }
 
   /**
-   * The full disk is simulated: a real one needs a file system of its own, and root to mount it.
+   * The full disk is simulated: a real one would need a separate file system, and root to mount it.
    */
   @Test
-  void a_full_disk_keeps_what_it_has() {
+  void a_full_disk_still_serves_its_pictures() {
     FullDisk disk = new FullDisk(new LocalFolder(folder, clock));
     DiskCache cache = new DiskCache(disk, DAY, PLENTY, clock, metrics);
     cache.write(KEY, BODY);
@@ -228,7 +228,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void two_processes_write_read_and_sweep_the_same_keys_at_once() {
+  void two_processes_can_write_read_and_sweep_the_same_keys() {
     List<DiskCache> processes = List.of(cache(8 * BLOCK), cache(8 * BLOCK));
     CompletableFuture<?>[] workers =
         IntStream.range(0, 4)
@@ -238,17 +238,17 @@ class DiskCacheTest {
     CompletableFuture.allOf(workers).join();
 
     assertEquals(0, failures());
-    assertEquals(0, count("corrupted"), "no reader ever saw half a file");
+    assertEquals(0, count("corrupted"), "no reader saw a partial file");
   }
 
   private static void hammer(DiskCache cache, int seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 150; i++) {
       String key = "key " + random.nextInt(12);
-      // As long as a few writes of one buffer, so that a torn file would show.
+      // As long as several writes of one buffer, so that a partial file would be noticed.
       Buffer body = Buffer.buffer(key.repeat(1 + random.nextInt(2000)));
       cache.write(key, body);
-      cache.read(key).ifPresent(kept -> assertTrue(kept.toString().startsWith(key)));
+      cache.read(key).ifPresent(remaining -> assertTrue(remaining.toString().startsWith(key)));
     }
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** A disk that can be filled: then it can be read and nothing else. */
+/** A simulated disk that can be filled; it is then read-only. */
 final class FullDisk implements FileStore {
 
   private final FileStore disk;

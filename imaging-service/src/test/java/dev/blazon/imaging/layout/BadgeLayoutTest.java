@@ -51,7 +51,7 @@ final class BadgeLayoutTest {
   }
 
   @Test
-  void for_the_badge_shouts_and_social_capitalises() {
+  void for_the_badge_is_upper_case_and_social_is_capitalised() {
     assertEquals(
         "PYPI", layOut("pypi", "x", Style.FOR_THE_BADGE).label().text().orElseThrow().text());
     assertEquals("Pypi", layOut("pypi", "x", Style.SOCIAL).label().text().orElseThrow().text());

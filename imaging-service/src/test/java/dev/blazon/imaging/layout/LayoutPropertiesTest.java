@@ -22,7 +22,7 @@ final class LayoutPropertiesTest {
   }
 
   @Property
-  void nothing_is_negative_and_nothing_leaves_the_badge(
+  void everything_is_inside_the_badge(
       @ForAll("badges") Badge badge, @ForAll @DoubleRange(min = 0, max = 200) double logoWidth) {
     BadgeLayout layout =
         BadgeLayout.of(

@@ -21,7 +21,7 @@ final class WidthTablesTest {
     "VERDANA_BOLD_10,   verdana-10px-bold",
     "HELVETICA_BOLD_11, helvetica-11px-bold",
   })
-  void know_every_code_point_as_anafanafo_does(TextFont font, String table) throws IOException {
+  void have_anafanafo_s_width_for_every_code_point(TextFont font, String table) throws IOException {
     double[] expected = table(table);
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
       if (font.width(Character.toString(c)) != expected[c]) {
@@ -38,7 +38,7 @@ final class WidthTablesTest {
     "\udb80\udc00,  10.7",
     "\ud83d\udc0d,  10.7",
   })
-  void measure_by_code_points_and_take_the_unknown_for_an_m(String text, double width) {
+  void measure_code_points_and_take_unknown_ones_for_an_m(String text, double width) {
     assertEquals(width, TextFont.VERDANA_11.width(text), 1e-9);
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What strangers may try by a custom logo. Cache keys are attacked in the cache's own test. */
+/** Attacks by custom logos. {@code DiskCacheTest} tests attacks by cache keys. */
 class AttackTest {
 
   private static final String START =
@@ -28,7 +28,7 @@ class AttackTest {
 
   private final Logos logos = new Logos(new SimpleMeterRegistry());
 
-  private FoundLogo ask(byte[] svg) {
+  private FoundLogo find(byte[] svg) {
     String source = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
     return logos.find(Logo.of(source), Style.FLAT);
   }
@@ -170,17 +170,17 @@ class AttackTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
   void is_refused(String attack, String svg, String problem) {
-    assertEquals(new FoundLogo.Missing(problem), ask(svg.getBytes(UTF_8)));
+    assertEquals(new FoundLogo.Missing(problem), find(svg.getBytes(UTF_8)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
-  void is_refused_in_another_encoding_as_well(String attack, String svg, String problem) {
-    assertInstanceOf(FoundLogo.Missing.class, ask(svg.getBytes(UTF_16)));
+  void is_also_refused_in_another_encoding(String attack, String svg, String problem) {
+    assertInstanceOf(FoundLogo.Missing.class, find(svg.getBytes(UTF_16)));
   }
 
   @Test
-  void what_is_let_through_is_written_anew() {
+  void an_accepted_logo_is_rewritten() {
     String svg =
         START
             + "<!-- secret --><?php secret ?><metadata>secret</metadata>"
@@ -189,9 +189,9 @@ class AttackTest {
             + PATH
             + "</g><style>.a{fill:url(#b)}</style></svg>";
 
-    FoundLogo answer = ask(svg.getBytes(UTF_8));
+    FoundLogo found = find(svg.getBytes(UTF_8));
 
-    String uri = assertInstanceOf(FoundLogo.Ready.class, answer).image().dataUri();
+    String uri = assertInstanceOf(FoundLogo.Ready.class, found).image().dataUri();
     String written =
         new String(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1)), UTF_8);
     assertFalse(written.contains("secret"), written);

@@ -39,7 +39,7 @@ class CustomLogosTest {
     return Base64.getEncoder().encodeToString(file);
   }
 
-  /** A red left half, nothing on the right. */
+  /** A logo with a red left half and a transparent right half. */
   private static byte[] png(int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
@@ -51,7 +51,7 @@ class CustomLogosTest {
     return file.toByteArray();
   }
 
-  /** The same in the ways that editors and people write it. */
+  /** The same logo, as different editors and people write it. */
   static List<String> halvesInRed() throws IOException {
     String open = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'>";
     return List.of(
@@ -122,12 +122,12 @@ class CustomLogosTest {
         "data:image/png;base64,***",
         "image/"
       })
-  void anything_else_is_told_of(String source) {
+  void anything_else_is_refused_with_a_reason(String source) {
     assertInstanceOf(FoundLogo.Missing.class, logos.find(Logo.of(source), Style.FLAT));
   }
 
   @Test
-  void proportions_are_kept_when_asked_for() throws IOException {
+  void auto_size_preserves_proportions() throws IOException {
     String source = "data:image/png;base64," + base64(png(60, 20));
     Logo auto = new Logo(source, Optional.empty(), true, OptionalInt.empty());
 
@@ -135,7 +135,7 @@ class CustomLogosTest {
     assertEquals(14, ((FoundLogo.Ready) logos.find(Logo.of(source), Style.FLAT)).image().width());
   }
 
-  /** Pieces of SVG in any order, well-formed now and then. */
+  /** Pieces of SVG in any order, sometimes well-formed. */
   @Provide
   Arbitrary<String> svgLike() {
     Arbitrary<String> piece =
@@ -171,7 +171,7 @@ class CustomLogosTest {
   }
 
   @Property(tries = 3_000)
-  void what_the_sieve_lets_through_it_lets_through_unchanged(@ForAll("svgLike") String svg)
+  void sanitising_a_sanitised_logo_changes_nothing(@ForAll("svgLike") String svg)
       throws LogoException {
     ReadyLogo.Shapes once;
     try {
@@ -184,7 +184,7 @@ class CustomLogosTest {
   }
 
   @Property(tries = 1_000)
-  void no_name_whatever_breaks_the_search(@ForAll String name) {
+  void any_name_can_be_searched(@ForAll String name) {
     FoundLogo answer = new Logos(new SimpleMeterRegistry()).find(Logo.of(name), Style.FLAT);
     assertTrue(answer instanceof FoundLogo.Ready || answer instanceof FoundLogo.Missing);
   }

@@ -17,21 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IconPathTest {
 
-  /** Every fiftieth icon is enough: their paths have all of SVG's commands. */
+  /** Every fiftieth icon is enough: their paths contain all commands of SVG. */
   private static final int STEP = 50;
 
-  /** Of 255; rounding of what lies at the edge of a sample. */
+  /** The tolerance, of 255, for rounding at the edge of a sample. */
   private static final int NO_MORE_THAN_ROUNDING = 4;
 
   private static ReadyLogo.Outline icon(String name, boolean auto, Optional<BadgeColor> color)
       throws LogoException {
-    Logo wish = new Logo(name, color, auto, OptionalInt.empty());
-    return (ReadyLogo.Outline) NamedLogos.read(wish, Style.FLAT);
+    Logo logo = new Logo(name, color, auto, OptionalInt.empty());
+    return (ReadyLogo.Outline) NamedLogos.read(logo, Style.FLAT);
   }
 
   @ParameterizedTest
   @CsvSource({"14, 14, false", "28, 28, false", "42, 42, false", "60, 28, true", "40, 14, false"})
-  void an_icon_looks_as_its_svg_does_by_batik(int width, int height, boolean auto)
+  void an_icon_looks_like_its_svg_painted_by_batik(int width, int height, boolean auto)
       throws LogoException, TranscoderException {
     List<String> slugs = NamedLogos.slugs();
     for (int i = 0; i < slugs.size(); i += STEP) {
@@ -47,7 +47,7 @@ class IconPathTest {
   }
 
   @Test
-  void its_colour_may_be_translucent() throws LogoException {
+  void an_icon_s_colour_may_be_translucent() throws LogoException {
     Optional<BadgeColor> half = BadgeColor.parse("#ff000080");
 
     LogoPixels painted = IconPath.paint(icon("github", false, half), 14, 14);

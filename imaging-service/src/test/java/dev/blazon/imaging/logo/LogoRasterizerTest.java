@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rasteriser alone, were the sieve before it to let something through. */
+/** Tests the rasteriser without the sanitiser, in case that lets something through. */
 class LogoRasterizerTest {
 
   private static final String START =
@@ -63,13 +63,13 @@ class LogoRasterizerTest {
     }
   }
 
-  /** Batik paints black what it cannot paint as asked; a fetched picture would be neither. */
+  /** Batik paints black what it cannot load; a fetched picture would not be black. */
   private static boolean isBlank(LogoPixels pixels) {
     return Arrays.stream(pixels.argb()).map(argb -> argb & 0xffffff).allMatch(rgb -> rgb == 0);
   }
 
   @Test
-  void nobody_writes_to_our_log_by_a_logo() {
+  void a_logo_cannot_write_to_our_log() {
     PrintStream usual = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setErr(new PrintStream(said, true, UTF_8));
@@ -84,7 +84,7 @@ class LogoRasterizerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<svg", "<g xmlns='http://www.w3.org/2000/svg'/>"})
-  void what_cannot_be_painted_is_not_taken_for_slow(String svg) {
+  void an_invalid_logo_is_reported_as_impossible_not_as_late(String svg) {
     assertEquals(
         Raster.None.IMPOSSIBLE,
         new LogoRasterizer().rasterize(new ReadyLogo.Shapes(svg, 1), 14, 14));

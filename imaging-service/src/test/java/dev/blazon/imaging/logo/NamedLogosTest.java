@@ -28,8 +28,8 @@ class NamedLogosTest {
     return NamedLogos.find(name).map(Icon::slug).orElse("none");
   }
 
-  private String svg(Logo wish, Style style) {
-    String uri = ((FoundLogo.Ready) logos.find(wish, style)).image().dataUri();
+  private String svg(Logo logo, Style style) {
+    String uri = ((FoundLogo.Ready) logos.find(logo, style)).image().dataUri();
     byte[] svg = Base64.getDecoder().decode(uri.substring("data:image/svg+xml;base64,".length()));
     return new String(svg, StandardCharsets.UTF_8);
   }
@@ -96,20 +96,19 @@ class NamedLogosTest {
     "ecd53f, SOCIAL, #333", // .ENV: too bright
     "ecd53f, PLASTIC, #ecd53f",
   })
-  void the_brand_s_colour_gives_way_where_it_could_not_be_seen(
-      String rgb, Style style, String color) {
+  void a_brand_s_colour_is_replaced_if_it_is_hard_to_see(String rgb, Style style, String color) {
     assertEquals(color, NamedLogos.color(Integer.parseInt(rgb, 16), style).css());
   }
 
   @Test
-  void a_colour_that_is_asked_for_is_taken() {
+  void a_given_colour_is_used() {
     Logo red = new Logo("github", Optional.of(BadgeColor.RED), false, OptionalInt.empty());
 
     assertTrue(svg(red, Style.FLAT).contains("fill=\"#dd4343\""));
   }
 
   @Test
-  void a_wide_icon_keeps_its_proportions_when_asked_to() {
+  void a_wide_icon_keeps_its_proportions_with_auto_size() {
     Logo square = Logo.of("amazonwebservices");
     Logo wide = new Logo("numpy", Optional.empty(), true, OptionalInt.empty());
     Logo auto = new Logo("intel", Optional.empty(), true, OptionalInt.empty());
@@ -123,15 +122,15 @@ class NamedLogosTest {
   }
 
   @Test
-  void a_width_that_is_asked_for_is_taken() {
-    Logo wish = new Logo("python", Optional.empty(), true, OptionalInt.of(40));
+  void a_given_width_is_used() {
+    Logo logo = new Logo("python", Optional.empty(), true, OptionalInt.of(40));
 
-    assertEquals(40, ((FoundLogo.Ready) logos.find(wish, Style.FLAT)).image().width());
+    assertEquals(40, ((FoundLogo.Ready) logos.find(logo, Style.FLAT)).image().width());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void an_icon_in_pixels_is_its_colour_inside_and_nothing_outside(int scale) {
+  void a_rasterised_icon_has_its_colour_inside_and_is_transparent_outside(int scale) {
     FoundLogo.Ready red =
         (FoundLogo.Ready)
             logos.find(

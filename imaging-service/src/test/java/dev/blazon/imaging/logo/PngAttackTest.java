@@ -29,7 +29,7 @@ class PngAttackTest {
 
   private final Logos logos = new Logos(new SimpleMeterRegistry());
 
-  private FoundLogo ask(byte[] png) {
+  private FoundLogo find(byte[] png) {
     String source = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     return logos.find(Logo.of(source), Style.FLAT);
   }
@@ -77,8 +77,8 @@ class PngAttackTest {
 
   @Test
   void a_small_picture_is_a_logo() {
-    assertInstanceOf(FoundLogo.Ready.class, ask(realPng(14, 14)));
-    assertInstanceOf(FoundLogo.Ready.class, ask(png(2, 2, chunk("IDAT", deflated(18)))));
+    assertInstanceOf(FoundLogo.Ready.class, find(realPng(14, 14)));
+    assertInstanceOf(FoundLogo.Ready.class, find(png(2, 2, chunk("IDAT", deflated(18)))));
   }
 
   @ParameterizedTest
@@ -86,23 +86,23 @@ class PngAttackTest {
   void a_huge_or_absurd_size_is_refused_before_anything_is_inflated(int width, int height) {
     assertEquals(
         new FoundLogo.Missing("the custom logo's size is out of bounds"),
-        ask(png(width, height, chunk("IDAT", deflated(100)))));
+        find(png(width, height, chunk("IDAT", deflated(100)))));
   }
 
   @Test
   void a_zip_bomb_in_the_pixels_is_refused() {
     assertEquals(
         new FoundLogo.Missing("the custom logo has more pixels than its size tells"),
-        ask(png(16, 16, chunk("IDAT", deflated(20_000_000)))));
+        find(png(16, 16, chunk("IDAT", deflated(20_000_000)))));
   }
 
   @Test
-  void a_zip_bomb_in_a_text_is_dropped_unread() {
+  void a_zip_bomb_in_a_text_chunk_is_dropped_unread() {
     byte[] bomb = new byte[25_000];
     byte[] text = deflated(20_000_000);
     System.arraycopy(text, 0, bomb, 3, text.length);
 
-    FoundLogo answer = ask(png(2, 2, chunk("zTXt", bomb), chunk("IDAT", deflated(18))));
+    FoundLogo answer = find(png(2, 2, chunk("zTXt", bomb), chunk("IDAT", deflated(18))));
 
     String uri = assertInstanceOf(FoundLogo.Ready.class, answer).image().dataUri();
     assertEquals(png(2, 2, chunk("IDAT", deflated(18))).length, file(uri).length);
@@ -113,24 +113,24 @@ class PngAttackTest {
   }
 
   @Test
-  void a_picture_cut_anywhere_is_refused() {
+  void a_truncated_picture_is_refused() {
     byte[] whole = realPng(14, 14);
     for (int length = SIGNATURE.length; length < whole.length; length++) {
-      assertEquals(BROKEN, ask(Arrays.copyOf(whole, length)), "cut after byte " + length);
+      assertEquals(BROKEN, find(Arrays.copyOf(whole, length)), "cut after byte " + length);
     }
   }
 
   @Test
   void a_picture_that_no_browser_could_show_is_refused() {
     byte[] sevenBits = realPng(14, 14);
-    sevenBits[SIGNATURE.length + 16] = 7; // bits for each sample
+    sevenBits[SIGNATURE.length + 16] = 7; // bits per sample
     CRC32 checksum = new CRC32();
     checksum.update(sevenBits, SIGNATURE.length + 4, 17);
     ByteBuffer.wrap(sevenBits).putInt(SIGNATURE.length + 21, (int) checksum.getValue());
 
-    assertEquals(BROKEN, ask(sevenBits), "seven bits");
-    assertEquals(BROKEN, ask(png(9, 9, chunk("IDAT", deflated(18)))), "too few pixels");
-    assertEquals(BROKEN, ask(png(2, 2)), "no pixels");
+    assertEquals(BROKEN, find(sevenBits), "seven bits");
+    assertEquals(BROKEN, find(png(9, 9, chunk("IDAT", deflated(18)))), "too few pixels");
+    assertEquals(BROKEN, find(png(2, 2)), "no pixels");
   }
 
   @Test
@@ -138,20 +138,20 @@ class PngAttackTest {
     byte[] second = new byte[25];
     System.arraycopy(realPng(1000, 1000), 8, second, 0, 25);
 
-    assertEquals(BROKEN, ask(png(2, 2, second, chunk("IDAT", deflated(18)))));
+    assertEquals(BROKEN, find(png(2, 2, second, chunk("IDAT", deflated(18)))));
   }
 
   @Test
   void another_format_is_refused() {
     assertEquals(
         new FoundLogo.Missing("the custom logo is not a PNG"),
-        ask("GIF89a..............".getBytes(StandardCharsets.US_ASCII)));
+        find("GIF89a..............".getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Test
   void more_than_32_kb_are_refused() {
     assertEquals(
         new FoundLogo.Missing("a custom logo is 32 KB at most"),
-        ask(Arrays.copyOf(realPng(14, 14), CustomLogos.MAX_BYTES + 1)));
+        find(Arrays.copyOf(realPng(14, 14), CustomLogos.MAX_BYTES + 1)));
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** A real headless Chromium that paints SVG with the font in our jar, one page for all pictures. */
+/** Paints SVG in a headless Chromium, with the font in our jar, on one page for all pictures. */
 final class Chromium {
 
   private static final List<String> NAMES =
@@ -22,7 +22,7 @@ final class Chromium {
 
   private static final int DEADLINE_SECONDS = 120;
 
-  /** The families that badges ask for; the page gives them our font. */
+  /** The font families in badges; the page maps them to our font. */
   private static final List<String> FAMILIES = List.of("Verdana", "Helvetica Neue");
 
   private Chromium() {}
@@ -30,7 +30,7 @@ final class Chromium {
   /**
    * Paints documents one below the other, at most {@code rowHeight} pixels each.
    *
-   * @param scale device pixels in a pixel of the page
+   * @param scale device pixels per pixel of the page
    * @return the page, transparent where nothing was painted
    */
   static BufferedImage paint(List<String> svgs, int width, int rowHeight, int scale)
@@ -53,7 +53,7 @@ final class Chromium {
               "--hide-scrollbars",
               "--default-background-color=00000000",
               "--force-color-profile=srgb",
-              // Not until all fonts are there; virtual, so it costs no time.
+              // Waits until all fonts are loaded; the time is virtual, so it costs nothing.
               "--virtual-time-budget=5000",
               "--user-data-dir=" + folder.resolve("profile"),
               "--force-device-scale-factor=" + scale,
@@ -79,7 +79,7 @@ final class Chromium {
     }
   }
 
-  /** Where Chromium is. */
+  /** The path of Chromium. */
   private static String executable() {
     List<Path> found = new ArrayList<>();
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 
-/** One badge, painted twice: our SVG by Chromium, and our PNG; both equally large. */
+/** One badge painted twice in the same size: our SVG by Chromium, and our PNG. */
 record Comparison(Badge badge, BufferedImage chromium, BufferedImage ours) {
 
-  /** Higher than any badge. */
+  /** The height of a row: more than that of any badge. */
   private static final int ROW = 30;
 
-  /** Paints all badges, with this logo if there is one, on one page of Chromium. */
+  /** Paints all badges on one page of Chromium, with the logo if there is one. */
   static List<Comparison> of(List<Badge> badges, Optional<SampleLogo> logo, int scale)
       throws IOException, InterruptedException {
     OptionalDouble logoWidth =

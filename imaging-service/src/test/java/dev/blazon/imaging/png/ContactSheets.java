@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Paints {@code docs/contact-sheets}: for each style our SVG by Chromium on the left, and our PNG
- * on the right, both enlarged. Run from the project's folder by
+ * on the right, both enlarged. Run it in the project's folder:
  *
  * <pre>mvn -q -pl imaging-service -am test -DskipTests -Pcontact-sheets</pre>
  */
@@ -21,7 +21,7 @@ public final class ContactSheets {
 
   private static final int SCALE = 2;
 
-  /** Each pixel of the pictures is a square of that many on the sheet. */
+  /** The side of the square on the sheet for each pixel of a picture. */
   private static final int ENLARGEMENT = 2;
 
   private static final int GAP = 12;

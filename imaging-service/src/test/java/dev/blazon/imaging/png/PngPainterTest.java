@@ -63,14 +63,14 @@ class PngPainterTest {
   }
 
   @Test
-  void a_translucent_colour_stays_so() throws IOException {
+  void a_translucent_colour_stays_translucent() throws IOException {
     BadgeColor half = BadgeColor.parse("#ff000080").orElseThrow();
     Badge badge = Badge.of("", "x", half).withStyle(Style.FLAT_SQUARE);
     BadgeLayout layout = BadgeLayout.of(badge, OptionalDouble.empty());
     assertEquals(0x80ff0000, read(PAINTER.paint(layout, Optional.empty(), 1)).getRGB(1, 1));
   }
 
-  /** Whatever the machine and its fonts: these bytes change only when the painting is changed. */
+  /** These bytes are independent of machine and fonts; they change only with the painting code. */
   @ParameterizedTest
   @CsvSource({
     "FLAT, 1, 6db6cc442d305278",
@@ -98,7 +98,7 @@ class PngPainterTest {
     assertEquals(layout.height() * scale, image.getHeight());
   }
 
-  /** At scale 3 a line is longer than deflate can look back. */
+  /** At scale 3 a line is longer than deflate's window. */
   @Test
   void the_longest_text_can_be_painted() throws IOException {
     BadgeLayout layout = layout("W".repeat(256), "W".repeat(256), Style.FLAT);
@@ -123,7 +123,7 @@ class PngPainterTest {
   }
 
   @Test
-  void a_logo_of_the_wrong_size_is_cut_off_and_not_an_error() throws IOException {
+  void a_logo_of_the_wrong_size_is_clipped() throws IOException {
     BadgeLayout layout = BadgeLayout.of(Badge.of("a", "b", BadgeColor.RED), OptionalDouble.of(14));
     LogoRaster logo = new LogoRaster(500, 500, new int[250_000]);
     assertEquals(20, read(PAINTER.paint(layout, Optional.of(logo), 1)).getHeight());
@@ -144,7 +144,7 @@ class PngPainterTest {
   }
 
   @Test
-  void refuses_a_scale_that_badges_do_not_have() {
+  void refuses_a_scale_out_of_range() {
     BadgeLayout layout = layout("a", "b", Style.FLAT);
     for (int scale : new int[] {0, 4}) {
       assertThrows(
@@ -161,7 +161,7 @@ class PngPainterTest {
     assertTrue(square < 1000, () -> square + " bytes");
   }
 
-  /** Social badges have a sheen over their logo. */
+  /** The expected colour: social badges have a sheen over their logo. */
   private static boolean isGreen(int argb) {
     return ((argb >> 8) & 0xff) > 220 && ((argb >> 16) & 0xff) < 20 && (argb & 0xff) < 20;
   }

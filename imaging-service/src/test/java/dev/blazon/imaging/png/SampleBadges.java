@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sixty badges, twelve in each style, such as READMEs show. */
+/** Sixty badges as in real READMEs, twelve in each style. */
 final class SampleBadges {
 
   private static final List<String> ROWS =
@@ -37,7 +37,7 @@ final class SampleBadges {
     return badges;
   }
 
-  /** All stand in one page, so each has ids of its own. */
+  /** All are on one page, so each has its own ids. */
   static Badge badge(String row, Style style, int number) {
     int first = row.indexOf('|');
     int last = row.lastIndexOf('|');

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A logo for the tests: a blue disc with a soft edge and a hole.
+ * A logo for tests: a blue disc with a soft edge and a hole.
  *
- * @param image as the SVG has it
- * @param raster as the PNG has it
+ * @param image the logo for SVG
+ * @param raster the same logo for PNG
  */
 record SampleLogo(LogoImage image, LogoRaster raster) {
 

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 
 /**
  * Structural similarity of two pictures (Wang, Bovik, Sheikh, Simoncelli: Image Quality Assessment,
- * 2004): the mean over all 11 x 11 Gaussian windows (deviation 1.5) of the luma, over white. 1 is
- * the same picture.
+ * 2004): the mean over all 11 x 11 Gaussian windows (deviation 1.5) of the luma, over white. 1
+ * means equal pictures.
  */
 final class Ssim {
 
@@ -60,7 +60,7 @@ final class Ssim {
     return product;
   }
 
-  /** The Gaussian mean around each pixel; at the edges of what there is. */
+  /** The Gaussian mean around each pixel; at the edges, of the existing pixels only. */
   private static double[] blur(double[] values, int width, int height) {
     return blur(blur(values, width, height, 1, 0), width, height, 0, 1);
   }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our pictures against those of badge-maker 6.0.0, for generated badges. Their id suffix, if any,
- * is short: we have one id more, so a long one costs us more bytes than badge-maker.
+ * Compares our pictures with those of badge-maker 6.0.0, for generated badges. Their id suffix, if
+ * any, is short: our SVG has one id more, so a long suffix needs more bytes than in badge-maker's.
  */
 @Tag("processes")
 final class ConformanceTest {
@@ -47,7 +47,7 @@ final class ConformanceTest {
   }
 
   @Test
-  void is_as_wide_as_was_measured() {
+  void has_the_width_measured_with_badge_maker() {
     JsonArray measured = new JsonArray(Corpus.text("badge-layout-facts.json"));
     assertTrue(measured.size() > 100);
     for (int i = 0; i < measured.size(); i++) {
@@ -58,7 +58,7 @@ final class ConformanceTest {
       assertTrue(facts.contains(size + "\n"), expected + "\n" + facts);
       for (Object length : expected.getJsonArray("textLengths")) {
         if (length.equals(10)) {
-          continue; // An empty text, which we do not write.
+          continue; // An empty text, which our SVG omits.
         }
         String decimals = "textLength:" + ((Number) length).doubleValue() / 10;
         assertTrue(facts.contains(decimals), expected + "\n" + facts);
@@ -68,9 +68,9 @@ final class ConformanceTest {
   }
 
   /**
-   * In capitals, badge-maker writes also what only a screen reader says, twice. Ours stays as it
-   * was written, for a screen reader spells capitals: so ours is longer where a letter takes more
-   * bytes than its capital, such as the dotless i.
+   * badge-maker also writes the accessible text in capitals, twice. Ours stays as given, because
+   * screen readers spell capitals. So ours is longer if a letter takes more bytes than its capital,
+   * such as the dotless i.
    */
   private static int savedByCapitals(Badge badge) {
     String name = badge.accessibleText();

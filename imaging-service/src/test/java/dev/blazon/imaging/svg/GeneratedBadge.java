@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** A badge for the comparison, always the same ones: as we take it and as badge-maker takes it. */
+/** A reproducibly generated badge for the comparison, in our form and in badge-maker's. */
 record GeneratedBadge(Badge badge, Optional<LogoImage> logo, String color, String labelColor) {
 
   private static final int COUNT = 1_500;
@@ -115,7 +115,8 @@ record GeneratedBadge(Badge badge, Optional<LogoImage> logo, String color, Strin
   }
 
   /**
-   * The dotless i takes two bytes, its capital one; and little else is saved on so bare a badge.
+   * The dotless i takes two bytes and its capital one, and on such a plain badge we save few other
+   * bytes.
    */
   private static GeneratedBadge shorterInCapitals() {
     Badge badge =
@@ -132,7 +133,7 @@ record GeneratedBadge(Badge badge, Optional<LogoImage> logo, String color, Strin
     return new GeneratedBadge(badge, Optional.empty(), "grey", "");
   }
 
-  /** A badge of the measured list: blue, without anything else. */
+  /** A badge of the measured list: blue, with no other options. */
   static Badge plain(JsonObject measured) {
     return Badge.of(measured.getString("label"), measured.getString("message"), BadgeColor.BLUE)
         .withStyle(Style.of(measured.getString("style")).orElseThrow());

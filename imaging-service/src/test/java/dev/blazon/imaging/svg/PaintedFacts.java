@@ -18,9 +18,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * What an SVG shows, however it is written down: for each element that paints, its place, size, and
- * looks, with what it inherits, in pixels; for references, what they refer to. Invisible things,
- * ids, and the order of attributes do not count.
+ * What an SVG shows, independent of how it is written: position, size and appearance of each
+ * visible element, including inherited properties, in pixels; references are replaced by their
+ * targets. Invisible elements, ids, and the order of attributes are ignored.
  */
 final class PaintedFacts {
 
@@ -43,7 +43,7 @@ final class PaintedFacts {
     this.root = root;
   }
 
-  /** The facts in alphabetic order; throws when the text is not well-formed. */
+  /** The facts in alphabetical order; throws if the text is not well-formed. */
   static List<String> of(String svg) {
     PaintedFacts painted = new PaintedFacts(parse(svg));
     painted.header();
@@ -68,7 +68,7 @@ final class PaintedFacts {
   private void header() {
     facts.add("svg " + root.getAttribute("width") + " x " + root.getAttribute("height"));
     facts.add("role " + root.getAttribute("role"));
-    // A style may write capitals, a screen reader should not have to spell them.
+    // A style may use capitals, but screen readers should not have to spell them.
     facts.add("name " + root.getAttribute("aria-label").toUpperCase(Locale.ROOT));
   }
 
@@ -148,7 +148,7 @@ final class PaintedFacts {
     };
   }
 
-  /** What a {@code url(#…)} refers to, or the value itself. */
+  /** The target of a {@code url(#…)}, or the value itself. */
   private String resolved(String value) {
     if (!value.startsWith("url(#")) {
       return value;

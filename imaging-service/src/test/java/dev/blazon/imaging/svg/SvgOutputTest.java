@@ -32,7 +32,7 @@ final class SvgOutputTest {
   }
 
   @Property
-  void a_number_is_read_as_it_was_to_the_thousandth(
+  void a_number_survives_to_the_thousandth(
       @ForAll @DoubleRange(min = 0, max = 100_000) double number) {
     assertEquals(number, Double.parseDouble(text(new SvgOutput().put(number))), 0.000_501);
   }
@@ -43,12 +43,12 @@ final class SvgOutputTest {
     "'\"it''s\"', &quot;it's&quot;",
     "é Ж 版 🐍,  é Ж 版 🐍",
   })
-  void escapes_what_xml_would_take_for_its_own(String text, String escaped) {
+  void escapes_special_characters_of_xml(String text, String escaped) {
     assertEquals(escaped, text(new SvgOutput().putEscaped(text)));
   }
 
   @Test
-  void grows_and_starts_anew() {
+  void grows_and_can_be_reused() {
     SvgOutput out = new SvgOutput();
     String big = "\"".repeat(100_000);
     assertEquals("&quot;".repeat(100_000), text(out.putEscaped(big)));

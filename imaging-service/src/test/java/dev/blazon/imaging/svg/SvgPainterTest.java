@@ -24,7 +24,7 @@ final class SvgPainterTest {
   private final SvgPainter painter = new SvgPainter();
 
   @Test
-  void a_flat_square_badge_is_this_and_no_more() {
+  void a_flat_square_badge_is_exactly_this() {
     assertEquals(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"78\" height=\"20\" role=\"img\""
             + " aria-label=\"pypi: v1.2.3\"><title>pypi: v1.2.3</title>"
@@ -39,7 +39,7 @@ final class SvgPainterTest {
   }
 
   @Test
-  void text_is_data() {
+  void text_is_escaped() {
     String svg = paint(Badge.of("<script>", "\"a\" & 'b' ]]>", BadgeColor.RED));
     assertFalse(svg.contains("<script"));
     assertTrue(svg.contains("&quot;a&quot; &amp; 'b' ]]&gt;"));
@@ -62,7 +62,7 @@ final class SvgPainterTest {
   }
 
   @Test
-  void one_link_is_the_whole_badges() {
+  void one_link_is_for_the_whole_badge() {
     String svg = paint(badge(Style.FLAT, List.of("https://a.b?c=1&d=2"), "", 1));
     assertEquals(1, count(svg, "<a "));
     assertTrue(svg.contains("</title><a target=\"_blank\" href=\"https://a.b?c=1&amp;d=2\">"), svg);
@@ -71,7 +71,7 @@ final class SvgPainterTest {
 
   @ParameterizedTest
   @EnumSource(Style.class)
-  void with_two_links_the_badge_is_no_single_image(Style style) {
+  void a_badge_with_two_links_is_not_a_single_image(Style style) {
     String svg = paint(badge(style, List.of("https://a.b", "mailto:c@d.e"), "", 1));
     assertEquals(2, count(svg, "<a "));
     assertEquals(2, count(svg, "</a>"));
@@ -113,7 +113,7 @@ final class SvgPainterTest {
   }
 
   @Test
-  void a_picture_is_not_changed_by_the_next() {
+  void a_picture_does_not_change_when_the_next_is_painted() {
     byte[] first = painter.paint(Badge.of("a", "b", BadgeColor.RED), Optional.empty());
     byte[] copy = first.clone();
     painter.paint(Badge.of("c", "d", BadgeColor.BLUE), Optional.empty());

@@ -42,12 +42,12 @@ final class SvgPropertiesTest {
     if (!layout.links().both()) {
       assertEquals(badge.accessibleText(), root.getAttribute("aria-label"));
     }
-    // Looking at what it shows refuses elements that no badge has, scripts among them.
+    // Extracting the facts fails for elements that no badge has, such as scripts.
     assertFalse(PaintedFacts.of(text).isEmpty());
   }
 
   @Property
-  void the_text_that_is_shown_is_the_text_of_the_layout(@ForAll("badges") Badge badge) {
+  void the_svg_shows_the_text_of_the_layout(@ForAll("badges") Badge badge) {
     Element root =
         PaintedFacts.parse(
             new String(painter.paint(badge, Optional.empty()), StandardCharsets.UTF_8));

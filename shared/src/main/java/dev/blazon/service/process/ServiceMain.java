@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * public static void main(String[] arguments) {
- *   new ServiceMain("imaging-service", "Text and colour in, picture out.", Main::configure)
+ *   new ServiceMain("imaging-service", "Paints badges as SVG and PNG pictures.", Main::configure)
  *       .run(arguments);
  * }
  *

@@ -4,9 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/**
- * Bits on their way into an array, least first, as deflate packs them (RFC 1951, section 3.1.1).
- */
+/** Writes bits into an array, lowest bit first, as deflate packs them (RFC 1951, section 3.1.1). */
 final class BitSink {
 
   private static final VarHandle LONG =
@@ -17,7 +15,7 @@ final class BitSink {
   private long pending;
   private int pendingBits;
 
-  /** Starts to write at a position. */
+  /** Starts writing at a position. */
   void start(byte[] array, int at) {
     target = array;
     position = at;
@@ -28,7 +26,7 @@ final class BitSink {
   /**
    * Appends bits.
    *
-   * @param bits nothing above the lowest {@code count}
+   * @param bits the bits; all above the lowest {@code count} must be 0
    * @param count at most 48
    */
   void put(long bits, int count) {
@@ -42,11 +40,11 @@ final class BitSink {
   }
 
   /**
-   * Appends a row of bits for each symbol; what most of the time goes into, so all that changes is
-   * in local variables.
+   * Appends the bits of each symbol. Encoding spends most of its time here, so all changing state
+   * is in local variables.
    *
-   * @param bits of a symbol
-   * @param counts of a symbol's bits, 15 at most
+   * @param bits the bits of each symbol
+   * @param counts the number of bits of each symbol, at most 15
    */
   void putAll(int[] bits, int[] counts, int[] symbols, int from, int to) {
     byte[] array = target;

@@ -1,8 +1,8 @@
 package dev.blazon.imaging.png.encode;
 
 /**
- * Writes the head of a deflate block: the lengths of its codewords, themselves run-length and
- * Huffman coded (RFC 1951, section 3.2.7). Reused from picture to picture.
+ * Writes the header of a deflate block: the lengths of its codewords, which are run-length and
+ * Huffman coded (RFC 1951, section 3.2.7). Reused for many pictures.
  */
 final class CodeLengths {
 
@@ -19,7 +19,7 @@ final class CodeLengths {
   private final HuffmanCode code = new HuffmanCode(19, 7);
   private final int[] lengths = new int[286 + 30];
 
-  /** Symbols, each with its extra bits above the lowest five. */
+  /** Symbols in the lowest five bits, their extra bits above. */
   private final int[] items = new int[286 + 30];
 
   private int itemCount;

@@ -1,20 +1,20 @@
 package dev.blazon.imaging.png.encode;
 
 /**
- * Rounds the colours at the edges of letters and in soft shadows, so that 256 are enough for a
- * badge of natural size: a palette makes its file half as large, and its encoding faster. A colour
- * that fills several pixels side by side, and any that is not opaque, stays as it is; the others
- * move by six of 255 levels at the most, white and black by none.
+ * Rounds the colours at the edges of letters and in soft shadows, so that 256 colours are enough
+ * for a badge at scale 1: a palette halves the file and makes encoding faster. Colours that fill
+ * several pixels side by side, and translucent ones, stay unchanged. Others change by at most six
+ * of 255 levels; white and black do not change.
  */
 final class ColorRounding {
 
   /**
-   * Of each channel, from black to full: the most with which the usual badges of all styles need no
-   * more than 256 colours.
+   * The number of steps per channel: the largest with which usual badges of all styles need no more
+   * than 256 colours.
    */
   private static final int STEPS = 23;
 
-  /** Fewer pixels of one colour, side by side, are an edge. */
+  /** The shortest run of equal pixels that is an area; a shorter one is an edge. */
   private static final int AREA = 4;
 
   private static final int[] NEAREST = new int[256];
@@ -27,7 +27,7 @@ final class ColorRounding {
 
   private ColorRounding() {}
 
-  /** What becomes of a colour that so many pixels side by side have. */
+  /** The rounded colour of a run of so many equal pixels. */
   static int of(int color, int run) {
     if (run >= AREA || color >>> 24 != 0xff) {
       return color;

@@ -9,9 +9,10 @@ import java.util.Arrays;
  * Compresses the lines of small pictures as one deflate block with its own Huffman codes (RFC
  * 1951).
  *
- * <p>zlib spends most of its time on what a badge does not need: clearing its tables, and searching
- * byte by byte. This looks for a repetition at whole pixels only, in two places: where the same
- * four bytes were last seen, and in the line above. Not thread-safe: it reuses its tables.
+ * <p>zlib spends most of its time on work that a badge does not need: clearing its tables, and
+ * searching byte by byte. This class searches for repetitions only at whole pixels and in two
+ * places: where the same four bytes were last seen, and in the line above. Not thread-safe: it
+ * reuses its tables.
  */
 final class Deflate {
 
@@ -23,15 +24,17 @@ final class Deflate {
   private static final int MAX_MATCH = 258;
   private static final int WINDOW = 32768;
 
-  /** Distances beyond this cost more bits than a single pixel's match saves. */
+  /**
+   * The longest distance of a one-pixel match; beyond it, a match costs more bits than it saves.
+   */
   private static final int NEAR = 512;
 
-  /** How many bytes are compared by hand before a method for long rows of bytes is called. */
+  /** How many bytes are compared in a loop before {@link Arrays#mismatch} is called. */
   private static final int AT_ONCE = 16;
 
   private static final int HASH_BITS = 11;
 
-  /** In a token, the bits of the distance; above them is the length. A literal has no length. */
+  /** The bits of the distance in a token; the length is above them, 0 for a literal. */
   private static final int DISTANCE_BITS = 16;
 
   private final int[] lastSeen = new int[1 << HASH_BITS];
@@ -42,11 +45,12 @@ final class Deflate {
   private int[] tokens = new int[0];
   private int tokenCount;
 
-  /** Positions of earlier inputs lie below this, so that the table need not be cleared. */
+  /** Positions of earlier inputs are below this, so the table need not be cleared. */
   private int base = 1;
 
   /**
-   * The most bytes that so many bytes of input can become, with what the writer needs behind it.
+   * The maximum length of the output for an input of this length, with the slack that the writer
+   * needs.
    */
   static int bound(int inputLength) {
     return 2 * inputLength + 512;
@@ -55,11 +59,12 @@ final class Deflate {
   /**
    * Compresses lines of equal length, each a filter byte and then pixels.
    *
-   * @param lines the input, readable for eight bytes beyond its end
-   * @param lineLength bytes in a line
-   * @param lineCount how many lines
-   * @param pixel bytes in a pixel: 1 or 4
-   * @param target where the output goes, at least {@link #bound} bytes from {@code at}
+   * @param lines the input; the array must extend eight bytes beyond its end
+   * @param lineLength the bytes per line
+   * @param lineCount the number of lines
+   * @param pixel the bytes per pixel: 1 or 4
+   * @param target the output, with room for {@link #bound} bytes from {@code at}
+   * @param at the position at which the output begins
    * @return the position after the output
    */
   int compress(byte[] lines, int lineLength, int lineCount, int pixel, byte[] target, int at) {
@@ -76,7 +81,7 @@ final class Deflate {
     tokenCount = 0;
     int reach = lineLength <= WINDOW ? lineLength : 0;
     if (pixel == 1) {
-      // Every byte may start a repetition, so lines need not be kept apart.
+      // Every byte may start a repetition, so lines need not be separate.
       tokenize(lines, 0, length, reach, pixel);
     } else {
       for (int start = 0; start < length; start += lineLength) {
@@ -88,7 +93,7 @@ final class Deflate {
     literals.build();
     distances.build();
     sink.start(target, at);
-    sink.put(0b101, 3); // the last block, with codes of its own
+    sink.put(0b101, 3); // the last block, with its own codes
     codeLengths.write(literals, distances, sink);
     writeTokens();
     return sink.finish();
@@ -97,7 +102,7 @@ final class Deflate {
   /**
    * Turns a filter byte and the pixels after it into tokens.
    *
-   * @param reach how far back the line above is; 0: too far
+   * @param reach the distance to the line above; 0 if it is too far
    */
   private void tokenize(byte[] lines, int start, int end, int reach, int pixel) {
     literal(lines[start]);
@@ -137,7 +142,7 @@ final class Deflate {
     }
   }
 
-  /** The first four bytes are known to match; most matches end with them or soon after. */
+  /** The length of a match whose first four bytes match; most end after these or soon after. */
   private static int matchLength(byte[] lines, int seen, int i, int most) {
     int length = MIN_MATCH;
     while (length < most && length < AT_ONCE) {
@@ -160,7 +165,7 @@ final class Deflate {
     literals.count(symbol);
   }
 
-  /** Four at once, from the lowest byte on. */
+  /** Adds four literals at once, from the lowest byte on. */
   private void literals(int word) {
     int at = tokenCount;
     int first = word & 0xff;
@@ -200,7 +205,7 @@ final class Deflate {
     sink.put(literals.codeword(END_OF_BLOCK), literals.length(END_OF_BLOCK));
   }
 
-  /** Length, its extra bits, distance, its extra bits: 48 bits at most. */
+  /** Writes a length, its extra bits, a distance, and its extra bits: 48 bits at most. */
   private void writeMatch(int length, int distance) {
     int symbol = DeflateTables.lengthSymbol(length);
     int bits = literals.length(symbol);

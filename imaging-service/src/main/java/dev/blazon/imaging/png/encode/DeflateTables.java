@@ -26,7 +26,7 @@ final class DeflateTables {
         }
       }
     }
-    // The longest has a symbol of its own.
+    // The longest length has its own symbol.
     LENGTH_SYMBOLS[MAX_LENGTH] = LAST_LENGTH_SYMBOL;
     LENGTH_EXTRAS[MAX_LENGTH] = 0;
   }
@@ -45,7 +45,7 @@ final class DeflateTables {
     return LENGTH_EXTRA_BITS[symbol];
   }
 
-  /** Two symbols for each power of two from 4 on. */
+  /** The symbol of a distance: there are two for each power of two from 4 on. */
   static int distanceSymbol(int distance) {
     int offset = distance - 1;
     if (offset < 4) {

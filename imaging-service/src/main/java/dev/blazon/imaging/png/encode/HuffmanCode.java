@@ -3,18 +3,18 @@ package dev.blazon.imaging.png.encode;
 import java.util.Arrays;
 
 /**
- * A Huffman code as deflate wants it (RFC 1951, section 3.2.2): canonical, no codeword longer than
- * a limit, and each kept bit-reversed, since deflate sends codewords from their first bit on.
- * Reused from picture to picture.
+ * A Huffman code for deflate (RFC 1951, section 3.2.2): canonical, with a limit on the length of
+ * codewords. Codewords are stored bit-reversed, because deflate writes them from their first bit
+ * on. Reused for many pictures.
  */
 final class HuffmanCode {
 
-  /** Bits that hold a symbol where symbol and frequency share an int. */
+  /** The bits for a symbol in an int that contains both a symbol and its frequency. */
   private static final int SYMBOL_BITS = 9;
 
   private static final int SYMBOL_MASK = (1 << SYMBOL_BITS) - 1;
 
-  /** From here on frequencies are compared and not counted. */
+  /** Frequencies from here on are sorted by comparison instead of counting. */
   private static final int MANY = 32;
 
   private final int limit;
@@ -28,10 +28,10 @@ final class HuffmanCode {
   private final int[] nextCodeword = new int[17];
 
   /**
-   * Makes an empty code.
+   * Creates an empty code.
    *
-   * @param symbols how many there may be
-   * @param limit the length in bits of the longest codeword allowed
+   * @param symbols the number of symbols
+   * @param limit the maximum length of a codeword, in bits
    */
   HuffmanCode(int symbols, int limit) {
     this.limit = limit;
@@ -42,7 +42,7 @@ final class HuffmanCode {
     work = new int[symbols];
   }
 
-  /** Forgets all. */
+  /** Resets all frequencies. */
   void clear() {
     Arrays.fill(frequencies, 0);
   }
@@ -51,7 +51,7 @@ final class HuffmanCode {
     frequencies[symbol]++;
   }
 
-  /** The codeword's length in bits; 0: the symbol does not occur. */
+  /** The length of the codeword, in bits; 0 if the symbol does not occur. */
   int length(int symbol) {
     return lengths[symbol];
   }
@@ -60,12 +60,12 @@ final class HuffmanCode {
     return codewords[symbol];
   }
 
-  /** Appends the codewords of symbols that occur. */
+  /** Appends the codewords of symbols; all of them must occur in the code. */
   void write(int[] symbols, int from, int to, BitSink sink) {
     sink.putAll(codewords, lengths, symbols, from, to);
   }
 
-  /** One more than the last symbol that occurs, but no less than this. */
+  /** One more than the last symbol that occurs, but at least {@code atLeast}. */
   int used(int atLeast) {
     int used = lengths.length;
     while (used > atLeast && lengths[used - 1] == 0) {
@@ -74,13 +74,13 @@ final class HuffmanCode {
     return used;
   }
 
-  /** Makes the code for what was counted. */
+  /** Builds the code for the counted frequencies. */
   void build() {
     Arrays.fill(lengths, 0);
     Arrays.fill(perLength, 0);
     int count = sort();
     if (count <= 2) {
-      // Even a lone symbol has a codeword of one bit.
+      // Even a single symbol needs a codeword of one bit.
       perLength[1] = count;
     } else {
       depths(count);
@@ -90,10 +90,10 @@ final class HuffmanCode {
   }
 
   /**
-   * Sorts the symbols that occur by frequency, then by number. Most occur a few times only, so that
-   * counting sorts them, and there is little left to compare.
+   * Sorts the symbols that occur by frequency, then by number. Most occur only a few times and are
+   * sorted by counting, so few comparisons remain.
    *
-   * @return how many occur
+   * @return the number of symbols that occur
    */
   private int sort() {
     Arrays.fill(perFrequency, 0);
@@ -120,13 +120,13 @@ final class HuffmanCode {
     return count;
   }
 
-  /** Counts how deep the leaves of a Huffman tree lie (Moffat and Katajainen, 1995, in place). */
+  /** Computes the depths of a Huffman tree's leaves (Moffat and Katajainen, 1995, in place). */
   private void depths(int count) {
     int[] a = work;
     for (int i = 0; i < count; i++) {
       a[i] = sorted[i] >>> SYMBOL_BITS;
     }
-    // Left to right: join the two least; each joined node leaves its parent's index behind.
+    // Left to right: join the two least frequent nodes, and replace each by its parent's index.
     a[0] += a[1];
     int root = 0;
     int leaf = 2;
@@ -144,7 +144,7 @@ final class HuffmanCode {
         a[next] += a[leaf++];
       }
     }
-    // Right to left: the depth of each joined node.
+    // Right to left: compute the depth of each joined node.
     a[count - 2] = 0;
     for (int next = count - 3; next >= 0; next--) {
       a[next] = a[a[next]] + 1;
@@ -152,7 +152,7 @@ final class HuffmanCode {
     countLeaves(count);
   }
 
-  /** From the depths of the joined nodes, how many leaves hang at each depth. */
+  /** Counts the leaves at each depth from the depths of the joined nodes. */
   private void countLeaves(int count) {
     int available = 1;
     int depth = 0;
@@ -173,8 +173,9 @@ final class HuffmanCode {
   }
 
   /**
-   * Where codewords were cut to the limit there are too many of that length, by Kraft's sum: one of
-   * them at a time goes beside a shorter codeword, one level further down.
+   * Repairs the code after lengths were cut to the limit: by Kraft's sum there are then too many
+   * codewords of that length. One at a time is moved beside a shorter codeword, one level further
+   * down.
    */
   private void limitLengths() {
     int sum = 0;
@@ -192,7 +193,7 @@ final class HuffmanCode {
     }
   }
 
-  /** The rarest symbols get the longest codewords; equally long ones are numbered by symbol. */
+  /** Assigns codewords: the rarest symbols get the longest; equal lengths are ordered by symbol. */
   private void assign(int count) {
     int length = limit;
     int taken = 0;

@@ -3,20 +3,20 @@ package dev.blazon.imaging.png.encode;
 import java.util.Arrays;
 
 /**
- * The distinct colours of a picture and their numbers, in the order in which they were first seen
- * until {@link #settle} is called. Reused from picture to picture.
+ * The distinct colours of a picture and their numbers. Until {@link #settle} is called, they are
+ * numbered in the order of first occurrence. Reused for many pictures.
  */
 final class Palette {
 
   static final int MAX_COLORS = 256;
 
-  /** In place of a number: there are too many colours. */
+  /** Returned instead of a number if there are too many colours. */
   static final int FULL = -1;
 
   private static final int SLOT_BITS = 10;
   private static final int SLOTS = 1 << SLOT_BITS;
 
-  /** What no colour in a picture is: transparent pixels are all 0. */
+  /** Marks a free slot; no pixel has this value, because transparent pixels are 0. */
   private static final int FREE = 0x00ffffff;
 
   private final int[] slotColors = new int[SLOTS];
@@ -27,13 +27,13 @@ final class Palette {
   private int count;
   private int translucent;
 
-  /** Forgets all colours. */
+  /** Removes all colours. */
   void clear() {
     Arrays.fill(slotColors, FREE);
     count = 0;
   }
 
-  /** The number of a colour, from now on its own; {@link #FULL} when it would be one too many. */
+  /** The number of a colour, which is added if it is new; {@link #FULL} if there is no room. */
   int number(int color) {
     int slot = (color * 0x9e3779b1) >>> (32 - SLOT_BITS);
     while (slotColors[slot] != color) {
@@ -52,10 +52,10 @@ final class Palette {
   }
 
   /**
-   * Gives all colours their final numbers. Those that are not opaque come first, because PNG lists
-   * opacities only up to the last that matters.
+   * Gives all colours their final numbers. Translucent colours come first, because PNG lists
+   * opacities only up to the last translucent colour.
    *
-   * @return for each number given before, the final one
+   * @return the final number for each earlier number
    */
   byte[] settle() {
     int next = 0;
@@ -82,12 +82,12 @@ final class Palette {
     return count;
   }
 
-  /** How many colours, the first ones, are not opaque. */
+  /** The number of translucent colours, which are the first ones. */
   int translucent() {
     return translucent;
   }
 
-  /** The colour of a final number. */
+  /** The colour with this final number. */
   int color(int number) {
     return colors[number];
   }

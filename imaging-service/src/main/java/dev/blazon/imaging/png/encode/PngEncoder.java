@@ -4,8 +4,8 @@ import dev.blazon.imaging.png.raster.Canvas;
 import java.util.zip.Adler32;
 
 /**
- * Turns a canvas into a PNG file (ISO/IEC 15948): with a palette where 256 colours are enough, and
- * with filtered colours otherwise. Not thread-safe: it reuses its buffers.
+ * Encodes a canvas as a PNG file (ISO/IEC 15948): with a palette if 256 colours are enough,
+ * otherwise with filtered colours. Not thread-safe: it reuses its buffers.
  */
 public final class PngEncoder {
 
@@ -13,7 +13,7 @@ public final class PngEncoder {
   private static final int INDEXED = 3;
   private static final int COLOR_AND_ALPHA = 6;
 
-  /** The head of a zlib stream: deflate with a window of 32 KB (RFC 1950). */
+  /** The header of a zlib stream: deflate with a window of 32 KB (RFC 1950). */
   private static final int ZLIB = 0x7801;
 
   private static final int ZLIB_FRAME = 6;
@@ -24,12 +24,12 @@ public final class PngEncoder {
   private final Adler32 adler = new Adler32();
   private final PngFile file = new PngFile();
 
-  /** The file, the caller's to keep; every pixel as it is. */
+  /** Encodes without loss. The caller owns the returned file. */
   public byte[] encode(Canvas canvas) {
     return lines.ofNumbers(canvas, palette, false) ? ofNumbers(canvas) : ofColors(canvas);
   }
 
-  /** As {@link #encode}, but with colours rounded where that makes a palette enough. */
+  /** As {@link #encode}, but rounds colours if a palette is then enough. */
   public byte[] encodeNear(Canvas canvas) {
     return lines.ofNumbers(canvas, palette, false) || lines.ofNumbers(canvas, palette, true)
         ? ofNumbers(canvas)

@@ -3,12 +3,12 @@ package dev.blazon.imaging.png.encode;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/** A PNG file being written (ISO/IEC 15948): chunks, one after the other. Reused. */
+/** Writes the chunks of a PNG file (ISO/IEC 15948) into a reused buffer. */
 final class PngFile {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-  /** Length, type, and checksum. */
+  /** The bytes of a chunk's length, type, and checksum. */
   private static final int CHUNK_FRAME = 12;
 
   private final CRC32 crc = new CRC32();
@@ -22,10 +22,10 @@ final class PngFile {
   }
 
   /**
-   * Opens a chunk.
+   * Begins a chunk.
    *
    * @param type four letters
-   * @param atMost how many bytes of data will follow
+   * @param atMost the maximum number of data bytes
    */
   void open(String type, int atMost) {
     if (bytes.length < position + CHUNK_FRAME + atMost) {
@@ -49,7 +49,7 @@ final class PngFile {
     putByte(value);
   }
 
-  /** Closes the chunk: fills in its length and its checksum. */
+  /** Ends the chunk: fills in its length, and adds its checksum. */
   void close() {
     int end = position;
     position = chunkStart;
@@ -60,12 +60,12 @@ final class PngFile {
     putInt((int) crc.getValue());
   }
 
-  /** Where the next byte goes, in {@link #bytes}. */
+  /** The position of the next byte in {@link #bytes}. */
   int position() {
     return position;
   }
 
-  /** Goes on after bytes that someone else wrote. */
+  /** Continues after bytes that were written to {@link #bytes} directly. */
   void position(int after) {
     position = after;
   }

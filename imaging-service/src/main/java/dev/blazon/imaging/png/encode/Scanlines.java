@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A picture as the bytes that PNG compresses: lines of a filter type and pixels (ISO/IEC 15948,
- * clauses 7 and 9). Reused from picture to picture.
+ * The bytes of a picture before compression: lines of a filter type and pixels (ISO/IEC 15948,
+ * clauses 7 and 9). Reused for many pictures.
  */
 final class Scanlines {
 
@@ -17,7 +17,7 @@ final class Scanlines {
   private static final byte FILTER_NONE = 0;
   private static final byte FILTER_UP = 2;
 
-  /** Ints are read and written at any byte, so also a little beyond the end. */
+  /** Extra bytes at the end, because ints are read and written at any position. */
   private static final int SLACK = 8;
 
   private static final int HIGH_BITS = 0x80808080;
@@ -29,17 +29,18 @@ final class Scanlines {
     return bytes;
   }
 
-  /** Bytes in a line, its filter type included. */
+  /** The bytes per line, including the filter type. */
   int lineLength() {
     return lineLength;
   }
 
   /**
-   * One byte for each pixel: the number of its colour. Filters do not help numbers.
+   * Fills the lines with one byte per pixel: the number of its colour. No filter is used, because
+   * filters do not help with numbers.
    *
-   * @param palette becomes that of this picture
-   * @param near whether colours may be rounded, as {@link ColorRounding} does
-   * @return false: there are too many colours, and neither lines nor palette mean anything
+   * @param palette is filled with the colours of this picture
+   * @param near whether {@link ColorRounding} is applied
+   * @return false if there are too many colours; lines and palette are then invalid
    */
   boolean ofNumbers(Canvas canvas, Palette palette, boolean near) {
     reset(canvas.width(), canvas.height(), 1);
@@ -84,8 +85,8 @@ final class Scanlines {
   }
 
   /**
-   * Red, green, blue, and alpha, each less that of the pixel above: badges change slowly from top
-   * to bottom.
+   * Fills the lines with red, green, blue, and alpha, minus the values of the pixel above, because
+   * badges change little from top to bottom.
    */
   void ofColors(Canvas canvas) {
     int[] pixels = canvas.pixels();
@@ -110,12 +111,12 @@ final class Scanlines {
     }
   }
 
-  /** Red in the lowest byte, alpha in the highest. */
+  /** Reorders a colour: red in the lowest byte, alpha in the highest. */
   private static int inOrder(int argb) {
     return Integer.rotateLeft(Integer.reverseBytes(argb), 24);
   }
 
-  /** Subtracts each of the four bytes for itself. */
+  /** Subtracts the four bytes separately. */
   private static int minus(int a, int b) {
     return ((a | HIGH_BITS) - (b & ~HIGH_BITS)) ^ ((a ^ ~b) & HIGH_BITS);
   }

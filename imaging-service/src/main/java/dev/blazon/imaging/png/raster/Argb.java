@@ -9,10 +9,10 @@ public final class Argb {
   private Argb() {}
 
   /**
-   * Paints one colour over another, as browsers do: plain source-over in sRGB.
+   * Blends one colour over another like browsers: plain source-over in sRGB.
    *
-   * @param above the alpha of this colour is not looked at
-   * @param alpha of {@code above}, from 0 to 255
+   * @param above the upper colour; its own alpha is ignored
+   * @param alpha the alpha of the upper colour, from 0 to 255
    */
   public static int over(int below, int above, int alpha) {
     return below >>> 24 == 0xff
@@ -48,7 +48,7 @@ public final class Argb {
     return (alpha << 24) | (red << 16) | (green << 8) | blue;
   }
 
-  /** The same colour with its alpha reduced to {@code coverage} parts of 255. */
+  /** The colour with its alpha multiplied by {@code coverage / 255}. */
   static int cover(int color, int coverage) {
     int alpha = ((color >>> 24) * coverage + 127) / 255;
     return alpha == 0 ? 0 : (alpha << 24) | (color & 0xffffff);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
 /**
- * The pixels of one picture, reused from picture to picture by one painter. All that lies outside
- * of the picture is cut off.
+ * The pixels of one picture. Painting is clipped to the picture. A canvas is reused for many
+ * pictures; not thread-safe.
  */
 public final class Canvas {
 
@@ -13,7 +13,7 @@ public final class Canvas {
   private int width;
   private int height;
 
-  /** Starts a picture; every pixel is transparent. */
+  /** Starts a picture of this size, with all pixels transparent. */
   public void reset(int newWidth, int newHeight) {
     width = newWidth;
     height = newHeight;
@@ -33,12 +33,12 @@ public final class Canvas {
     return height;
   }
 
-  /** The pixels, row by row, as {@link Argb}; what follows the last row means nothing. */
+  /** The pixels as {@link Argb}, row by row; elements after the last row are unused. */
   public int[] pixels() {
     return pixels;
   }
 
-  /** Replaces a piece of a row by one colour. */
+  /** Fills a part of a row with one colour; {@code toX} is exclusive. */
   public void fill(int y, int fromX, int toX, int color) {
     int from = Math.max(0, fromX);
     int to = Math.min(width, toX);
@@ -47,7 +47,7 @@ public final class Canvas {
     }
   }
 
-  /** Reduces the alpha of one pixel to {@code coverage} parts of 255. */
+  /** Multiplies the alpha of one pixel by {@code coverage / 255}. */
   public void cover(int x, int y, int coverage) {
     if (x >= 0 && x < width && y >= 0 && y < height) {
       int at = y * width + x;
@@ -55,7 +55,7 @@ public final class Canvas {
     }
   }
 
-  /** Paints a colour, whose own alpha is not looked at, on one pixel. */
+  /** Paints a colour over one pixel; the colour's own alpha is ignored. */
   public void paint(int x, int y, int color, int alpha) {
     if (x >= 0 && x < width && y >= 0 && y < height) {
       int at = y * width + x;
@@ -63,7 +63,7 @@ public final class Canvas {
     }
   }
 
-  /** Replaces all by a narrower picture, two of whose columns are repeated as often as given. */
+  /** Replaces all pixels by a narrower picture with two of its columns repeated. */
   public void stretch(Canvas narrow, int column1, int times1, int column2, int times2) {
     for (int y = 0; y < height; y++) {
       int from = y * narrow.width;
@@ -81,9 +81,9 @@ public final class Canvas {
   /**
    * Paints a colour through a mask.
    *
-   * @param x of the mask's left edge
-   * @param y of the mask's upper edge
-   * @param tone how opaque the colour is for each coverage, 256 values from 0 to 255
+   * @param x the mask's left edge
+   * @param y the mask's upper edge
+   * @param tone the colour's opacity for each coverage, 256 values from 0 to 255
    */
   public void paint(GlyphMask mask, int x, int y, int color, byte[] tone) {
     int left = Math.max(0, -x);
@@ -106,7 +106,7 @@ public final class Canvas {
   /**
    * Paints another picture over this one.
    *
-   * @param tint what becomes of a colour in a row of this picture
+   * @param tint converts a colour, given the row of this picture
    */
   public void paint(LogoRaster picture, int x, int y, IntBinaryOperator tint) {
     int left = Math.max(0, -x);

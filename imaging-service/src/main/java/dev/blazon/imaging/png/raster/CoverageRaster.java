@@ -3,16 +3,16 @@ package dev.blazon.imaging.png.raster;
 import java.awt.geom.PathIterator;
 
 /**
- * Turns an outline into how much of each pixel it covers, exactly: signed areas are summed, so
- * there are no samples to choose and no hints to follow, and every machine gets the same bytes.
+ * Computes how much of each pixel an outline covers, exactly, by summing signed areas. There is no
+ * sampling and no hinting, so every machine gets the same bytes.
  *
- * <p>Each edge adds the area to its right in the pixels it crosses; a running sum along the row
- * then gives the coverage. Contours that overlap in the same direction are clipped to full
- * coverage, which is the non-zero rule for the outlines of a font.
+ * <p>Each edge adds the area to its right in the pixels that it crosses; a running sum along the
+ * row then gives the coverage. Where contours of the same direction overlap, the sum is clipped to
+ * full coverage, which is the non-zero rule for the outlines of a font.
  */
 public final class CoverageRaster {
 
-  /** Straight pieces per quadratic curve: at badge sizes the error stays below 1/100 of a pixel. */
+  /** Lines per quadratic curve: at badge sizes the error is below 1/100 of a pixel. */
   private static final int PIECES = 8;
 
   private final int width;
@@ -29,7 +29,7 @@ public final class CoverageRaster {
     this.area = new float[width * height + 2];
   }
 
-  /** Coverage of the path, row by row, 0 to 1; what lies outside of the raster is cut off. */
+  /** The coverage of the path, row by row, from 0 to 1, clipped to the raster. */
   public static float[] coverage(PathIterator path, int width, int height) {
     CoverageRaster raster = new CoverageRaster(width, height);
     raster.add(path);
@@ -98,7 +98,7 @@ public final class CoverageRaster {
     y = toY;
   }
 
-  /** Adds an edge that goes down, row by row. */
+  /** Adds a downward edge, row by row. */
   private void edge(float x0, float y0, float x1, float y1, float sign) {
     float slope = (x1 - x0) / (y1 - y0);
     int first = Math.max(0, (int) Math.floor(y0));

@@ -5,23 +5,23 @@ import java.awt.geom.PathIterator;
 import java.util.function.Function;
 
 /**
- * How much of each pixel a glyph covers.
+ * The coverage of each pixel by a glyph.
  *
- * @param left of the mask, from the pixel that holds the glyph's origin
- * @param top of the mask, from the baseline; negative is above it
- * @param coverage row by row, 0 to 255
+ * @param left the left edge, relative to the pixel of the glyph's origin
+ * @param top the upper edge, relative to the baseline; negative is above it
+ * @param coverage the coverage, row by row, 0 to 255
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record GlyphMask(int left, int top, int width, int height, byte[] coverage) {
 
-  /** A space's. */
+  /** The mask of a space. */
   static final GlyphMask EMPTY = new GlyphMask(0, 0, 0, 0, new byte[0]);
 
   /**
    * Rasterises an outline.
    *
    * @param outline the glyph's outline under a transform, y downwards
-   * @param toPixels from the outline's own units to device pixels
+   * @param toPixels converts the outline's units to device pixels
    */
   public static GlyphMask of(
       Function<AffineTransform, PathIterator> outline, AffineTransform toPixels) {
@@ -43,7 +43,7 @@ public record GlyphMask(int left, int top, int width, int height, byte[] coverag
     return new GlyphMask(left, top, width, height, coverage);
   }
 
-  /** Left, top, right, bottom of all points, those that steer curves included. */
+  /** Left, top, right, bottom of all points, including control points. */
   private static double[] bounds(PathIterator path) {
     double[] bounds = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
     double[] points = new double[6];

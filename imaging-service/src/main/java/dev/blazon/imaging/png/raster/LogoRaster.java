@@ -1,12 +1,12 @@
 package dev.blazon.imaging.png.raster;
 
 /**
- * A logo in pixels, as large as it is to be painted.
+ * A logo in device pixels, in the size in which it is painted.
  *
  * @param width in device pixels
  * @param height in device pixels
- * @param argb row by row: 8-bit alpha, red, green, blue, not premultiplied, in sRGB; shared, never
- *     to be changed
+ * @param argb row by row: 8-bit alpha, red, green, blue, not premultiplied, in sRGB; shared, so it
+ *     must not be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record LogoRaster(int width, int height, int[] argb) {

@@ -3,26 +3,26 @@ package dev.blazon.imaging.png.text;
 import dev.blazon.imaging.png.raster.GlyphMask;
 
 /**
- * A glyph's coverage after a Gaussian blur. The blur of a line is the sum of the blurs of its
- * glyphs, so each glyph is blurred once and not once for each picture.
+ * The coverage of a glyph after a Gaussian blur. The blur of a line is the sum of the blurs of its
+ * glyphs, so each glyph is blurred only once, not for each picture.
  *
- * @param left of the mask, from the pixel that holds the glyph's origin
- * @param top of the mask, from the baseline; negative is above it
- * @param coverage row by row, 0 to {@value #FULL}
+ * @param left the left edge, relative to the pixel of the glyph's origin
+ * @param top the upper edge, relative to the baseline; negative is above it
+ * @param coverage the coverage, row by row, 0 to {@value #FULL}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record BlurredMask(int left, int top, int width, int height, short[] coverage) {
 
-  /** Full coverage: finer than 255, because many small parts are added up. */
+  /** Full coverage. Steps are finer than 255, because many small values are summed. */
   public static final int FULL = 255 * 64;
 
-  /** Farther than three deviations from a point, a Gaussian shows nothing. */
+  /** A Gaussian is invisible beyond three deviations. */
   private static final int DEVIATIONS = 3;
 
   /**
    * Blurs a glyph.
    *
-   * @param deviation of the Gaussian, in pixels
+   * @param deviation the standard deviation, in pixels
    */
   static BlurredMask of(GlyphMask sharp, double deviation) {
     int reach = (int) Math.ceil(DEVIATIONS * deviation);

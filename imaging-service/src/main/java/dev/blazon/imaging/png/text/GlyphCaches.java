@@ -4,12 +4,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * All that painters share about letters: a shaper for each typeface, and a strike for each size.
+ * The caches of glyphs that painters share: a shaper for each typeface, and a strike for each size.
  * Thread-safe.
  */
 public final class GlyphCaches {
 
-  /** Deviation of the soft shadow's blur, in pixels at scale 1 (badge-maker 6.0.0). */
+  /** The deviation of the soft shadow's blur, in pixels at scale 1 (badge-maker 6.0.0). */
   private static final double BLUR = 1.6;
 
   private record Size(Typeface typeface, int pixels, int scale) {}
@@ -25,7 +25,7 @@ public final class GlyphCaches {
   /**
    * The glyphs of a typeface at a size.
    *
-   * @param size in pixels at scale 1
+   * @param size the size in pixels at scale 1
    */
   public Strike strike(Typeface typeface, int size, int scale) {
     return strikes.computeIfAbsent(

@@ -3,8 +3,8 @@ package dev.blazon.imaging.png.text;
 import java.util.Arrays;
 
 /**
- * Glyphs on one line, in the order they stand, before the line is stretched to its length. Reused
- * from text to text, so that a painter allocates nothing for it.
+ * The glyphs of one line in visual order, before the line is stretched to its length. Reused for
+ * many texts, so that painters need not allocate.
  */
 public final class GlyphRun {
 
@@ -24,9 +24,9 @@ public final class GlyphRun {
   /**
    * Adds a glyph.
    *
-   * @param position of its origin, in font units from the start of the line
-   * @param startsCluster whether it stands for itself; otherwise it belongs to the glyph before, as
-   *     an accent does to its letter, and no space comes between the two
+   * @param position the position of its origin, in font units from the start of the line
+   * @param startsCluster whether it begins a new cluster; otherwise it belongs to the glyph before,
+   *     like an accent to its letter, and no space is added between them
    */
   void add(int glyph, int position, boolean startsCluster) {
     if (count == glyphs.length) {
@@ -55,12 +55,12 @@ public final class GlyphRun {
     return glyphs[i];
   }
 
-  /** Font units from the start of the line. */
+  /** The position of a glyph, in font units from the start of the line. */
   public int position(int i) {
     return positions[i];
   }
 
-  /** Which cluster the glyph belongs to, from 0, in the order they stand. */
+  /** The index of the glyph's cluster, from 0, in visual order. */
   public int cluster(int i) {
     return clusters[i];
   }

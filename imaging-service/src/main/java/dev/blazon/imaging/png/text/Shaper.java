@@ -5,22 +5,22 @@ import java.text.Bidi;
 import java.util.Arrays;
 
 /**
- * Finds a text's glyphs and where they stand, as a browser does: with kerning and ligatures, right
- * to left where the script runs so, letters joined where they join.
+ * Computes the glyphs of a text and their positions, like a browser: with kerning and ligatures,
+ * right-to-left scripts, and joined letters.
  *
- * <p>Plain Latin text, nearly all there is, is looked up in tables that fill themselves from the
- * real shaper, one letter or pair at a time; all other text goes to the real one. Thread-safe: the
- * tables hold whole ints that are the same whoever computes them, so a lost race costs time only.
+ * <p>Plain Latin text, which is nearly all text, is looked up in tables. They are filled from the
+ * JDK's shaper, one letter or pair at a time; all other text goes to the JDK's shaper. Thread-safe:
+ * every thread computes the same ints for the tables, so a lost race only costs time.
  */
 public final class Shaper {
 
-  /** Codes of the tables: Latin-1, then the five ligatures of f. */
+  /** The codes in the tables are Latin-1, followed by the five ligatures of f. */
   private static final int LATIN = 0x100;
 
   private static final char FIRST_LIGATURE = '\uFB00';
   private static final int CODES = LATIN + 5;
 
-  /** Letters in ff, fi, fl, ffi, ffl. */
+  /** The number of letters in ff, fi, fl, ffi, ffl. */
   private static final int[] LIGATURE_LENGTHS = {2, 2, 2, 3, 3};
 
   private static final int UNKNOWN = Integer.MIN_VALUE;
@@ -40,14 +40,14 @@ public final class Shaper {
     return values;
   }
 
-  /** Shapes a text into the run, whose former content is lost. */
+  /** Shapes a text into the run, and replaces the run's former content. */
   public void shape(String text, GlyphRun run) {
     if (!shapeLatin(text, run)) {
       shapeAny(text, run);
     }
   }
 
-  /** Shapes text that the tables cover; otherwise returns false, and the run is half full. */
+  /** Shapes text that the tables cover; otherwise returns false with an incomplete run. */
   private boolean shapeLatin(String text, GlyphRun run) {
     run.clear();
     int x = 0;
@@ -106,7 +106,7 @@ public final class Shaper {
     return glyph;
   }
 
-  /** How much closer, or if positive farther, the second letter stands because of the first. */
+  /** The kerning between two letters, in font units: negative if they are closer together. */
   private int kern(int first, int second) {
     int at = first * CODES + second;
     int kern = kerns[at];
@@ -161,7 +161,9 @@ public final class Shaper {
     return x + (int) Math.round(shaped.getGlyphPosition(count).getX());
   }
 
-  /** SVG shows a row of spaces as one (CSS Text, section 4.1.1, as {@code white-space: normal}). */
+  /**
+   * Replaces each run of spaces by one, like SVG (CSS Text, 4.1.1, {@code white-space: normal}).
+   */
   private static char[] collapseSpaces(String text) {
     StringBuilder collapsed = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -7,20 +7,19 @@ import java.awt.geom.AffineTransform;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A typeface at one size: its glyphs as masks, each rasterised when it is first needed and then
- * kept.
+ * A typeface at one size: a cache of its glyphs as masks, each rasterised at first use.
  *
- * <p>Letters can start at every quarter of a pixel, as in Chromium, so there are four masks of
- * each. The glyphs of Latin text are kept for good; the thousands of others only as long as they
- * are in use, so that nobody can fill the memory with rare letters. Thread-safe.
+ * <p>Letters can start at every quarter of a pixel, as in Chromium, so each has four masks. The
+ * glyphs of Latin text stay in memory; the thousands of others are in a bounded cache, so that
+ * requests with rare letters cannot exhaust the memory. Thread-safe.
  */
 public final class Strike {
 
-  /** Positions of a glyph within a pixel. */
+  /** The number of positions of a glyph within a pixel. */
   public static final int PHASES = 4;
 
-  /** DejaVu numbers its glyphs in the order of Unicode; these are the letters up to U+017F. */
-  private static final int KEPT_GLYPHS = 384;
+  /** Glyphs below this are cached for good. DejaVu's glyphs are in Unicode order: up to U+017F. */
+  private static final int PERMANENT_GLYPHS = 384;
 
   private static final long OTHERS = 2048;
 
@@ -28,19 +27,19 @@ public final class Strike {
   private final double pixelsPerEm;
   private final double deviation;
   private final AtomicReferenceArray<GlyphMask> sharp =
-      new AtomicReferenceArray<>(KEPT_GLYPHS * PHASES);
+      new AtomicReferenceArray<>(PERMANENT_GLYPHS * PHASES);
   private final AtomicReferenceArray<BlurredMask> blurred =
-      new AtomicReferenceArray<>(KEPT_GLYPHS * PHASES);
+      new AtomicReferenceArray<>(PERMANENT_GLYPHS * PHASES);
   private final Cache<Integer, GlyphMask> otherSharp =
       Caffeine.newBuilder().maximumSize(OTHERS).build();
   private final Cache<Integer, BlurredMask> otherBlurred =
       Caffeine.newBuilder().maximumSize(OTHERS).build();
 
   /**
-   * Makes an empty strike.
+   * Creates an empty strike.
    *
    * @param pixelsPerEm the size in device pixels
-   * @param deviation of the blurred masks, in device pixels
+   * @param deviation the deviation of the blurred masks, in device pixels
    */
   Strike(Typeface typeface, double pixelsPerEm, double deviation) {
     this.typeface = typeface;
@@ -52,10 +51,10 @@ public final class Strike {
     return pixelsPerEm;
   }
 
-  /** The mask of a glyph whose origin lies {@code phase} quarters right of a pixel's left edge. */
+  /** The mask of a glyph whose origin is {@code phase} quarters right of a pixel's left edge. */
   public GlyphMask sharp(int glyph, int phase) {
     int key = glyph * PHASES + phase;
-    if (glyph >= KEPT_GLYPHS) {
+    if (glyph >= PERMANENT_GLYPHS) {
       return otherSharp.get(key, this::rasterize);
     }
     GlyphMask mask = sharp.getPlain(key);
@@ -69,7 +68,7 @@ public final class Strike {
   /** The same mask, blurred. */
   public BlurredMask blurred(int glyph, int phase) {
     int key = glyph * PHASES + phase;
-    if (glyph >= KEPT_GLYPHS) {
+    if (glyph >= PERMANENT_GLYPHS) {
       return otherBlurred.get(key, this::blur);
     }
     BlurredMask mask = blurred.getPlain(key);

@@ -1,17 +1,15 @@
 package dev.blazon.imaging.png.text;
 
-/** How opaque a letter's colour is where the letter covers a part of a pixel. */
+/** Tables from a pixel's coverage by a letter to the opacity of the letter's colour. */
 public final class Tone {
 
-  /** Text as it is. */
+  /** For opaque text. */
   public static final byte[] FULL = of(1);
 
-  /** The sharp one of the soft shadow's two parts. */
+  /** For the sharp part of the soft shadow. */
   public static final byte[] FAINT = of(0.3);
 
-  /**
-   * Steps of coverage that are told apart: finer ones nobody sees, but every one costs a colour.
-   */
+  /** The number of distinct steps of coverage: finer ones are invisible, but each adds a colour. */
   private static final int STEPS = 64;
 
   private Tone() {}

@@ -13,11 +13,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * A face of the font in the jar: outlines and shaping, in font units.
+ * A typeface of the font in the jar: outlines and shaping, in font units.
  *
- * <p>The font is asked for at the size of its own design grid, where every coordinate is a whole
- * number; no font engine has anything to round or to hint there, so all give the same outlines.
- * Thread-safe.
+ * <p>The font is loaded at the size of its design grid, where every coordinate is a whole number.
+ * Font engines cannot round or hint there, so all give the same outlines. Thread-safe.
  */
 public enum Typeface {
   REGULAR("DejaVuSans.ttf"),
@@ -26,7 +25,10 @@ public enum Typeface {
   /** The design grid of DejaVu ({@code unitsPerEm} of its {@code head} table). */
   public static final int UNITS_PER_EM = 2048;
 
-  /** {@code ascent} and {@code descent} of the {@code hhea} table: a browser's line box. */
+  /**
+   * {@code ascent} in the {@code hhea} table, which with {@link #DESCENT} makes a browser's line
+   * box.
+   */
   public static final int ASCENT = 1901;
 
   public static final int DESCENT = 483;
@@ -55,7 +57,7 @@ public enum Typeface {
     }
   }
 
-  /** Glyphs in the order they stand on the line, of text that runs in one direction. */
+  /** Shapes text of one direction into glyphs in visual order. */
   GlyphVector shape(char[] text, int start, int end, boolean rightToLeft) {
     int flags = rightToLeft ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
     return font.layoutGlyphVector(UNHINTED, text, start, end, flags);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PngEncoderTest {
 
-  /** Of the IHDR chunk, behind signature, frame, width, height, and depth. */
+  /** The offset of the colour type in IHDR, after signature, frame, width, height, and depth. */
   private static final int COLOR_TYPE_AT = 25;
 
   private final PngEncoder encoder = new PngEncoder();
@@ -51,7 +51,7 @@ class PngEncoderTest {
   }
 
   @Test
-  void colours_are_rounded_where_a_palette_is_enough_then_and_areas_stay() throws IOException {
+  void colours_outside_areas_are_rounded_if_a_palette_is_then_enough() throws IOException {
     Canvas canvas = new Canvas();
     canvas.reset(600, 2);
     Arrays.fill(canvas.pixels(), 0, 600, 0xff4477ab);
@@ -66,7 +66,7 @@ class PngEncoderTest {
       int moved = ((image.getRGB(i, 1) >> 8) & 0xff) - i % 256;
       assertTrue(Math.abs(moved) <= 6, "green " + i + " moved by " + moved);
     }
-    assertEquals(6, encoder.encode(canvas)[COLOR_TYPE_AT], "and only when asked");
+    assertEquals(6, encoder.encode(canvas)[COLOR_TYPE_AT], "encode does not round");
   }
 
   @Test
@@ -78,7 +78,7 @@ class PngEncoderTest {
     assertSurvives(canvas);
   }
 
-  /** Fibonacci's numbers as frequencies make the deepest Huffman tree there is. */
+  /** Fibonacci numbers as frequencies give the deepest possible Huffman tree. */
   @Test
   void codewords_stay_within_fifteen_bits() throws IOException {
     Canvas canvas = new Canvas();
@@ -86,7 +86,7 @@ class PngEncoderTest {
     int at = 0;
     for (int color = 0, count = 1, next = 1; at < 120_000 && color < 24; color++) {
       int end = Math.min(120_000, at + count);
-      // Steps that are no run and no repetition of four.
+      // Steps without a run or a repetition of four.
       for (; at < end; at++) {
         canvas.pixels()[(int) (at * 7919L % 120_000)] = 0xff000000 | (color * 3);
       }
@@ -98,7 +98,7 @@ class PngEncoderTest {
   }
 
   @Test
-  void a_plain_picture_takes_next_to_nothing() {
+  void a_plain_picture_is_tiny() {
     Canvas canvas = new Canvas();
     canvas.reset(300, 60);
     Arrays.fill(canvas.pixels(), 0, 18_000, 0xff4488cc);

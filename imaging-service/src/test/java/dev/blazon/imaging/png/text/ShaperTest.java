@@ -17,7 +17,7 @@ class ShaperTest {
   private final Shaper shaper = new Shaper(Typeface.REGULAR);
   private final GlyphRun run = new GlyphRun();
 
-  /** Clusters and natural lengths as Chromium 156 has them, with the same font at 110 pixels. */
+  /** Clusters and natural lengths measured in Chromium 156, with the same font at 110 pixels. */
   @ParameterizedTest
   @CsvSource({
     "config,    5, 336.640625", // fi is one
@@ -36,7 +36,7 @@ class ShaperTest {
   }
 
   @Property(tries = 500)
-  void the_tables_say_what_the_real_shaper_says(
+  void the_tables_give_the_same_result_as_the_jdk_s_shaper(
       @ForAll
           @StringLength(min = 1, max = 30)
           @Chars({'f', 'i', 'l', 'A', 'V', 'T', 'o', ' ', '-', '.', 'é', '|'})
