@@ -132,7 +132,8 @@ final class FactLookup<K extends FactKey<T>, T> {
     if (fetched instanceof Fetched.Document<T> document) {
       return cache(cacheKey, freshness.found(document.value(), document.etag(), now), now);
     }
-    if (fetched instanceof Fetched.NotModified<T> && known.isPresent()) {
+    // A 304 without a conditional request says nothing about what is cached.
+    if (fetched instanceof Fetched.NotModified<T> && known.flatMap(CachedFact::etag).isPresent()) {
       return cache(cacheKey, freshness.confirmed(known.get(), now), now);
     }
     if (fetched instanceof Fetched.Missing<T>) {
