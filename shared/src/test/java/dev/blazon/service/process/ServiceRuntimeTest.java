@@ -107,7 +107,7 @@ class ServiceRuntimeTest {
   }
 
   @Test
-  void a_service_that_warms_up_answers_but_is_not_ready() throws Exception {
+  void a_service_that_is_warming_up_answers_but_is_not_ready() throws Exception {
     firstWarming = warm.future();
     ServiceRuntime runtime = start(Duration.ZERO);
     try {
