@@ -95,6 +95,6 @@ public final class Corpus {
         return corpus;
       }
     }
-    throw new IllegalStateException("no folder findAbove " + place + " has the corpus");
+    throw new IllegalStateException("no folder above " + place + " has the corpus");
   }
 }

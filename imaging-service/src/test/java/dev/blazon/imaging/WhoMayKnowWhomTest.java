@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class WhoMayKnowWhomTest {
 
   @ArchTest
-  static final ArchRule layout_knows_numbers_only =
+  static final ArchRule layout_depends_on_badges_and_the_jdk_only =
       classes()
           .that()
           .resideInAPackage("dev.blazon.imaging.layout")

@@ -60,9 +60,7 @@ final class LogoRasterizer {
       BufferedImage image = paint(logo, width, height);
       int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
       pixels.complete(new LogoPixels(width, height, argb));
-    } catch (
-        Throwable
-            e) { // Errors, too: after a stack overflow, too, the waiting worker must get a result.
+    } catch (Throwable e) { // Errors, too, such as a stack overflow: the caller waits for a result.
       pixels.completeExceptionally(e);
     } finally {
       running.release();

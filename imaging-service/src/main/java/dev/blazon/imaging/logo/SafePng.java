@@ -27,7 +27,7 @@ final class SafePng {
   private static final int MAX_PROPORTION = 20;
 
   /** Other chunks do not change the picture, and compressed ones could be zip bombs. */
-  private static final Set<String> KEPT = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
+  private static final Set<String> NEEDED = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
   private static final int CHUNK_FRAME = 12;
 
@@ -49,7 +49,7 @@ final class SafePng {
         if (type.equals("IHDR") && in.position() > SIGNATURE.length) {
           throw new LogoException("the custom logo is a broken PNG");
         }
-        if (KEPT.contains(type)) {
+        if (NEEDED.contains(type)) {
           clean.write(file, in.position(), chunk.remaining());
         }
         if (type.equals("IDAT")) {
@@ -150,7 +150,7 @@ final class SafePng {
       while (!inflater.finished()) {
         int count = inflater.inflate(sink);
         if (inflater.getBytesWritten() > most) {
-          throw new LogoException("the custom logo has more pixels than its size tells");
+          throw new LogoException("the custom logo has more pixels than its header says");
         }
         if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
           throw new LogoException("the custom logo is a broken PNG");

@@ -72,7 +72,7 @@ final class SvgSafelist {
 
   static void checkShape(String name) throws LogoException {
     if (!SHAPES.contains(name)) {
-      throw new LogoException("the custom logo has an element that is no plain shape");
+      throw new LogoException("the custom logo has an element that is not a plain shape");
     }
   }
 

@@ -42,7 +42,7 @@ class AttackTest {
     String handler = "the custom logo has an event handler";
     String function = "the custom logo has a CSS function that logos do not need";
     String atRule = "the custom logo has a CSS at-rule";
-    String noShape = "the custom logo has an element that is no plain shape";
+    String noShape = "the custom logo has an element that is not a plain shape";
     return Stream.of(
         Arguments.of(
             "XXE: a file",

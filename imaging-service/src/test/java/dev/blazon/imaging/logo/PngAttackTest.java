@@ -92,7 +92,7 @@ class PngAttackTest {
   @Test
   void a_zip_bomb_in_the_pixels_is_refused() {
     assertEquals(
-        new FoundLogo.Missing("the custom logo has more pixels than its size tells"),
+        new FoundLogo.Missing("the custom logo has more pixels than its header says"),
         find(png(16, 16, chunk("IDAT", deflated(20_000_000)))));
   }
 

@@ -26,8 +26,7 @@ public enum Typeface {
   public static final int UNITS_PER_EM = 2048;
 
   /**
-   * {@code ascent} in the {@code hhea} table, which with {@link #DESCENT} makes a browser's line
-   * box.
+   * {@code ascent} in the {@code hhea} table, with {@link #DESCENT} the height of a browser's line.
    */
   public static final int ASCENT = 1901;
 
