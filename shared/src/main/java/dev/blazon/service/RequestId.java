@@ -1,5 +1,6 @@
 package dev.blazon.service;
 
+import dev.blazon.badge.Ascii;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,14 +47,7 @@ public record RequestId(String text) {
     }
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      boolean safe =
-          (c >= '0' && c <= '9')
-              || (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || c == '-'
-              || c == '_'
-              || c == '.';
-      if (!safe) {
+      if (!Ascii.isLetterOrDigit(c) && c != '-' && c != '_' && c != '.') {
         return false;
       }
     }
