@@ -35,9 +35,9 @@ record Config(
         LookupConfig.read(settings, imaging.cacheFolder()),
         settings.urls(
             "BLAZON_IMAGING_URL",
-            "imaging services, comma-separated, a name for all its addresses; none: in this process"),
+            "imaging services, comma-separated, a name stands for all its addresses; none: paint here"),
         settings.duration(
-            "BLAZON_IMAGING_DEADLINE", "2s", "how long one picture may take from them"),
+            "BLAZON_IMAGING_DEADLINE", "2s", "the longest wait for one picture from them"),
         imaging);
   }
 }

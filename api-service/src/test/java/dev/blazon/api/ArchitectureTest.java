@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know whom in the whole house; {@code docs/architecture.md} has the picture. */
+/** The allowed dependencies between all packages; {@code docs/architecture.md} has the diagram. */
 @AnalyzeClasses(packages = "dev.blazon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -106,7 +106,7 @@ class ArchitectureTest {
               "dev.blazon.api.rendered..");
 
   @ArchTest
-  static final ArchRule a_dialect_reads_and_asks_nobody =
+  static final ArchRule a_dialect_reads_and_fetches_nothing =
       noClasses()
           .that()
           .resideInAPackage("dev.blazon.api.dialect..")
@@ -131,7 +131,7 @@ class ArchitectureTest {
               "dev.blazon.upstream..", "dev.blazon.api.imaging..", "dev.blazon.api.rendered..");
 
   @ArchTest
-  static final ArchRule nobody_but_the_wiring_knows_the_web =
+  static final ArchRule only_the_wiring_knows_the_web =
       noClasses()
           .that()
           .resideInAPackage("dev.blazon..")
@@ -142,7 +142,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.blazon.api.web..");
 
   @ArchTest
-  static final ArchRule nobody_but_the_web_knows_the_pages =
+  static final ArchRule only_the_web_knows_the_pages =
       noClasses()
           .that()
           .resideInAPackage("dev.blazon..")

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While the service drains, each answer, of whatever kind, is the last on its connection. */
+/** While the service drains, it closes each connection after an answer, whatever its kind. */
 class ConnectionDrainingTest {
 
   private static final Duration DRAIN = Duration.ofSeconds(2);
@@ -38,7 +38,8 @@ class ConnectionDrainingTest {
           new Asked(HttpMethod.PUT, "/", Map.of()));
 
   @Test
-  void a_draining_service_asks_everybody_to_leave(@TempDir Path folder) throws TimeoutException {
+  void a_draining_service_closes_connections_after_an_answer(@TempDir Path folder)
+      throws TimeoutException {
     ServiceRuntime runtime =
         await(
             ServiceRuntime.start(

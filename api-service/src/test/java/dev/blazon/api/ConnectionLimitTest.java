@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A crowd of connections is bounded, and those who are inside are served. */
+/** The number of connections is bounded, and the accepted ones are served. */
 class ConnectionLimitTest {
 
   private static final int PATIENCE_MILLIS = 8_000;
@@ -45,7 +45,10 @@ class ConnectionLimitTest {
     return socket;
   }
 
-  /** Asks for a badge that needs no upstream; gives the first line of the answer, or nothing. */
+  /**
+   * Requests a badge that needs no upstream; returns the first line of the answer, or an empty
+   * text.
+   */
   private static String statusLine(Socket socket) throws IOException {
     try {
       socket
@@ -58,7 +61,7 @@ class ConnectionLimitTest {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
       String status = lines.readLine();
       for (String line = status; line != null && !line.isEmpty(); line = lines.readLine()) {
-        // The headers are of no interest here.
+        // The headers do not matter here.
       }
       return status == null ? "" : status;
     } catch (SocketException e) {
@@ -66,7 +69,7 @@ class ConnectionLimitTest {
     }
   }
 
-  /** The server learns of a closed connection a little later than we do. */
+  /** The server notices a closed connection a little later than the client. */
   private static boolean isServedAgain(Deployment blazon) throws IOException {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
     while (System.nanoTime() < end) {

@@ -36,7 +36,7 @@ public final class Deployment implements AutoCloseable {
                 Duration.ZERO)));
   }
 
-  /** Asks it over a real socket. */
+  /** A client of the service, over a real socket. */
   HttpAsker ask() {
     return asker;
   }

@@ -1,6 +1,6 @@
 package dev.blazon.api;
 
-/** Small documents in PyPI's form. */
+/** Small documents in the form of PyPI's JSON API. */
 public final class Documents {
 
   private Documents() {}

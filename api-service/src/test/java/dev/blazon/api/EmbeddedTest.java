@@ -3,7 +3,7 @@ package dev.blazon.api;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** All in one process, nothing configured. */
+/** The end-to-end tests with everything in one process and the default settings. */
 class EmbeddedTest extends EndToEnd {
 
   private Deployment blazon;

@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every way to run the service must do, over real sockets, with a stand-in for PyPI.
+ * The end-to-end tests that every topology must pass, over real sockets, with a stand-in for PyPI.
  *
- * <p>The upstream deadline is short here, so that silence is noticed in a moment; each test has its
- * own projects, so that none meets what another left in a cache.
+ * <p>The upstream deadline is short, so that a test with a silent upstream is quick. Each test has
+ * its own projects, so that no test finds cached facts of another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EndToEnd {
@@ -55,23 +55,23 @@ public abstract class EndToEnd {
   private HttpAsker asker;
 
   /**
-   * Starts the service, and what it needs beside PyPI.
+   * Starts the service, and the other processes that it needs except PyPI.
    *
-   * @param environment the variables that every way to run it has
-   * @param folder to write to
-   * @return how it is asked
+   * @param environment the variables that every topology has
+   * @param folder a folder for files
+   * @return a client of the service
    */
   protected abstract HttpAsker begin(Map<String, String> environment, Path folder);
 
-  /** Ends what {@link #begin} started. */
+  /** Stops what {@link #begin} started. */
   protected abstract void end();
 
-  /** The answer tells of a failure of ours, or of an upstream. */
+  /** Checks that the answer reports a failure of the service or of an upstream. */
   protected void assertFailed(Response response) {
     assertEquals("failed", response.header("Blazon-Outcome"));
   }
 
-  /** The answer was given before, and could not be found anew. */
+  /** Checks that the answer is an earlier one, because a new one could not be had. */
   protected void assertAsBefore(Response response) {
     assertKeptAMinuteAtMost(response);
   }
@@ -108,7 +108,7 @@ public abstract class EndToEnd {
     "implementation, implementation: cpython",
     "status,         status: stable",
   })
-  void the_nine_shields_tell_of_a_project(String shield, String words) {
+  void the_nine_shields_show_the_facts_of_a_project(String shield, String words) {
     pypi.project("well-kept", Documents.good("Well_Kept", "1.2.3"))
         .downloads("well-kept", 7, 90, 1234);
 
@@ -166,7 +166,7 @@ public abstract class EndToEnd {
 
   @ParameterizedTest
   @ValueSource(strings = {"%2e%2e", "-", "a%20b", "%3Cscript%3E", "$REPO", "na%C3%AFve", "a%2Fb"})
-  void a_name_that_none_can_have_is_answered_without_asking_anyone(String name) {
+  void an_invalid_name_is_answered_without_an_upstream(String name) {
     int before = pypi.requests();
 
     Response svg = asker.get("/version/" + name + "/badge.svg");
@@ -178,7 +178,7 @@ public abstract class EndToEnd {
   }
 
   @Test
-  void a_silent_pypi_is_told_of_within_the_deadline() {
+  void a_silent_pypi_is_reported_within_the_deadline() {
     pypi.answer("/pypi/silent/json", Behaviour.hang());
     long start = System.nanoTime();
 
@@ -192,7 +192,7 @@ public abstract class EndToEnd {
   }
 
   @Test
-  void a_broken_pypi_is_told_of_in_light_grey() {
+  void a_broken_pypi_is_reported_in_light_grey() {
     pypi.answer("/pypi/down/json", Behaviour.status(503));
     pypi.answer("/pypi/hotel/json", Behaviour.html());
     pypi.answer("/pypi/hangs-up/json", Behaviour.hangUp());
@@ -227,13 +227,14 @@ public abstract class EndToEnd {
   }
 
   /**
-   * While one question is under way nobody asks another; facts are never fresh here, so whom a busy
-   * machine brings after its answer asks anew, and the eight try again.
+   * While one request is under way there is no second one. Facts are stale at once in these tests, so
+   * a badge that a busy machine requests after the answer needs a new request; then the test tries
+   * another project.
    */
   @Test
-  void eight_badges_of_one_unseen_project_cost_one_question_to_pypi() throws TimeoutException {
-    long questions = 0;
-    for (int attempt = 1; questions != 1 && attempt <= 5; attempt++) {
+  void eight_badges_of_one_unseen_project_cost_one_request_to_pypi() throws TimeoutException {
+    long requests = 0;
+    for (int attempt = 1; requests != 1 && attempt <= 5; attempt++) {
       String project = "eight-" + attempt;
       OneByOne counted = new OneByOne(Behaviour.json(Documents.good(project, "8.0")));
       pypi.answer("/pypi/" + project + "/json", counted);
@@ -248,10 +249,10 @@ public abstract class EndToEnd {
 
       assertEquals(8, answers.size());
       answers.forEach(answer -> Svg.parse(answer.result().body().getBytes()));
-      assertEquals(1, counted.most(), "questions at once");
-      questions = pypi.requests("/pypi/" + project + "/json");
+      assertEquals(1, counted.most(), "requests at once");
+      requests = pypi.requests("/pypi/" + project + "/json");
     }
-    assertEquals(1, questions);
+    assertEquals(1, requests);
   }
 
   @Test
@@ -266,7 +267,7 @@ public abstract class EndToEnd {
   }
 
   @Test
-  void a_release_without_anything_is_told_of_honestly() {
+  void a_release_without_facts_is_shown_correctly() {
     pypi.project("bare", Documents.bare("bare"));
 
     for (String shield : PYPIP_IN_SHIELDS) {

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** An HTTP client that sends URLs as they are, however odd. */
+/** An HTTP client that sends URLs exactly as given, even malformed ones. */
 public final class HttpAsker implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
   /**
-   * Far less than the five after which Varnish closes an unused connection, as a busy machine may
-   * keep us from noticing in time.
+   * Much shorter than the five seconds after which Varnish closes an idle connection, because a busy
+   * machine notices late.
    */
   private static final int KEEP_ALIVE_SECONDS = 1;
 
@@ -34,7 +34,7 @@ public final class HttpAsker implements AutoCloseable {
           new PoolOptions().setHttp1MaxSize(CONNECTIONS));
   private final int port;
 
-  /** All on one event loop, as nothing is lost between a connection and its reader there. */
+  /** Everything runs on one event loop, so that no part of a response is missed. */
   private final Context loop = vertx.getOrCreateContext();
 
   /** An answer. */

@@ -65,12 +65,12 @@ class HttpFaceTest {
         "X-Content-Type-Options       | nosniff",
         "Surrogate-Key                | some-thing",
       })
-  void a_badge_says_what_may_be_done_with_it(String header, String value) {
+  void a_badge_has_caching_and_security_headers(String header, String value) {
     assertEquals(value, blazon.ask().get(SVG).header(header));
   }
 
   @Test
-  void a_png_does_not_vary_because_it_is_never_zipped() {
+  void a_png_does_not_vary_because_it_is_never_gzipped() {
     Response png =
         blazon.ask().get("/version/some-thing/badge.png", Map.of("Accept-Encoding", "gzip"));
 
@@ -80,12 +80,12 @@ class HttpFaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {SVG, "/version/no-such-thing/badge.svg", "/badge/a-b-red.png"})
-  void what_is_known_is_not_called_failed(String uri) {
+  void a_fact_is_not_marked_as_failed(String uri) {
     assertFalse(blazon.ask().get(uri).headers().contains("Blazon-Outcome"));
   }
 
   @Test
-  void gzip_is_given_to_those_who_ask() throws IOException {
+  void gzip_is_sent_to_clients_that_accept_it() throws IOException {
     Response plain = blazon.ask().get(SVG);
     Response zipped = blazon.ask().get(SVG, Map.of("Accept-Encoding", "br, gzip"));
 
@@ -99,7 +99,7 @@ class HttpFaceTest {
   }
 
   @Test
-  void who_has_it_already_is_told_so() {
+  void a_matching_entity_tag_is_answered_304() {
     String etag = blazon.ask().get(SVG).header("ETag");
 
     for (String known : new String[] {etag, "W/" + etag, "\"x\", " + etag, "*"}) {
@@ -127,7 +127,7 @@ class HttpFaceTest {
   }
 
   @Test
-  void the_body_of_a_get_means_nothing() {
+  void the_body_of_a_get_is_ignored() {
     Response plain = blazon.ask().get(SVG);
     Response brief = blazon.ask().request(HttpMethod.GET, SVG, Map.of(), Buffer.buffer("label=x"));
     Response endless =
@@ -140,7 +140,7 @@ class HttpFaceTest {
   }
 
   @Test
-  void a_preflight_is_allowed_everything_that_reads() {
+  void a_preflight_is_allowed_all_read_methods() {
     Response response = blazon.ask().request(HttpMethod.OPTIONS, SVG, Map.of());
 
     assertEquals(204, response.status());
@@ -150,7 +150,7 @@ class HttpFaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "PURGE", "TRACE"})
-  void badges_are_only_read(String method) {
+  void methods_that_write_are_refused(String method) {
     Response response = blazon.ask().request(HttpMethod.valueOf(method), SVG, Map.of());
 
     assertEquals(405, response.status());
@@ -171,7 +171,7 @@ class HttpFaceTest {
   }
 
   @Test
-  void json_is_what_an_endpoint_badge_reads() {
+  void json_has_the_schema_of_an_endpoint_badge() {
     assertEquals(
         new JsonObject()
             .put("schemaVersion", 1)
@@ -196,7 +196,7 @@ class HttpFaceTest {
     "/no/such/thing.json,        404",
     "/no/such/thing,             404",
   })
-  void what_nobody_knows_is_answered_with_a_badge(String uri, int status) {
+  void an_unknown_path_is_answered_with_a_badge(String uri, int status) {
     Response response = blazon.ask().get(uri);
 
     assertEquals(status, response.status());
@@ -207,7 +207,7 @@ class HttpFaceTest {
   }
 
   @Test
-  void a_document_from_a_host_that_is_not_listed_is_forbidden_as_json_and_a_picture_all_the_same() {
+  void an_endpoint_host_that_is_not_listed_is_403_as_json_and_a_picture_otherwise() {
     Response json = blazon.ask().get("/endpoint.json?url=https://example.com/x");
     Response svg = blazon.ask().get("/endpoint.svg?url=https://example.com/x");
 
@@ -230,18 +230,18 @@ class HttpFaceTest {
 
   @ParameterizedTest
   @CsvSource({"7200, 7200", "5, 60"})
-  void a_reader_may_ask_to_keep_it_longer_or_shorter(int asked, int given) {
+  void cache_seconds_change_the_max_age_within_bounds(int requested, int given) {
     assertTrue(
         blazon
             .ask()
-            .get(SVG + "?cacheSeconds=" + asked)
+            .get(SVG + "?cacheSeconds=" + requested)
             .header("Cache-Control")
             .startsWith("public, max-age=" + given + ", s-maxage=" + given + ","));
   }
 
   @ParameterizedTest
   @CsvSource({"/api/shields, shields", "/api/openapi.json, openapi"})
-  void machines_may_read_what_there_is(String uri, String key) {
+  void the_api_documents_are_served(String uri, String key) {
     Response response = blazon.ask().get(uri);
 
     assertEquals(200, response.status());
@@ -249,7 +249,7 @@ class HttpFaceTest {
   }
 
   @Test
-  void people_get_a_page() {
+  void the_root_path_is_a_page() {
     Response response = blazon.ask().get("/");
 
     assertEquals(200, response.status());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An imaging service that had no time for a logo is asked again soon. */
+/** A picture whose logo was left out for lack of time is soon requested again. */
 class HurriedPictureTest {
 
   private static final String URI = "/badge/a-b-red.svg?logo=y";
@@ -63,7 +63,7 @@ class HurriedPictureTest {
   }
 
   @Test
-  void its_picture_is_kept_a_minute_by_others_and_a_moment_by_us() {
+  void its_picture_is_cached_for_a_minute_outside_and_for_a_second_inside() {
     Response bare = soon("bare");
     hurry.set(false);
     Response whole = soon("with logo");
@@ -75,8 +75,8 @@ class HurriedPictureTest {
   }
 
   /**
-   * Long before the minute is over for which usual answers are given again. On a busy machine the
-   * first of all pictures may be too late, and another stand for it.
+   * Much sooner than after the minute for which a usual answer is cached. On a busy machine the
+   * very first picture may be too late, and a fallback is sent instead.
    */
   private Response soon(String text) {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();

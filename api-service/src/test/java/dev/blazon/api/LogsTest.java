@@ -21,7 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What real processes write, and whether the lines of two of them can be brought together. */
+/**
+ * Tests the logs of real processes, and that the lines of two of them can be matched by request id.
+ */
 @OnEveryJava
 class LogsTest {
 
@@ -45,7 +47,7 @@ class LogsTest {
   }
 
   @Test
-  void the_access_log_tells_what_was_asked_and_not_who_asked() throws Exception {
+  void the_access_log_has_the_request_and_no_personal_data() throws Exception {
     Path log = folder.resolve("access.log");
     try (ServiceProcess api =
             ServiceProcess.api(
@@ -57,7 +59,7 @@ class LogsTest {
               "Referer", "https://private.example/page",
               "User-Agent", "somebody/1.0",
               "X-Forwarded-For", "192.0.2.7");
-      asker.get("/readyz"); // A probe, of which there is one a second.
+      asker.get("/readyz"); // A probe; balancers send one every second.
       Response first = asker.get(WITH_SECRETS, headers);
       asker.get(WITH_SECRETS, Map.of("X-Request-Id", "id-2"));
       asker.request(HttpMethod.HEAD, WITH_SECRETS, Map.of("X-Request-Id", "id-3"));
@@ -126,25 +128,25 @@ class LogsTest {
 
     List<JsonObject> events = imaging.said().stream().map(JsonObject::new).toList();
     assertTrue(events.size() >= 3, imaging.said().toString());
-    JsonObject asked =
+    JsonObject line =
         events.stream()
             .filter(event -> event.getString("loggerName").equals("dev.blazon.access"))
             .findFirst()
             .orElseThrow();
-    JsonObject told = new JsonObject();
-    asked.getJsonArray("kvpList").forEach(pair -> told.mergeIn((JsonObject) pair));
-    assertFalse(asked.containsKey("threadName"));
-    assertEquals("GET", told.getString("method"));
-    assertEquals("/v1/badge.svg", told.getString("path"));
-    assertEquals("200", told.getString("status"));
-    assertEquals("painted", told.getString("cache"));
-    assertEquals("id-7", told.getString("request"));
+    JsonObject fields = new JsonObject();
+    line.getJsonArray("kvpList").forEach(pair -> fields.mergeIn((JsonObject) pair));
+    assertFalse(line.containsKey("threadName"));
+    assertEquals("GET", fields.getString("method"));
+    assertEquals("/v1/badge.svg", fields.getString("path"));
+    assertEquals("200", fields.getString("status"));
+    assertEquals("painted", fields.getString("cache"));
+    assertEquals("id-7", fields.getString("request"));
   }
 
   @Test
-  void an_imaging_service_calls_a_request_what_the_api_calls_it() throws Exception {
-    Map<String, String> told = Map.of("BLAZON_ACCESS_LOG", "-", "BLAZON_DRAIN", "0s");
-    try (ServiceProcess imaging = ServiceProcess.imaging(folder.resolve("imaging"), told);
+  void an_imaging_service_logs_the_request_id_of_the_api() throws Exception {
+    Map<String, String> settings = Map.of("BLAZON_ACCESS_LOG", "-", "BLAZON_DRAIN", "0s");
+    try (ServiceProcess imaging = ServiceProcess.imaging(folder.resolve("imaging"), settings);
         Deployment blazon =
             Deployment.start(
                 Map.of(
@@ -161,7 +163,7 @@ class LogsTest {
   }
 
   @Test
-  void every_answer_bears_the_id_of_its_request() throws Exception {
+  void every_answer_has_the_id_of_its_request() throws Exception {
     try (Deployment blazon = Deployment.start(Map.of("BLAZON_CACHE_DIR", folder.toString()))) {
       Map<String, String> mine = Map.of("X-Request-Id", "mine");
       for (String uri : List.of("/badge/a-b-red.svg", "/badge/a-b-red.svg", "/", "/x.json", "/x")) {

@@ -32,12 +32,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a real API and a real imaging service show to Prometheus after a few requests. */
+/** Tests the metrics of a real API and a real imaging service after a few requests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnEveryJava
 class MetricsTest {
 
-  /** Ours, and Micrometer's of the JVM; the others come from exporters of other programs. */
+  /**
+   * Metrics of Blazon, and Micrometer's of the JVM; the others come from exporters of other
+   * programs.
+   */
   private static final Pattern NAME = Pattern.compile("\\b(?:blazon|jvm|process)_[a-z_]+\\b");
 
   private static final Pattern SELECTOR =
@@ -48,7 +51,7 @@ class MetricsTest {
 
   private static final Pattern LABEL = Pattern.compile("[a-z_]+");
 
-  /** Given by Prometheus itself. */
+  /** Labels and metrics that Prometheus itself adds. */
   private static final Set<String> TARGET_LABELS = Set.of("job", "instance");
 
   private final Vertx vertx = Vertx.vertx();
@@ -128,14 +131,14 @@ class MetricsTest {
         .anyMatch(line -> List.of(labels).stream().allMatch(line::contains));
   }
 
-  /** All that alert rules and dashboard ask for. */
+  /** The text of the alert rules and the dashboard. */
   private static String questions() throws IOException {
     return Files.readString(Path.of("../deploy/prometheus/alerts.yml"))
         + Files.readString(Path.of("../deploy/grafana/blazon.json"));
   }
 
   @Test
-  void every_metric_that_alerts_and_dashboard_ask_for_exists() throws IOException {
+  void every_metric_in_alerts_and_dashboard_exists() throws IOException {
     List<String> samples = samples(scrape());
     Set<String> wanted = new TreeSet<>();
     Matcher names = NAME.matcher(questions());
@@ -149,8 +152,7 @@ class MetricsTest {
   }
 
   @Test
-  void every_label_that_they_choose_by_exists_and_what_they_look_for_can_be_there()
-      throws IOException {
+  void every_label_that_they_select_by_exists_with_the_values_they_select() throws IOException {
     List<String> samples = samples(scrape());
     int looked = 0;
     Matcher selectors = SELECTOR.matcher(questions());
@@ -186,7 +188,7 @@ class MetricsTest {
   }
 
   @Test
-  void for_every_alert_it_is_written_what_to_do() throws IOException {
+  void operations_md_says_what_to_do_about_every_alert() throws IOException {
     String rows = Files.readString(Path.of("../docs/operations.md"));
     Matcher alerts =
         Pattern.compile("- alert: (\\w+)")
@@ -297,7 +299,7 @@ class MetricsTest {
     assertFalse(after.stream().anyMatch(one -> one.contains("odd")), after.toString());
     Set<String> grown = new TreeSet<>(after);
     grown.removeAll(before);
-    // What one of a closed set had not met before: an outcome of an upstream, a pause of the JVM.
+    // New series from a fixed set are allowed: an outcome of an upstream, a pause of the JVM.
     assertTrue(grown.size() < 150, grown.size() + " new series: " + grown);
     assertTrue(after.size() < 2_000, Integer.toString(after.size()));
   }

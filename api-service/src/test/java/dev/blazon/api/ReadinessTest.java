@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What balancers are told, on the port that they send requests to. */
+/** Tests the readiness that balancers read, on the port to which they send requests. */
 class ReadinessTest {
 
   @TempDir private Path folder;
@@ -39,7 +39,7 @@ class ReadinessTest {
   }
 
   @Test
-  void ready_is_said_on_both_ports_once_it_has_painted() throws TimeoutException {
+  void both_ports_report_ready_once_the_service_has_painted() throws TimeoutException {
     try (Deployment blazon = start(Map.of());
         HttpAsker admin = new HttpAsker(blazon.adminPort())) {
       eventually(vertx, () -> blazon.ask().get("/readyz").status() == 200);
@@ -59,7 +59,7 @@ class ReadinessTest {
   }
 
   @Test
-  void what_it_painted_for_itself_is_nobodys_request() throws TimeoutException {
+  void pictures_of_the_warm_up_are_not_counted_as_requests() throws TimeoutException {
     try (Deployment blazon = start(Map.of());
         HttpAsker admin = new HttpAsker(blazon.adminPort())) {
       eventually(vertx, () -> blazon.ask().get("/readyz").status() == 200);
@@ -75,16 +75,16 @@ class ReadinessTest {
   }
 
   @Test
-  void who_it_was_told_of_is_waited_for_but_not_for_long() throws Exception {
-    String nobody = "127.0.0.1:" + portOfNobody();
+  void a_start_waits_for_configured_services_but_not_for_long() throws Exception {
+    String unused = "127.0.0.1:" + unusedPort();
     long begun = System.nanoTime();
     try (Deployment blazon =
         start(
             Map.of(
                 "BLAZON_REDIS_URL",
-                "redis://" + nobody,
+                "redis://" + unused,
                 "BLAZON_IMAGING_URL",
-                "http://" + nobody))) {
+                "http://" + unused))) {
       Response cold = blazon.ask().get("/readyz");
       assertEquals(503, cold.status());
       assertEquals("warming up\n", cold.text());
@@ -93,14 +93,14 @@ class ReadinessTest {
 
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       assertTrue(took.compareTo(Duration.ofSeconds(2)) > 0, took.toString());
-      // Two seconds of patience, and two tiny badges that are waited for no longer than any.
+      // Two seconds for the other services, then two fallback badges within the usual deadline.
       assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, took.toString());
     }
   }
 
   @Test
-  void an_imaging_service_that_starts_beside_it_is_met() throws Exception {
-    int port = portOfNobody();
+  void an_imaging_service_that_starts_at_the_same_time_is_found() throws Exception {
+    int port = unusedPort();
     try (Deployment blazon = start(Map.of("BLAZON_IMAGING_URL", "http://127.0.0.1:" + port))) {
       assertEquals(503, blazon.ask().get("/readyz").status());
 
@@ -125,7 +125,7 @@ class ReadinessTest {
     return request.path().endsWith(".png") ? ImageFormat.PNG : ImageFormat.SVG;
   }
 
-  private static int portOfNobody() throws IOException {
+  private static int unusedPort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

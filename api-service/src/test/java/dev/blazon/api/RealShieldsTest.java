@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The nine shields of real documents, from a stand-in for PyPI to the picture. */
+/** Tests the nine shields with real documents, from a stand-in for PyPI to the picture. */
 class RealShieldsTest {
 
   private static final List<String> SHIELDS =
@@ -30,7 +30,7 @@ class RealShieldsTest {
           "status");
 
   @Test
-  void all_nine_shields_of_every_real_document_are_told(@TempDir Path folder) {
+  void all_nine_shields_of_every_real_document_are_shown(@TempDir Path folder) {
     Vertx vertx = Vertx.vertx();
     List<Path> files = Corpus.documents("pypi-json", ".json");
     assertTrue(files.size() >= 300, files.size() + " documents");
@@ -45,7 +45,7 @@ class RealShieldsTest {
         String project = "real-" + i;
         pypi.project(project, files.get(i)).downloads(project, 1, 2, 3);
         for (String shield : SHIELDS) {
-          // The limit that pypistats asks for would make a queue of these: once is enough.
+          // The rate limit of pypistats would make these wait, so one document is enough.
           if (!shield.equals("download") || i == 0) {
             check(blazon, shield, project, files.get(i));
           }

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes that share their facts through a Redis of several processes, one of which is killed. */
+/**
+ * Tests nodes that share their facts through a Redis of several processes, one of which is killed.
+ */
 @Tag("processes")
 class RedisLossTest {
 
@@ -70,7 +72,8 @@ class RedisLossTest {
           allAreRight(blazon);
           allAreRight(peer);
         }
-        // Who starts now finds a cluster that has lost a third of its keys, and PyPI for the rest.
+        // A node that starts now finds a cluster without a third of its keys, and fetches those
+        // from PyPI.
         try (Deployment late = start(cluster.url())) {
           allAreRight(late);
         }
@@ -101,7 +104,7 @@ class RedisLossTest {
         eventually(vertx, () -> cluster.isWellWithoutFirst() && hasRedis(blazon));
         pypi.answerEverything(Behaviour.status(503));
         try (Deployment late = node(cluster.url())) {
-          eventually(vertx, () -> areAllRight(late)); // A busy machine's Redis is late for some.
+          eventually(vertx, () -> areAllRight(late)); // On a busy machine some replies are late.
         }
       }
     }
@@ -132,7 +135,7 @@ class RedisLossTest {
         eventually(vertx, () -> hasRedis(blazon));
         pypi.answerEverything(Behaviour.status(503));
         try (Deployment late = node(url)) {
-          eventually(vertx, () -> areAllRight(late)); // A busy machine's Redis is late for some.
+          eventually(vertx, () -> areAllRight(late)); // On a busy machine some replies are late.
         }
       }
     }
@@ -151,7 +154,7 @@ class RedisLossTest {
     return RedisProcess.startFrom(folder, configuration.toString(), "--sentinel");
   }
 
-  /** Starts a node, and waits until it has met Redis. */
+  /** Starts a node, and waits until it is connected to Redis. */
   private Deployment node(String redis) throws TimeoutException {
     Deployment node = start(redis);
     eventually(vertx, () -> hasRedis(node));
@@ -167,8 +170,7 @@ class RedisLossTest {
             pypi.url().toString(),
             "BLAZON_CACHE_DIR",
             folder.resolve("pictures").toString(),
-            // So that each answer is made of facts, and not taken from the answers given
-            // before.
+            // So that each answer is made from facts, and not taken from the cache of answers.
             "BLAZON_RENDERED_FRESH",
             "0s"));
   }
@@ -179,10 +181,10 @@ class RedisLossTest {
     }
   }
 
-  /** A Redis that is late, as on a busy machine, is not waited for: then PyPI is asked. */
+  /** When a reply of Redis is late, as on a busy machine, the node fetches from PyPI instead. */
   private void assertSharedByRedis() {
     int late = pypi.requests() - PROJECTS;
-    assertTrue(late < PROJECTS / 2, late + " of " + PROJECTS + " were asked of PyPI again");
+    assertTrue(late < PROJECTS / 2, late + " of " + PROJECTS + " were fetched from PyPI again");
   }
 
   private static boolean areAllRight(Deployment node) {

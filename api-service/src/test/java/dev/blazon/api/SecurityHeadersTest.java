@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No answer leaves without saying what browsers may do with it. */
+/** Every answer has the security headers for browsers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecurityHeadersTest {
 
@@ -49,7 +49,7 @@ class SecurityHeadersTest {
     "GET,     /badge/a-b-red?x=LONG,     414",
     "GET,     /badge/a-b-red?x=LONGLONG, 414",
   })
-  void a_badge_may_be_shown_by_any_page_and_may_do_nothing(String method, String uri, int status) {
+  void a_badge_can_be_embedded_anywhere_and_runs_nothing(String method, String uri, int status) {
     Response answer =
         blazon
             .ask()
@@ -61,7 +61,8 @@ class SecurityHeadersTest {
 
   @ParameterizedTest
   @CsvSource({"If-None-Match, *, 304", "Long, LONG, 431"})
-  void so_may_what_depends_on_the_request_s_headers(String header, String value, int status) {
+  void answers_that_depend_on_request_headers_have_them_too(
+      String header, String value, int status) {
     Response answer =
         blazon
             .ask()
@@ -92,8 +93,7 @@ class SecurityHeadersTest {
     "POST, /repair,            200",
     "POST, /api/client-errors, 400",
   })
-  void a_page_is_shown_by_nobody_else_and_runs_nothing_inline(
-      String method, String uri, int status) {
+  void a_page_cannot_be_framed_and_runs_nothing_inline(String method, String uri, int status) {
     Response answer = blazon.ask().request(HttpMethod.valueOf(method), uri, Map.of());
 
     assertEquals(status, answer.status());

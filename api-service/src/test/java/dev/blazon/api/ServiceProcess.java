@@ -17,14 +17,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A service as a second process, with this test's Java and class path, on free ports. */
+/** A service as a separate process, with this test's Java and class path, on free ports. */
 final class ServiceProcess implements AutoCloseable {
 
   private static final Pattern SERVES =
       Pattern.compile("serves at (http://127\\.0\\.0\\.1:(\\d+)) \\(admin (\\d+)\\)");
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
-  /** Ends a process that neither serves nor ends, whose output would be waited for for ever. */
+  /**
+   * Kills a process that neither serves nor ends, because waiting for its output would never end.
+   */
   private static final Executor START_PATIENCE =
       CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS);
 
@@ -90,7 +92,7 @@ final class ServiceProcess implements AutoCloseable {
     List<String> said = Collections.synchronizedList(new ArrayList<>());
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.add(line);
-      Matcher serves = SERVES.matcher(line.replace("\\/", "/")); // As JSON may write it.
+      Matcher serves = SERVES.matcher(line.replace("\\/", "/")); // JSON may escape the slash.
       if (serves.find()) {
         starting.set(false);
         listen(output, said);
@@ -100,7 +102,7 @@ final class ServiceProcess implements AutoCloseable {
     throw new AssertionError("the service did not start: " + String.join("\n", said));
   }
 
-  /** A process whose output nobody reads would stand still in the end. */
+  /** Reads the output all the time: a process whose output is not read blocks in the end. */
   private static void listen(BufferedReader output, List<String> said) {
     Thread reader = new Thread(() -> output.lines().forEach(said::add), "service-output");
     reader.setDaemon(true);
@@ -119,14 +121,14 @@ final class ServiceProcess implements AutoCloseable {
     return adminPort;
   }
 
-  /** What it has written so far, line by line, both streams as one. */
+  /** The lines of its output so far, both streams merged. */
   List<String> said() {
     return List.copyOf(said);
   }
 
-  /** Tells it to stop, with SIGTERM; returns at once. */
+  /** Sends SIGTERM; returns at once. */
   void terminate() {
-    // By its handle: Process.destroy() would close the streams as well.
+    // By its handle, because Process.destroy() would close the streams as well.
     process.toHandle().destroy();
   }
 
@@ -139,7 +141,7 @@ final class ServiceProcess implements AutoCloseable {
     try {
       if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         kill();
-        throw new AssertionError("the service did not stop when told to: " + said());
+        throw new AssertionError("the service did not stop on SIGTERM: " + said());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -147,7 +149,7 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  /** Ends the process without any mercy. */
+  /** Kills the process with SIGKILL. */
   void kill() {
     process.destroyForcibly().onExit().join();
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Painting in a process of its own, and facts shared through a real Redis. */
+/** The end-to-end tests with painting in another process, and facts shared through a real Redis. */
 @OnEveryJava
 class SplitTest extends EndToEnd {
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SIGTERM to a real process that is busy. The balancer in front of it is played by the test: it
- * looks at {@code /readyz} once a second, as Varnish does, and stops sending after two refusals.
+ * Tests SIGTERM to a busy real process. The test acts as the balancer in front of it: it requests
+ * {@code /readyz} once a second, as Varnish does, and stops sending after two refusals.
  */
 @OnEveryJava
 class StopTest {
@@ -39,7 +39,10 @@ class StopTest {
   private static final int LOOK_MILLIS = 1_000;
   private static final int REFUSALS = 2;
 
-  /** Fewer at once than the reader has connections: what waits in the reader is asked too late. */
+  /**
+   * Fewer at once than the client has connections, because a request that waits in the client would
+   * be sent too late.
+   */
   private static final int SEND_MILLIS = 20;
 
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
@@ -66,7 +69,7 @@ class StopTest {
   void an_api_node_that_is_stopped_loses_no_request() throws Exception {
     try (ServiceProcess api =
         ServiceProcess.api(folder, Map.of("BLAZON_PYPI_URL", pypi.url().toString()))) {
-      // Every other one waits for PyPI, so that there is always something under way.
+      // Every second one waits for PyPI, so that there is always a request under way.
       losesNothing(
           api, n -> n % 2 == 0 ? "/badge/steady-load-green" : "/version/new" + n + "/badge.svg");
     }
@@ -80,7 +83,7 @@ class StopTest {
   }
 
   @Test
-  void what_hangs_is_waited_for_but_not_for_long() throws Exception {
+  void a_stop_waits_for_hanging_requests_but_not_for_long() throws Exception {
     pypi.answerEverything(Behaviour.hang());
     Map<String, String> patient =
         Map.of(
@@ -100,7 +103,7 @@ class StopTest {
       try (HttpAsker admin = new HttpAsker(api.adminPort())) {
         eventually(vertx, () -> admin.get("/readyz").status() == 503);
       }
-      // Impatience changes nothing.
+      // A second SIGTERM changes nothing.
       api.terminate();
       imaging.terminate();
       api.awaitEnd();
@@ -148,7 +151,7 @@ class StopTest {
 
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       assertTrue(took.compareTo(LONGEST_STOP) < 0, took.toString());
-      assertTrue(sent(answers).size() > before, "nothing was asked of it while it stopped");
+      assertTrue(sent(answers).size() > before, "no request was sent to it while it stopped");
       int closing = 0;
       for (Future<Response> answer : sent(answers)) {
         assertTrue(answer.succeeded(), String.valueOf(answer.cause()));

@@ -14,7 +14,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads our pictures as a strict XML parser does. */
+/** Reads pictures with a strict XML parser. */
 public final class Svg {
 
   private final Element root;
@@ -23,7 +23,7 @@ public final class Svg {
     this.root = root;
   }
 
-  /** The picture, which must be well-formed and an SVG. */
+  /** Parses a picture, which must be a well-formed SVG. */
   public static Svg parse(byte[] bytes) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -44,7 +44,7 @@ public final class Svg {
     }
   }
 
-  /** What a screen reader says: label, colon, message. */
+  /** The text that a screen reader speaks: label, colon, message. */
   public String says() {
     return root.getAttribute("aria-label");
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever URL is asked for: no 5xx, and no picture that is none. */
+/** No URL causes a 5xx or a broken picture. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UrlSpaceTest {
 
@@ -111,8 +111,8 @@ class UrlSpaceTest {
   private StubServer upstream;
   private Deployment blazon;
 
-  /** An URL, and the host that it was asked of. */
-  private record Asked(String host, String uri) {}
+  /** A URL, and the host that it was sent to. */
+  private record Target(String host, String uri) {}
 
   @BeforeAll
   void start(@TempDir Path folder) {
@@ -148,14 +148,14 @@ class UrlSpaceTest {
   }
 
   @Test
-  void made_up_urls_get_an_honest_answer() throws TimeoutException {
+  void generated_urls_get_a_valid_answer() throws TimeoutException {
     Random random = new Random(SEED);
-    List<Asked> asked = new ArrayList<>();
+    List<Target> targets = new ArrayList<>();
     for (int i = 0; i < REQUESTS; i++) {
       String host = DIALECT_HOSTS.get(random.nextInt(DIALECT_HOSTS.size()));
-      asked.add(new Asked(random.nextBoolean() ? "localhost" : host, madeUp(random)));
+      targets.add(new Target(random.nextBoolean() ? "localhost" : host, madeUp(random)));
     }
-    askAll(asked);
+    sendAll(targets);
   }
 
   private static String madeUp(Random random) {
@@ -172,15 +172,15 @@ class UrlSpaceTest {
 
   @Test
   void every_url_of_real_readmes_gets_a_picture() throws TimeoutException {
-    List<Asked> asked = new ArrayList<>();
+    List<Target> targets = new ArrayList<>();
     for (String file : REAL_URLS) {
-      Corpus.firstColumn(file).forEach(url -> add(asked, url));
+      Corpus.firstColumn(file).forEach(url -> add(targets, url));
     }
-    assertTrue(asked.size() > 5_000, "only " + asked.size() + " URLs are of our dialects");
-    askAll(asked);
+    assertTrue(targets.size() > 5_000, "only " + targets.size() + " URLs are of Blazon's dialects");
+    sendAll(targets);
   }
 
-  private static void add(List<Asked> asked, String url) {
+  private static void add(List<Target> targets, String url) {
     int start = url.indexOf("://") + 3;
     int slash = url.indexOf('/', start);
     if (start < 3 || slash < 0) {
@@ -188,11 +188,13 @@ class UrlSpaceTest {
     }
     String host = url.substring(start, slash).toLowerCase(java.util.Locale.ROOT);
     if (DIALECT_HOSTS.contains(host)) {
-      asked.add(new Asked(host, sendable(url.substring(slash))));
+      targets.add(new Target(host, sendable(url.substring(slash))));
     }
   }
 
-  /** As a client sends it: no fragment, and nothing that would end the request line. */
+  /**
+   * The URL as a client sends it: without a fragment or anything that would end the request line.
+   */
   private static String sendable(String uri) {
     int fragment = uri.indexOf('#');
     String sent = fragment < 0 ? uri : uri.substring(0, fragment);
@@ -207,9 +209,9 @@ class UrlSpaceTest {
     return escaped.toString();
   }
 
-  private void askAll(List<Asked> asked) throws TimeoutException {
-    for (int start = 0; start < asked.size(); start += AT_ONCE) {
-      List<Asked> batch = asked.subList(start, Math.min(start + AT_ONCE, asked.size()));
+  private void sendAll(List<Target> targets) throws TimeoutException {
+    for (int start = 0; start < targets.size(); start += AT_ONCE) {
+      List<Target> batch = targets.subList(start, Math.min(start + AT_ONCE, targets.size()));
       List<Future<Response>> answers =
           batch.stream()
               .map(a -> blazon.ask().send(HttpMethod.GET, a.uri(), Map.of("Host", a.host())))
@@ -221,19 +223,19 @@ class UrlSpaceTest {
     }
   }
 
-  private static void check(Asked asked, Response response) {
+  private static void check(Target target, Response response) {
     String type = response.header("Content-Type");
     if (type.startsWith("image/svg")) {
       Svg.parse(response.body().getBytes());
     }
     if (response.status() >= 500 && !type.startsWith("application/json")) {
-      fail(asked + " was answered " + response.status());
+      fail(target + " was answered " + response.status());
     }
     if (response.text().contains("internal error")) {
-      fail(asked + " met an internal error");
+      fail(target + " met an internal error");
     }
     if (type.equals("image/png")) {
-      assertEquals((byte) 0x89, response.body().getByte(0), asked.toString());
+      assertEquals((byte) 0x89, response.body().getByte(0), target.toString());
     }
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The worst weather: no imaging service is left. */
+/** Tests the API when no imaging service can be reached. */
 class WithoutImagingTest {
 
   private Deployment blazon;
@@ -28,7 +28,7 @@ class WithoutImagingTest {
         Deployment.start(
             Map.of(
                 "BLAZON_IMAGING_URL",
-                "http://127.0.0.1:" + portOfNobody(),
+                "http://127.0.0.1:" + unusedPort(),
                 "BLAZON_CACHE_DIR",
                 folder.toString()));
   }
@@ -40,7 +40,7 @@ class WithoutImagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/badge/a%26-b-red.svg", "/badge/a-b-red.png?logo=python"})
-  void a_picture_of_last_resort_is_a_failure_and_kept_briefly(String uri) {
+  void the_fallback_picture_is_a_failure_and_cached_briefly(String uri) {
     Response response = blazon.ask().get(uri);
 
     assertEquals(200, response.status());
@@ -49,7 +49,7 @@ class WithoutImagingTest {
   }
 
   @Test
-  void it_has_the_badges_own_words_or_says_that_there_is_none() throws IOException {
+  void the_fallback_has_the_badges_words_or_says_unavailable() throws IOException {
     Response svg = blazon.ask().get("/badge/a%26%3C-b-red.svg");
     Response png = blazon.ask().get("/badge/a-b-red.png");
 
@@ -58,14 +58,14 @@ class WithoutImagingTest {
   }
 
   @Test
-  void what_needs_no_painter_is_answered_as_ever() {
+  void answers_that_need_no_painter_are_as_usual() {
     Response json = blazon.ask().get("/badge/a-b-red.json");
 
     assertEquals("b", json.json().getString("message"));
     assertFalse(json.headers().contains("Blazon-Outcome"));
   }
 
-  private static int portOfNobody() throws IOException {
+  private static int unusedPort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

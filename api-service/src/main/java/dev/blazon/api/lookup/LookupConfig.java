@@ -57,24 +57,27 @@ public record LookupConfig(
         new Index(
             Index.USUAL,
             settings.url(
-                "BLAZON_PYPI_URL", "https://pypi.org", "the index asked for /pypi/{project}/json"),
+                "BLAZON_PYPI_URL",
+                "https://pypi.org",
+                "the index that serves /pypi/{project}/json"),
             Optional.empty()),
         IndexesSetting.read(settings),
         settings.url("BLAZON_PYPISTATS_URL", "https://pypistats.org", "recent download counts"),
         settings.url("BLAZON_PEPY_URL", "https://api.pepy.tech", "all-time download counts"),
-        settings.text("BLAZON_PEPY_API_KEY", "the key for them; without one there are none"),
+        settings.text(
+            "BLAZON_PEPY_API_KEY", "the key for them; none: there are no all-time counts"),
         new UpstreamLimits(
             settings.duration(
-                "BLAZON_UPSTREAM_DEADLINE", "2400ms", "how long a reader waits for an upstream"),
+                "BLAZON_UPSTREAM_DEADLINE", "2400ms", "the longest wait for an upstream"),
             TRANSFER,
             settings.integer(
                 "BLAZON_UPSTREAM_IN_FLIGHT", 128, 1, 10_000, "requests to one upstream at once"),
             settings.integer(
-                "BLAZON_UPSTREAM_WAITING", 2_048, 0, 100_000, "requests waiting for their turn"),
+                "BLAZON_UPSTREAM_WAITING", 2_048, 0, 100_000, "more requests that may wait for it"),
             MAX_DOCUMENT),
         settings.text("BLAZON_CONTACT", "an address or page for upstreams, in the User-Agent"),
         settings.duration("BLAZON_PROJECT_FRESH", "10m", "how long a project's facts are fresh"),
-        settings.duration("BLAZON_PROJECT_KEPT", "7d", "how long they are better than an error"),
+        settings.duration("BLAZON_PROJECT_KEPT", "7d", "how long they are used when PyPI fails"),
         hosts(
             settings.text(
                 "BLAZON_ENDPOINT_HOSTS",

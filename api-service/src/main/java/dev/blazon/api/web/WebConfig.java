@@ -30,17 +30,18 @@ public record WebConfig(
     return new WebConfig(
         Address.ofService(settings),
         HttpLimits.connections(settings),
+        settings.duration("BLAZON_DEADLINE", "2800ms", "the longest wait for any badge"),
+        settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for finished answers, in all"),
         settings.duration(
-            "BLAZON_DEADLINE", "2800ms", "how long a reader waits for any badge, at most"),
-        settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for answers given before, in all"),
-        settings.duration(
-            "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is simply given again"),
+            "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is sent again unchanged"),
         publicUrl(settings));
   }
 
   private static Optional<URI> publicUrl(Settings settings) {
     return settings
-        .urls("BLAZON_PUBLIC_URL", "the address that people know us by; none: the one they asked")
+        .urls(
+            "BLAZON_PUBLIC_URL",
+            "the public address of this service; none: the host of each request")
         .stream()
         .findFirst();
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Imaging services that are known by a name, as in Docker Compose or Kubernetes. */
+/** Tests imaging services behind a DNS name, as in Docker Compose or Kubernetes. */
 class ImagingAddressesTest {
 
   private static final RequestId ID = new RequestId("test");
@@ -42,14 +42,14 @@ class ImagingAddressesTest {
 
   private final Vertx vertx = Vertx.vertx();
 
-  /** A name service of our own. */
+  /** The test's own name service. */
   private final Map<String, List<String>> names = new ConcurrentHashMap<>();
 
   private StubNode first;
   private StubNode second;
-  private RemoteImaging door;
+  private RemoteImaging remote;
 
-  /** Nodes behind one name share a port; on loopback each has an address of its own as well. */
+  /** Nodes behind one name share a port, so each has its own loopback address. */
   @BeforeEach
   void start() throws TimeoutException {
     first = StubNode.start(vertx, "127.0.0.2", 0);
@@ -72,7 +72,7 @@ class ImagingAddressesTest {
   }
 
   @Test
-  void a_node_that_comes_gets_work() throws TimeoutException {
+  void a_new_node_gets_requests() throws TimeoutException {
     names.put(NAME, List.of("127.0.0.2"));
     open();
     paint(10);
@@ -83,7 +83,7 @@ class ImagingAddressesTest {
   }
 
   @Test
-  void a_node_that_goes_gets_no_more_and_ends_what_it_began() throws TimeoutException {
+  void a_removed_node_gets_no_more_requests_and_finishes_those_under_way() throws TimeoutException {
     names.put(NAME, List.of("127.0.0.2", "127.0.0.3"));
     open();
     first.becomes(Health.SLOW);
@@ -92,7 +92,7 @@ class ImagingAddressesTest {
     Eventually.eventually(vertx, () -> served().equals(List.of(1, 1)));
 
     names.put(NAME, List.of("127.0.0.3"));
-    door.lookUp().await(5, TimeUnit.SECONDS);
+    remote.lookUp().await(5, TimeUnit.SECONDS);
     second.becomes(Health.WELL);
     paint(10);
 
@@ -101,19 +101,19 @@ class ImagingAddressesTest {
   }
 
   @Test
-  void a_name_that_nobody_knows_just_now_keeps_its_nodes() throws TimeoutException {
+  void a_name_that_cannot_be_resolved_keeps_its_nodes() throws TimeoutException {
     names.put(NAME, List.of("127.0.0.2", "127.0.0.3"));
     open();
 
     names.clear();
-    door.lookUp().await(5, TimeUnit.SECONDS);
+    remote.lookUp().await(5, TimeUnit.SECONDS);
     paint(10);
 
     assertEquals(List.of(5, 5), served());
   }
 
   @Test
-  void a_name_that_nobody_knows_yet_is_waited_for() throws TimeoutException {
+  void a_name_that_does_not_resolve_yet_is_looked_up_again() throws TimeoutException {
     open();
     assertThrows(Exception.class, () -> ask().await(5, TimeUnit.SECONDS));
 
@@ -129,7 +129,7 @@ class ImagingAddressesTest {
     paint(10);
 
     names.put(NAME, List.of("127.0.0.4", "127.0.0.3", "127.0.0.2"));
-    door.lookUp().await(5, TimeUnit.SECONDS);
+    remote.lookUp().await(5, TimeUnit.SECONDS);
 
     paint(10);
     first.becomes(Health.WELL);
@@ -138,13 +138,13 @@ class ImagingAddressesTest {
   }
 
   @Test
-  void a_look_up_that_hangs_holds_up_nobody_who_knows_a_node() throws TimeoutException {
+  void a_hanging_look_up_does_not_delay_requests_to_known_nodes() throws TimeoutException {
     names.put(NAME, List.of("127.0.0.2"));
     open();
     names.put(NAME, List.of("hangs"));
-    Future<Void> hanging = door.lookUp();
+    Future<Void> hanging = remote.lookUp();
 
-    door.lookUp().await(5, TimeUnit.SECONDS); // does not pile up
+    remote.lookUp().await(5, TimeUnit.SECONDS); // does not pile up
     paint(10);
 
     assertEquals(List.of(10, 0), served());
@@ -172,7 +172,7 @@ class ImagingAddressesTest {
 
   private void open() throws TimeoutException {
     URI service = URI.create("http://" + NAME + ":" + first.port());
-    door =
+    remote =
         RemoteImaging.open(
                 vertx, List.of(service), this::resolve, DEADLINE, new SimpleMeterRegistry())
             .await(10, TimeUnit.SECONDS);
@@ -218,6 +218,6 @@ class ImagingAddressesTest {
   }
 
   private Future<Picture> ask() {
-    return door.picture(BADGE, ImageFormat.SVG, true, ID);
+    return remote.picture(BADGE, ImageFormat.SVG, true, ID);
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Every way in which an imaging service can be unwell, on real sockets. */
+/** Tests every fault of an imaging service, on real sockets. */
 @Execution(ExecutionMode.CONCURRENT) // They mostly wait.
 class ImagingFaultsTest {
 
@@ -56,7 +56,7 @@ class ImagingFaultsTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"WELL", "SLOW"})
-  void costs_nobody_a_picture_while_another_node_is_well(Health health) throws TimeoutException {
+  void costs_no_picture_while_another_node_is_healthy(Health health) throws TimeoutException {
     RemoteImaging door = door(sick.url(), StubNode.start(vertx).url());
     sick.becomes(health);
 
@@ -71,7 +71,7 @@ class ImagingFaultsTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"WELL", "SLOW"})
-  void is_told_of_within_the_deadline_and_found_well_again_by_itself(Health health)
+  void is_reported_within_the_deadline_and_its_end_is_noticed(Health health)
       throws TimeoutException {
     RemoteImaging door = door(sick.url());
     sick.becomes(health);
@@ -89,7 +89,7 @@ class ImagingFaultsTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"WELL", "SLOW", "BUSY", "GONE"})
-  void is_left_alone_but_for_probes(Health health) throws TimeoutException {
+  void gets_no_requests_but_probes(Health health) throws TimeoutException {
     RemoteImaging door = door(sick.url(), StubNode.start(vertx).url());
     sick.becomes(health);
     for (int i = 0; i < 8; i++) {
@@ -105,9 +105,12 @@ class ImagingFaultsTest {
     assertTrue(sick.requests() - before < probesAtMost, sick.requests() - before + " requests");
   }
 
-  /** Nothing is wrong with it; so it goes on getting its share, and others get what it refuses. */
+  /**
+   * An overloaded node is healthy, so it keeps its share, and other nodes get the requests that it
+   * refuses.
+   */
   @Test
-  void one_that_has_too_much_to_do_is_not_left_out() throws TimeoutException {
+  void an_overloaded_node_is_not_left_out() throws TimeoutException {
     StubNode well = StubNode.start(vertx);
     RemoteImaging door = door(sick.url(), well.url());
     sick.becomes(Health.BUSY);
@@ -126,7 +129,7 @@ class ImagingFaultsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SILENT", "STOPS_IN_THE_MIDDLE", "TRICKLES"})
-  void keeps_no_connection_that_nobody_waits_for(Health health) throws TimeoutException {
+  void leaves_no_connection_without_a_waiting_reader(Health health) throws TimeoutException {
     RemoteImaging door = door(sick.url());
     sick.becomes(health);
 
@@ -138,32 +141,32 @@ class ImagingFaultsTest {
   }
 
   @Test
-  void connections_are_kept_and_shared() throws TimeoutException {
+  void connections_are_reused_and_shared() throws TimeoutException {
     RemoteImaging door = door(sick.url());
 
     for (int i = 0; i < 50; i++) {
       picture(door);
     }
 
-    int ofStartAndReader = 2; // Each prefers connections of its own event loop.
+    int ofStartAndReader = 2; // Each prefers the connections of its own event loop.
     assertTrue(sick.connections() <= ofStartAndReader, sick.connections() + " connections");
   }
 
   @Test
-  void the_node_with_the_fewest_requests_outstanding_is_asked() throws TimeoutException {
+  void the_node_with_the_fewest_outstanding_requests_is_chosen() throws TimeoutException {
     RemoteImaging door = door(sick.url(), StubNode.start(vertx).url());
     sick.becomes(Health.SILENT);
     Future<Picture> first = ask(door);
     Future<Picture> second = ask(door);
     Eventually.eventually(vertx, () -> first.isComplete() || second.isComplete());
 
-    // One of the two waits for the silent node: all others are for the one with nothing to do.
+    // One request waits for the silent node, so all others go to the idle one.
     int before = sick.requests();
     for (int i = 0; i < 20; i++) {
       picture(door);
     }
 
-    int stillArriving = 1; // what was sent before, seen late
+    int stillArriving = 1; // sent before, counted late
     assertTrue(sick.requests() - before <= stillArriving, sick.requests() - before + " requests");
     assertTrue(!first.isComplete() || !second.isComplete());
   }
@@ -185,8 +188,7 @@ class ImagingFaultsTest {
                 DEADLINE,
                 new SimpleMeterRegistry())
             .await(10, TimeUnit.SECONDS);
-    // A Java that has never asked for a picture takes longer for its first than the deadline
-    // allows.
+    // In a new JVM the first picture takes longer than the deadline.
     door.reachable(Duration.ofSeconds(10)).await(15, TimeUnit.SECONDS);
     return door;
   }

@@ -33,14 +33,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Against small real servers that stand in for imaging services. */
+/** Tests {@link RemoteImaging} with small real servers that stand in for imaging services. */
 class RemoteImagingTest {
 
   private static final RequestId ID = new RequestId("test");
 
   private static final Badge BADGE = Badge.of("pypi", "1.0 & more", BadgeColor.BLUE);
 
-  /** Long, as the tests' machine may have much to do. */
+  /** Long, because the test machine may be busy. */
   private static final Duration DEADLINE = Duration.ofSeconds(4);
 
   private static final Duration BRIEF = Duration.ofMillis(800);
@@ -53,7 +53,7 @@ class RemoteImagingTest {
   }
 
   @Test
-  void asks_for_the_badge_by_its_canonical_query() throws TimeoutException {
+  void requests_the_badge_by_its_canonical_query() throws TimeoutException {
     List<String> seen = Collections.synchronizedList(new ArrayList<>());
     RemoteImaging door =
         door(
@@ -80,7 +80,7 @@ class RemoteImagingTest {
   }
 
   @Test
-  void sends_what_no_url_can_hold_as_a_form() throws TimeoutException {
+  void sends_a_query_too_long_for_a_url_as_a_form() throws TimeoutException {
     Badge badge =
         new Badge(
             "a",
@@ -111,7 +111,7 @@ class RemoteImagingTest {
   }
 
   @Test
-  void knows_a_picture_made_in_a_hurry_by_its_wish_not_to_be_kept() throws TimeoutException {
+  void recognises_a_hurried_picture_by_no_store() throws TimeoutException {
     RemoteImaging door =
         door(
             node(
@@ -125,7 +125,7 @@ class RemoteImagingTest {
   }
 
   @Test
-  void takes_nothing_but_a_picture_for_a_picture() throws TimeoutException {
+  void rejects_an_answer_that_is_not_a_picture() throws TimeoutException {
     RemoteImaging door =
         door(
             node(
@@ -140,7 +140,7 @@ class RemoteImagingTest {
   }
 
   @Test
-  void tries_once_more_on_another_node_and_leaves_the_lost_one_out() throws TimeoutException {
+  void retries_on_another_node_and_leaves_the_lost_one_out() throws TimeoutException {
     AtomicInteger painted = new AtomicInteger();
     HttpServer lost = server(0, RemoteImagingTest::paint);
     URI well =
@@ -160,7 +160,7 @@ class RemoteImagingTest {
   }
 
   @Test
-  void an_answer_that_is_no_picture_is_asked_for_elsewhere() throws TimeoutException {
+  void an_answer_that_is_not_a_picture_is_retried_elsewhere() throws TimeoutException {
     RemoteImaging door =
         door(
             node(request -> request.response().setStatusCode(500).end()),
@@ -172,17 +172,17 @@ class RemoteImagingTest {
   }
 
   @Test
-  void a_badge_that_is_refused_is_not_tried_elsewhere() throws TimeoutException {
-    AtomicInteger asked = new AtomicInteger();
+  void a_refused_badge_is_not_retried_elsewhere() throws TimeoutException {
+    AtomicInteger requests = new AtomicInteger();
     Handler<HttpServerRequest> refusing =
         request -> {
-          asked.incrementAndGet();
+          requests.incrementAndGet();
           request.response().setStatusCode(400).end("style: no such style");
         };
     RemoteImaging door = door(node(refusing), node(refusing));
 
     assertThrows(ImagingClient.RefusedException.class, () -> picture(door, BADGE, true));
-    assertEquals(1, asked.get());
+    assertEquals(1, requests.get());
   }
 
   @Test
@@ -208,7 +208,7 @@ class RemoteImagingTest {
     server(
         address(lost).getPort(),
         request -> {
-          // The first probe fails, so that a second proves that the failure of one is no end.
+          // The first probe fails, so a second one shows that probing goes on after a failure.
           if (probes.incrementAndGet() == 1) {
             request.connection().close();
           } else {
@@ -221,7 +221,7 @@ class RemoteImagingTest {
     assertEquals("painted", soon(door).body().toString());
   }
 
-  /** The probe's answer may still be on its way when the stub has sent it. */
+  /** The probe's answer may still be on its way after the stub has sent it. */
   private Picture soon(RemoteImaging door) throws TimeoutException {
     Promise<Picture> found = Promise.promise();
     long timer =

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in for an imaging service on bare sockets, well or sick in one of the usual ways. */
+/** A stand-in for an imaging service on plain sockets: healthy, or with one of the usual faults. */
 final class StubNode {
 
   private static final String HEAD =
@@ -25,7 +25,7 @@ final class StubNode {
         socket.write(HEAD + "Content-Length: 7\r\n\r\npainted");
       }
     },
-    /** Well, but takes its time: less than a deadline, more than a moment. */
+    /** Healthy but slow: well below the deadline, but noticeably. */
     SLOW {
       @Override
       void answer(Vertx vertx, NetSocket socket) {
@@ -105,7 +105,7 @@ final class StubNode {
     GONE {
       @Override
       void answer(Vertx vertx, NetSocket socket) {
-        throw new AssertionError("nobody listens");
+        throw new AssertionError("no server listens");
       }
     };
 
@@ -131,7 +131,7 @@ final class StubNode {
     return start(vertx, "127.0.0.1", 0);
   }
 
-  /** Starts one at another address of this machine, for nodes that share a name and so a port. */
+  /** Starts one at another loopback address, for nodes that share a name and therefore a port. */
   static StubNode start(Vertx vertx, String host, int port) throws TimeoutException {
     return new StubNode(vertx, host, port);
   }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Endpoint documents from a real TLS server that stands in for the listed hosts. */
+/** Tests endpoint documents from a real TLS server that stands in for the listed hosts. */
 @Tag("processes") // Vert.x has keytool make the certificate.
 class EndpointLookupTest {
 
@@ -79,7 +79,7 @@ class EndpointLookupTest {
   }
 
   @Test
-  void a_document_is_read_leniently_and_kept() throws TimeoutException {
+  void a_document_is_read_leniently_and_cached() throws TimeoutException {
     tls.answer("/ruff.json", Behaviour.json(DOCUMENT));
     EndpointDocument document = known(endpoint("/ruff.json")).value();
     assertEquals("Ruff", document.message());
@@ -92,7 +92,7 @@ class EndpointLookupTest {
   }
 
   @Test
-  void its_cache_seconds_are_heeded_and_stale_ones_beat_an_error() throws TimeoutException {
+  void its_cache_seconds_count_and_a_stale_document_replaces_an_error() throws TimeoutException {
     tls.answer("/a.json", Behaviour.json("{\"message\": \"a\", \"cacheSeconds\": 3600}"));
     known(endpoint("/a.json"));
     fixture.clock.advance(Duration.ofMinutes(59));
@@ -118,7 +118,7 @@ class EndpointLookupTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "64:ff9b::7f00:1"})
-  void an_address_that_is_not_public_is_never_asked(String address) throws TimeoutException {
+  void an_address_that_is_not_public_is_never_connected_to(String address) throws TimeoutException {
     addresses.put("raw.githubusercontent.com", "185.199.108.133 " + address);
     assertEquals(new Answer.Failed<>(Reason.UNREACHABLE), endpoint("/ruff.json"));
     assertEquals(0, tls.requests());
@@ -138,12 +138,13 @@ class EndpointLookupTest {
     "https://127.0.0.1/x, FORBIDDEN",
     "https://[::1]/x, FORBIDDEN",
   })
-  void other_addresses_are_refused_unasked(String url, Reason reason) throws TimeoutException {
+  void other_addresses_are_refused_without_a_request(String url, Reason reason)
+      throws TimeoutException {
     assertEquals(new Answer.Failed<>(reason), await(fixture.lookups().find(new DocumentKey(url))));
   }
 
   @Test
-  void what_is_no_such_document_is_invalid() throws TimeoutException {
+  void an_answer_of_another_form_is_invalid() throws TimeoutException {
     tls.answer("/html", Behaviour.html());
     tls.answer("/list", Behaviour.json("[1, 2]"));
     tls.answer("/nothing", Behaviour.json("{\"label\": \"x\"}"));
@@ -156,7 +157,7 @@ class EndpointLookupTest {
   }
 
   @Test
-  void a_certificate_of_another_host_is_not_believed() throws TimeoutException {
+  void a_certificate_of_another_host_is_not_trusted() throws TimeoutException {
     addresses.put("gist.githubusercontent.com", "185.199.108.133");
     assertEquals(
         new Answer.Failed<>(Reason.UNREACHABLE),

@@ -37,13 +37,13 @@ class FileFactStoreTest {
   }
 
   @Test
-  void leaves_one_small_file_and_nothing_half_written() throws IOException {
+  void writes_one_small_file_and_leaves_no_temporary_one() throws IOException {
     assertEquals(1, files().size());
     assertEquals(true, Files.size(files().get(0)) < 200);
   }
 
   @Test
-  void a_damaged_file_is_fetched_anew() throws IOException, TimeoutException {
+  void facts_of_a_damaged_file_are_fetched_again() throws IOException, TimeoutException {
     for (byte[] damaged : List.of(new byte[0], new byte[] {1, 2, 3}, new byte[100_000])) {
       Files.write(files().get(0), damaged);
       assertEquals(
@@ -55,7 +55,7 @@ class FileFactStoreTest {
   }
 
   @Test
-  void a_folder_that_is_none_is_done_without() throws IOException, TimeoutException {
+  void look_ups_work_without_a_usable_folder() throws IOException, TimeoutException {
     Path file = files().get(0);
     Files.delete(file);
     Files.delete(file.getParent());

@@ -59,8 +59,7 @@ class IndexesTest {
   }
 
   @Test
-  void an_index_without_the_json_api_is_asked_by_the_simple_one_and_remembered()
-      throws TimeoutException {
+  void the_simple_api_is_used_for_an_index_without_the_json_api() throws TimeoutException {
     fixture.stub.answer("/corp/simple/demo/", PAGE);
     assertEquals("3.0", known(project("corp", "demo")).value().version());
     assertEquals(1, fixture.stub.requests("/corp/pypi/demo/json"));
@@ -69,7 +68,7 @@ class IndexesTest {
   }
 
   @Test
-  void an_address_that_ends_with_simple_is_asked_by_nothing_else() throws TimeoutException {
+  void an_address_that_ends_with_simple_gets_no_other_requests() throws TimeoutException {
     fixture.stub.answer("/root/pypi/+simple/demo/", PAGE);
     assertEquals("3.0", known(project("devpi", "demo")).value().version());
     assertEquals(1, fixture.stub.requests());
@@ -77,14 +76,14 @@ class IndexesTest {
   }
 
   @Test
-  void an_index_that_the_operator_did_not_list_is_not_asked() throws TimeoutException {
+  void an_index_that_is_not_listed_gets_no_request() throws TimeoutException {
     assertEquals(new Answer.Failed<>(Reason.NOT_CONFIGURED), project("evil", "demo"));
     assertEquals(0, fixture.stub.requests());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "=https://a.example", "a=ftp://a.example", "A b=https://a.example"})
-  void a_bad_list_stops_the_start(String text) {
+  void an_invalid_list_stops_the_start(String text) {
     Settings settings = new Settings(Map.of("BLAZON_INDEXES", text));
     assertThrows(InvalidSettingException.class, () -> LookupConfig.read(settings, directory));
   }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** Look-ups against stand-ins on local ports, with a clock that a test moves. */
+/** Look-ups against stand-in upstreams on local ports, with a clock that the test sets. */
 public final class LookupFixture implements AutoCloseable {
 
   static final String DOCUMENT = "{\"info\": {\"name\": \"Demo\", \"version\": \"1.0\"}}";
@@ -46,7 +46,7 @@ public final class LookupFixture implements AutoCloseable {
     return this;
   }
 
-  /** The look-ups, which begin when first asked for. */
+  /** The look-ups, which are opened by the first call. */
   public Lookups lookups() {
     if (lookups.isEmpty()) {
       Settings settings = new Settings(environment);
@@ -62,7 +62,7 @@ public final class LookupFixture implements AutoCloseable {
     return lookups.get();
   }
 
-  /** What a restart of the process does: memory is lost. */
+  /** Empties the memory, as a restart of the process does. */
   public void restart() throws TimeoutException {
     if (lookups.isPresent()) {
       await(lookups.get().close());

@@ -43,7 +43,7 @@ class LookupsTest {
   }
 
   @Test
-  void a_project_is_fetched_once_and_remembered_with_its_age() throws TimeoutException {
+  void a_project_is_fetched_once_and_cached_with_its_age() throws TimeoutException {
     stub.project("demo", DOCUMENT);
     assertEquals("1.0", known(fixture.project("Demo")).value().version());
     fixture.clock.advance(Duration.ofMinutes(9));
@@ -67,7 +67,7 @@ class LookupsTest {
   }
 
   @Test
-  void a_stale_project_is_given_at_once_while_it_is_fetched_again() throws TimeoutException {
+  void a_stale_project_is_returned_at_once_while_it_is_fetched_again() throws TimeoutException {
     stub.project("demo", DOCUMENT);
     fixture.project("demo");
     fixture.clock.advance(Duration.ofHours(1));
@@ -78,7 +78,7 @@ class LookupsTest {
   }
 
   @Test
-  void an_unknown_project_is_remembered_for_a_minute() throws TimeoutException {
+  void an_unknown_project_is_cached_for_a_minute() throws TimeoutException {
     assertInstanceOf(Answer.Missing.class, fixture.project("nobody"));
     fixture.clock.advance(Duration.ofSeconds(59));
     assertInstanceOf(Answer.Missing.class, fixture.project("nobody"));
@@ -89,7 +89,7 @@ class LookupsTest {
   }
 
   @Test
-  void a_version_that_could_leave_the_path_is_missing_without_asking() throws TimeoutException {
+  void a_version_that_could_leave_the_path_is_missing_without_a_request() throws TimeoutException {
     assertInstanceOf(
         Answer.Missing.class,
         await(
@@ -144,7 +144,7 @@ class LookupsTest {
   }
 
   @Test
-  void more_projects_than_pypistats_allows_are_told_so() throws TimeoutException {
+  void projects_beyond_the_rate_limit_of_pypistats_are_rate_limited() throws TimeoutException {
     for (int i = 0; i < 30; i++) {
       stub.downloads("demo-" + i, 1, 7, 30);
       fixture.clock.advance(Duration.ofSeconds(1));

@@ -52,7 +52,7 @@ class RedisFaultsTest {
   }
 
   @Test
-  void a_stale_project_from_redis_beats_an_upstream_that_is_down() throws TimeoutException {
+  void a_stale_project_from_redis_is_used_while_the_upstream_is_down() throws TimeoutException {
     fixture.stub.project("demo", DOCUMENT);
     fixture.project("demo");
     fixture.eventually(() -> redis.cli("DBSIZE").strip().equals("1"));
@@ -65,14 +65,15 @@ class RedisFaultsTest {
   }
 
   @Test
-  void what_is_in_redis_but_is_none_of_ours_is_fetched_anew() throws TimeoutException {
+  void facts_with_foreign_bytes_in_redis_are_fetched_again() throws TimeoutException {
     fixture.stub.project("demo", DOCUMENT);
     redis.cli("SET", "blazon:project:pypi:demo", "nonsense");
     assertEquals("1.0", known(fixture.project("demo")).value().version());
   }
 
   @Test
-  void a_killed_redis_is_done_without_and_found_again_when_it_is_back() throws TimeoutException {
+  void look_ups_work_without_a_killed_redis_and_use_it_again_when_it_is_back()
+      throws TimeoutException {
     for (int i = 0; i < 20; i++) {
       fixture.stub.project("demo-" + i, DOCUMENT);
     }
@@ -92,7 +93,8 @@ class RedisFaultsTest {
   }
 
   @Test
-  void a_frozen_redis_is_passed_by_and_used_again_when_it_thaws() throws TimeoutException {
+  void look_ups_work_without_a_frozen_redis_and_use_it_again_when_it_thaws()
+      throws TimeoutException {
     redis.freeze();
     for (int i = 0; i < 10; i++) {
       fixture.stub.project("demo-" + i, DOCUMENT);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Redis as larger places run it: a real cluster, and real sentinels. */
+/** Tests look-ups with a real Redis cluster, and with real sentinels. */
 @Tag("processes")
 class RedisTopologiesTest {
 
@@ -40,7 +40,7 @@ class RedisTopologiesTest {
   }
 
   @Test
-  void sentinels_tell_where_the_master_is() throws IOException, TimeoutException {
+  void the_master_is_found_through_sentinels() throws IOException, TimeoutException {
     RedisProcess master = RedisProcess.start(directory);
     processes.add(master);
     Path configuration =

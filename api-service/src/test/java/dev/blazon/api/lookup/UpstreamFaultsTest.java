@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that an index may do wrong, by a real server on a local port that does it. */
+/** Tests every fault of an index, with a real server on a local port that has the fault. */
 class UpstreamFaultsTest {
 
   private static final String PATH = "/pypi/demo/json";
@@ -95,7 +95,7 @@ class UpstreamFaultsTest {
   }
 
   @Test
-  void an_index_that_refuses_is_left_alone_for_a_while_and_found_when_it_is_back()
+  void an_index_that_refuses_gets_no_requests_for_a_while_and_is_found_when_it_is_back()
       throws TimeoutException {
     stub.gone();
     for (int i = 0; i < 8; i++) {
@@ -110,7 +110,7 @@ class UpstreamFaultsTest {
   }
 
   @Test
-  void retry_after_is_heeded_for_all_projects() throws TimeoutException {
+  void retry_after_applies_to_all_projects() throws TimeoutException {
     stub.answer(PATH, Behaviour.status(429, "", Map.of("Retry-After", "120")));
     stub.project("other", DOCUMENT);
     assertEquals(new Answer.Failed<>(Reason.RATE_LIMITED), fixture.project("demo"));
@@ -122,7 +122,7 @@ class UpstreamFaultsTest {
   }
 
   @Test
-  void a_failure_is_remembered_for_a_moment_only() throws TimeoutException {
+  void a_failure_is_cached_for_a_moment_only() throws TimeoutException {
     stub.answerEverything(Behaviour.html());
     fixture.project("demo");
     fixture.project("demo");
@@ -145,7 +145,7 @@ class UpstreamFaultsTest {
   }
 
   @Test
-  void a_packed_document_and_one_redirected_on_the_same_server_are_read() throws TimeoutException {
+  void a_gzipped_document_and_one_redirected_on_the_same_server_are_read() throws TimeoutException {
     stub.answer(PATH, redirect("/pypi/moved/json"));
     stub.answer("/pypi/moved/json", Behaviour.gzippedJson(DOCUMENT));
     assertEquals("1.0", known(fixture.project("demo")).value().version());

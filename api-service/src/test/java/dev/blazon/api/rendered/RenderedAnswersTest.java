@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class RenderedAnswersTest {
 
-  private static final RequestTarget ASK =
+  private static final RequestTarget TARGET =
       new RequestTarget("blazon", "/version/requests/badge.svg");
   private static final Counter COUNTER = new SimpleMeterRegistry().counter("requests");
   private static final long NOW = 1_763_000_000_500L;
@@ -28,39 +28,39 @@ class RenderedAnswersTest {
   private final RenderedAnswers answers = new RenderedAnswers(1 << 20, Duration.ofSeconds(60));
 
   @Test
-  void a_fact_is_given_again_until_it_is_a_minute_old() {
-    answers.put(ASK, answer(Outcome.FACT));
+  void a_fact_is_sent_again_until_it_is_a_minute_old() {
+    answers.put(TARGET, answer(Outcome.FACT));
 
-    assertTrue(answers.fresh(ASK, NOW + 59_999).isPresent());
-    assertFalse(answers.fresh(ASK, NOW + 60_000).isPresent());
+    assertTrue(answers.fresh(TARGET, NOW + 59_999).isPresent());
+    assertFalse(answers.fresh(TARGET, NOW + 60_000).isPresent());
   }
 
   @Test
-  void a_failure_is_given_again_for_a_second_only() {
-    answers.put(ASK, answer(Outcome.SLOW));
+  void a_failure_is_sent_again_for_a_second_only() {
+    answers.put(TARGET, answer(Outcome.SLOW));
 
-    assertTrue(answers.fresh(ASK, NOW + 999).isPresent());
-    assertFalse(answers.fresh(ASK, NOW + 1000).isPresent());
+    assertTrue(answers.fresh(TARGET, NOW + 999).isPresent());
+    assertFalse(answers.fresh(TARGET, NOW + 1000).isPresent());
   }
 
   @Test
-  void a_fact_is_remembered_for_worse_weather_but_a_failure_is_not() {
-    answers.put(ASK, answer(Outcome.FACT));
-    assertTrue(answers.lastKnown(ASK).isPresent());
+  void an_old_fact_is_the_last_known_answer_but_a_failure_is_not() {
+    answers.put(TARGET, answer(Outcome.FACT));
+    assertTrue(answers.lastKnown(TARGET).isPresent());
 
-    answers.put(ASK, answer(Outcome.MISSING));
-    assertFalse(answers.lastKnown(ASK).isPresent());
+    answers.put(TARGET, answer(Outcome.MISSING));
+    assertFalse(answers.lastKnown(TARGET).isPresent());
   }
 
   @Test
-  void the_host_tells_answers_apart() {
-    answers.put(ASK, answer(Outcome.FACT));
+  void the_host_is_part_of_the_key() {
+    answers.put(TARGET, answer(Outcome.FACT));
 
-    assertFalse(answers.fresh(new RequestTarget("img.shields.io", ASK.uri()), NOW).isPresent());
+    assertFalse(answers.fresh(new RequestTarget("img.shields.io", TARGET.uri()), NOW).isPresent());
   }
 
   @Test
-  void age_and_date_go_with_the_clock() {
+  void age_and_date_follow_the_clock() {
     Representation plain = answer(Outcome.FACT).representation(false);
 
     MultiMap atOnce = plain.headers(NOW);
@@ -72,7 +72,7 @@ class RenderedAnswersTest {
   }
 
   @Test
-  void an_answer_given_as_stale_starts_its_age_anew_and_is_kept_for_a_minute() {
+  void a_stale_answer_has_a_new_age_and_is_cached_for_a_minute() {
     RenderedAnswer stale = answer(Outcome.FACT).asStale(COUNTER, NOW + 7_200_000);
 
     MultiMap headers = stale.representation(false).headers(NOW + 7_205_000);

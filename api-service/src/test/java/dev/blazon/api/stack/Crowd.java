@@ -9,13 +9,13 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many connections to one port, of people who mean no good. Never waits for the server. */
+/** Many connections of an attacker to one port. Its methods never wait for the server. */
 final class Crowd implements AutoCloseable {
 
   private final List<SocketChannel> open = new ArrayList<>();
   private long written;
 
-  /** Opens that many; those that the server does not take are not counted as open. */
+  /** Opens this many connections; those that the server does not accept do not count as open. */
   static Crowd of(int size, int port) {
     Crowd crowd = new Crowd();
     InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -34,10 +34,10 @@ final class Crowd implements AutoCloseable {
   }
 
   /**
-   * Each writes these bytes, as far as its socket takes them; whom the server has hung up on
-   * leaves.
+   * Writes these bytes to each connection, as far as its socket accepts them, and removes
+   * connections that the server has closed.
    *
-   * @return how many bytes were taken in all
+   * @return the number of bytes accepted in all
    */
   long write(byte[] bytes) {
     long before = written;
@@ -55,7 +55,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Each tells the server that it will say no more. */
+  /** Closes the sending half of each connection. */
   void shutdownOutput() {
     for (SocketChannel channel : open) {
       try {
@@ -66,7 +66,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Whom the server has hung up on leaves; whatever it said is read and forgotten. */
+  /** Reads and discards what the server sent, and removes connections that it has closed. */
   void look() {
     ByteBuffer rubbish = ByteBuffer.allocate(16 * 1024);
     open.removeIf(channel -> isOver(channel, rubbish));
@@ -83,13 +83,13 @@ final class Crowd implements AutoCloseable {
         return false;
       }
     } catch (IOException e) {
-      // Reset: the other way of being hung up on.
+      // Reset: another way of closing a connection.
     }
     close(channel);
     return true;
   }
 
-  /** How many are connected, as far as was seen. */
+  /** The number of open connections at the last {@link #look()}. */
   int size() {
     return open.size();
   }

@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One request of a load, and how far it has come: for those who ask why it got no answer. It has a
- * name, which the logs of the parts know too. Lives on the load's event loop.
+ * One request of a load, and how far it has come, to explain a missing answer. Its id is also in
+ * the logs of the stack's processes. Used on the load's event loop.
  */
 final class Errand {
 
@@ -31,7 +31,10 @@ final class Errand {
     this.patience = patience;
   }
 
-  /** Asks, and has the answer judged; a request that is given up takes its connection with it. */
+  /**
+   * Sends the request and has the answer judged. A request that times out is reset, which closes
+   * its connection.
+   */
   Future<Verdict> run(HttpClient client, int port, SteadyLoad.Question question) {
     RequestOptions options =
         new RequestOptions()

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Parts of the stack die or stand still while readers come, and come back. In all cases: no answer
- * is broken, what was asked for before is there as it was, and a badge that nobody asked for before
- * is there in full soon after the part is back.
+ * Tests the stack under load while some of its processes are killed or frozen, and then come back.
+ * In all cases no answer is broken, badges requested before are unchanged, and new badges are
+ * complete soon after the process is back.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("processes")
@@ -43,7 +43,7 @@ class FaultsTest {
 
   private static final int PER_SECOND = 500;
 
-  /** How long a part is away when nobody brings it back at once. */
+  /** How long a process is away if it is not restarted at once. */
   private static final double AWAY_SECONDS = 4;
 
   private static final Duration RECOVERY = Duration.ofSeconds(5);
@@ -66,7 +66,7 @@ class FaultsTest {
                 pypi.url().toString(),
                 "BLAZON_CACHE_DIR",
                 folder.resolve("cache").toString(),
-                // Facts are asked for again and again, so that every part is needed.
+                // Facts are fetched again and again, so that every process is needed.
                 "BLAZON_PROJECT_FRESH",
                 "1s",
                 "BLAZON_RENDERED_FRESH",
@@ -98,7 +98,7 @@ class FaultsTest {
     stack.lines().stream().skip(linesBefore).forEach(System.out::println);
     assertNone("broken", answer -> answer.is(Kind.BROKEN));
     assertNone(
-        "seen before, and not as it was",
+        "requested before, and changed",
         answer -> answer.sort().equals(Readers.REPEATED) && !answer.is(Kind.RIGHT));
   }
 
@@ -132,7 +132,7 @@ class FaultsTest {
     stayAway();
     pypi.back();
     assertRecovers("pypi");
-    assertOnlyNewProjectsAreUntold();
+    assertOnlyNewProjectsFail();
   }
 
   @Test
@@ -158,30 +158,30 @@ class FaultsTest {
   }
 
   @Test
-  void an_api_node_stands_still() throws TimeoutException {
+  void an_api_node_is_frozen() throws TimeoutException {
     standStill("api-1");
     assertNoneHonest();
   }
 
   @Test
-  void an_imaging_node_stands_still() throws TimeoutException {
+  void an_imaging_node_is_frozen() throws TimeoutException {
     standStill("imaging-1");
     assertNoneHonest();
   }
 
   @Test
-  void redis_stands_still() throws TimeoutException {
+  void redis_is_frozen() throws TimeoutException {
     standStill("redis");
     assertNoneHonest();
   }
 
   @Test
-  void pypi_stands_still() throws TimeoutException {
+  void pypi_is_frozen() throws TimeoutException {
     pypi.answerEverything(Behaviour.hang());
     stayAway();
     pypi.recover();
     assertRecovers("pypi");
-    assertOnlyNewProjectsAreUntold();
+    assertOnlyNewProjectsFail();
   }
 
   private void kill(String name) {
@@ -211,18 +211,18 @@ class FaultsTest {
   }
 
   /**
-   * Asks for new badges of every known project, and of some that nobody asked for before, until all
-   * of them are there in full, from whichever node has them: each project belongs to one.
+   * Requests new badges of every known project and of some new ones, until all of them are
+   * complete. Each project belongs to one node, so this covers all nodes.
    */
-  private void assertRecovers(String who) throws TimeoutException {
+  private void assertRecovers(String part) throws TimeoutException {
     double back = load.now();
-    Eventually.eventually(vertx, 60, this::allIsToldInFull);
+    Eventually.eventually(vertx, 60, this::allAreComplete);
     double took = load.now() - back;
-    System.out.printf("%s: in full again after %.2f s%n", who, took);
-    assertTrue(took < RECOVERY.toSeconds(), who + " took " + took + " s");
+    System.out.printf("%s: in full again after %.2f s%n", part, took);
+    assertTrue(took < RECOVERY.toSeconds(), part + " took " + took + " s");
   }
 
-  private boolean allIsToldInFull() {
+  private boolean allAreComplete() {
     List<Future<Answered>> answers =
         Stream.concat(
                 Stream.<Supplier<Question>>generate(() -> readers::newBadge)
@@ -238,9 +238,9 @@ class FaultsTest {
     assertNone("not right, though others could have answered", answer -> answer.is(Kind.HONEST));
   }
 
-  private void assertOnlyNewProjectsAreUntold() {
+  private void assertOnlyNewProjectsFail() {
     assertNone(
-        "known, and not told",
+        "known, and not shown",
         answer -> !answer.sort().equals(Readers.NEW_PROJECT) && answer.is(Kind.HONEST));
   }
 

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * People who mean no good, at Varnish's door and at the API's own: what they send is refused, or
- * bounded in time and memory, and whoever wants a badge beside them gets it.
+ * Tests attacks on Varnish's port and on the API's own: they are refused, or bounded in time and
+ * memory, and other readers still get their badges.
  */
 @Tag("processes")
 class HostileClientsTest {
@@ -48,10 +48,13 @@ class HostileClientsTest {
   private static final Vertx VERTX = Vertx.vertx();
   private static final String BADGE = "GET /badge/a-b-red.svg HTTP/1.1\r\nHost: x\r\n";
 
-  /** What one process may take, whatever happens: its heap's bound and what lies beside it. */
+  /**
+   * The most memory that one process may use in all cases: the limit of its heap, and memory
+   * outside of the heap.
+   */
   private static final long MOST_MEBIBYTES = 384;
 
-  /** How long we wait for a word. */
+  /** How long a test waits for the server to send or close. */
   private static final int PATIENCE_MILLIS = 15_000;
 
   @TempDir private static Path folder;
@@ -84,9 +87,9 @@ class HostileClientsTest {
     VERTX.close().await();
   }
 
-  /** Nothing died of it, nothing was started again, and nobody is fat. */
+  /** No process died or was restarted, and none uses too much memory. */
   @AfterEach
-  void everybody_is_well() {
+  void all_processes_are_healthy() {
     stack
         .parts()
         .forEach(
@@ -103,7 +106,7 @@ class HostileClientsTest {
 
   @ParameterizedTest
   @EnumSource(Door.class)
-  void headers_that_drip_end_soon(Door door) throws TimeoutException {
+  void slow_headers_are_cut_off(Door door) throws TimeoutException {
     try (Neighbour neighbour = Neighbour.of(door.port());
         Crowd slow = Crowd.of(500, door.port())) {
       assertEquals(500, slow.size());
@@ -123,7 +126,8 @@ class HostileClientsTest {
 
   @ParameterizedTest
   @EnumSource(Door.class)
-  void ten_thousand_idle_connections_are_nothing_to_the_others(Door door) throws TimeoutException {
+  void ten_thousand_idle_connections_do_not_disturb_other_readers(Door door)
+      throws TimeoutException {
     UnixOperatingSystemMXBean system =
         (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     assertTrue(
@@ -133,7 +137,7 @@ class HostileClientsTest {
         Crowd idle = Crowd.of(10_000, door.port())) {
       assertEquals(10_000, idle.size());
       neighbour.assertWasServed();
-      everybody_is_well();
+      all_processes_are_healthy();
 
       eventually(
           VERTX,
@@ -147,23 +151,23 @@ class HostileClientsTest {
     eventually(VERTX, () -> sockets(door) < 200);
   }
 
-  /** They ask again and again on one connection, and never read an answer. */
+  /** Each client sends requests on one connection all the time and never reads an answer. */
   @ParameterizedTest
   @EnumSource(Door.class)
-  void who_never_reads_is_not_listened_to(Door door) {
+  void a_client_that_never_reads_is_not_read_from(Door door) {
     byte[] requests = ascii((BADGE + "\r\n").repeat(200));
     try (Neighbour neighbour = Neighbour.of(door.port());
         Crowd deaf = Crowd.of(10, door.port())) {
-      long most = 10 * (32L << 20); // All the buffers that a kernel gives to ten connections.
+      long most = 10 * (32L << 20); // All socket buffers of ten connections in the kernel.
       long taken = 0;
       long end = System.nanoTime() + 5_000_000_000L;
       while (System.nanoTime() < end) {
         taken += deaf.write(requests);
-        assertTrue(taken < most, "they go on listening");
+        assertTrue(taken < most, "the server goes on reading");
       }
 
       neighbour.assertWasServed();
-      everybody_is_well();
+      all_processes_are_healthy();
     }
   }
 
@@ -199,7 +203,8 @@ class HostileClientsTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("nonsense")
   @Execution(ExecutionMode.CONCURRENT) // One connection each, which mostly waits.
-  void nonsense_is_refused_and_ends_its_connection(Door door, String name, byte[] bytes) {
+  void invalid_requests_are_refused_and_their_connection_is_closed(
+      Door door, String name, byte[] bytes) {
     try (Neighbour neighbour = Neighbour.of(door.port())) {
       Said said = say(door, bytes);
 
@@ -212,7 +217,7 @@ class HostileClientsTest {
 
   @ParameterizedTest
   @EnumSource(Door.class)
-  void garbage_behind_a_request_costs_the_connection_but_not_the_answer(Door door) {
+  void garbage_after_a_request_closes_the_connection_after_the_answer(Door door) {
     Said said = say(door, ascii(BADGE + "\r\n\u0001\u0002garbage\r\n\r\n" + BADGE + "\r\n"));
 
     assertTrue(said.hungUp(), said::toString);
@@ -256,7 +261,7 @@ class HostileClientsTest {
                     .map(form -> Arguments.of(door, form.getKey(), form.getValue())));
   }
 
-  /** What is inside of one request is never answered as another. */
+  /** The body of one request is never answered as another request. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("smuggled")
   @Execution(ExecutionMode.CONCURRENT) // One connection each, which mostly waits.
@@ -292,13 +297,13 @@ class HostileClientsTest {
   }
 
   /**
-   * What a server said to us.
+   * What a server sent.
    *
-   * @param hungUp whether it closed the connection within our patience
+   * @param hungUp whether it closed the connection within {@link #PATIENCE_MILLIS}
    */
   private record Said(String text, boolean hungUp) {
 
-    /** How many badges with that word as their label came back. */
+    /** The number of badges with this label in the answer. */
     int answers(String label) {
       String word = label.equals("a-b-red") ? "a: b" : label + ": b";
       return text.split("aria-label=\"" + word, -1).length - 1;
@@ -311,7 +316,7 @@ class HostileClientsTest {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
       } catch (IOException e) {
-        return new Said("", true); // It hung up before we had said all.
+        return new Said("", true); // It closed the connection before everything was sent.
       }
       return listen(socket);
     } catch (IOException e) {

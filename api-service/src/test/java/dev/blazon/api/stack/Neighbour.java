@@ -18,13 +18,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody who wants a badge now and then, each time by a new connection. */
+/**
+ * A normal reader during an attack, who requests a badge now and then, each time on a new
+ * connection.
+ */
 final class Neighbour implements AutoCloseable {
 
   private static final long EVERY_MILLIS = 25;
   private static final int PATIENCE_MILLIS = 10_000;
 
-  /** Most of them, on a machine that is busy with tests; nobody waits longer than our patience. */
+  /**
+   * The limit of the median, on a machine that is busy with tests; no answer takes longer than the
+   * timeout.
+   */
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final int port;
@@ -62,7 +68,7 @@ final class Neighbour implements AutoCloseable {
     nanos.add(System.nanoTime() - start);
   }
 
-  /** Got an answer each time so far, and mostly soon. */
+  /** Checks that every request was answered, and that the median is short. */
   void assertWasServed() {
     try {
       clock.submit(this::judge).get();
@@ -76,7 +82,7 @@ final class Neighbour implements AutoCloseable {
 
   private void judge() {
     assertFalse(asking.isDone(), "still asks");
-    ask(); // At least this once.
+    ask(); // At least one request.
     assertEquals(List.of(), failures);
     List<Long> sorted = new ArrayList<>(nanos);
     Collections.sort(sorted);

@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What readers of READMEs ask for: seventeen of twenty times a badge that was asked for before, two
- * times a new badge of a known project, once a badge of a project that nobody asked for before.
+ * The requests of README readers: of twenty, seventeen are for a badge requested before, two for a
+ * new badge of a known project, and one for a badge of a new project.
  *
- * <p>Every project has a version of its own, so that no answer can be taken for another.
+ * <p>Every project has its own version, so that answers cannot be confused.
  */
 final class Readers implements Supplier<SteadyLoad.Question> {
 
@@ -31,7 +31,7 @@ final class Readers implements Supplier<SteadyLoad.Question> {
   static final int KNOWN_PROJECTS = 100;
   private static final List<String> FORMATS = List.of("svg", "svg", "png", "json");
 
-  /** What the imaging door and Varnish say when they have nothing better, as PNG. */
+  /** The fallback PNG pictures of the API and of Varnish. */
   private static final Set<Buffer> UNAVAILABLE_PNG = Set.of(resource("unavailable.png"));
 
   private static final byte[] PNG_END = {'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
@@ -52,7 +52,7 @@ final class Readers implements Supplier<SteadyLoad.Question> {
     }
   }
 
-  /** Each of the badges that will be asked for again and again. */
+  /** Every badge that is requested repeatedly, once each. */
   List<SteadyLoad.Question> repeated() {
     return List.copyOf(repeated);
   }
@@ -66,13 +66,13 @@ final class Readers implements Supplier<SteadyLoad.Question> {
     return choice < 19 ? newBadge() : newProjectsBadge();
   }
 
-  /** A badge that nobody asked for before, of a project that is known. */
+  /** A new badge of a known project. */
   SteadyLoad.Question newBadge() {
     String format = FORMATS.get(badges % FORMATS.size());
     return version(NEW_BADGE, "p" + badges % KNOWN_PROJECTS, "n" + badges++, format);
   }
 
-  /** A badge of a project that nobody asked for before. */
+  /** A badge of a new project. */
   SteadyLoad.Question newProjectsBadge() {
     String format = FORMATS.get(projects % FORMATS.size());
     return version(NEW_PROJECT, newProject(), "pypi", format);
@@ -100,7 +100,7 @@ final class Readers implements Supplier<SteadyLoad.Question> {
         format);
   }
 
-  /** Spares looking closely at what was found right before: it must be the same bytes again. */
+  /** Skips the close check of an answer that was right before, if its bytes are the same. */
   private record Known(SteadyLoad.Question question, AtomicReference<Optional<Buffer>> right)
       implements SteadyLoad.Question {
 
@@ -145,7 +145,7 @@ final class Readers implements Supplier<SteadyLoad.Question> {
       return format.equals("png") ? png(body) : svg(body);
     }
 
-    /** For programs, which can read a status: 502 to 504 are honest when nobody knows the fact. */
+    /** JSON has the real status: 502 to 504 are right when no process knows the fact. */
     private Verdict json(int status, Buffer body) {
       JsonObject json = body.toJsonObject();
       String said = status + " " + json.getString("message");
@@ -175,7 +175,7 @@ final class Readers implements Supplier<SteadyLoad.Question> {
 
     private static Verdict png(Buffer body) {
       if (body.length() < 100 || body.getUnsignedInt(0) != 0x89504e47L || !endsWell(body)) {
-        return Verdict.broken("no PNG, or half of one, of " + body.length() + " bytes");
+        return Verdict.broken("no PNG or an incomplete one, " + body.length() + " bytes");
       }
       return UNAVAILABLE_PNG.contains(body) ? Verdict.honest("unavailable") : Verdict.right("png");
     }

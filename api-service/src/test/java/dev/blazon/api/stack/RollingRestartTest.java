@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator restarts everything, one by one, and no reader notices. */
+/** Tests that readers notice nothing while an operator restarts all processes, one by one. */
 @Tag("processes")
 class RollingRestartTest {
 
@@ -86,7 +86,7 @@ class RollingRestartTest {
     System.out.printf("%.1f s: %s is back%n", load.now(), name);
   }
 
-  /** As docs/operations.md says. */
+  /** Loads the policy again, as in docs/operations.md. */
   private void reloadPolicy() {
     Path folder = stack.varnishFolder();
     String policy = folder.resolveSibling("vcl").resolve("default.vcl").toString();

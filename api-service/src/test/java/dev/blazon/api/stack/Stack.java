@@ -19,12 +19,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code ./blazon stack}, started as an operator does, who reads what it says. */
+/** A running {@code ./blazon stack}, started as an operator does, and its output. */
 final class Stack implements AutoCloseable {
 
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  /** Four JVMs and a compiler on two busy cores. */
+  /** Long enough for four JVMs and a C compiler on two busy cores. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final Pattern PROCESS =
@@ -38,7 +38,7 @@ final class Stack implements AutoCloseable {
   private boolean ended;
   private Optional<HttpAsker> edge = Optional.empty();
 
-  /** A process of the stack, as its line tells. */
+  /** A process of the stack, read from its line of output. */
   record Part(String name, long pid, URI url) {
 
     boolean isAlive() {
@@ -57,10 +57,10 @@ final class Stack implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts one on a free port, with these variables and options, and does not wait. */
+  /** Starts a stack on a free port, with these variables and options, without waiting for it. */
   static Stack launch(Map<String, String> environment, String... options) {
     List<String> command = new ArrayList<>();
-    // A process group of its own for Ctrl-C, which somebody above us may have chosen to ignore.
+    // A separate process group for Ctrl-C, because a parent process may ignore that signal.
     command.addAll(List.of("env", "--default-signal=INT", "setsid"));
     command.add(ROOT.resolve("blazon").toString());
     command.add("stack");
@@ -75,7 +75,7 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  /** Starts one, and waits until it is ready. */
+  /** Starts a stack, and waits until it is ready. */
   static Stack start(Map<String, String> environment, String... options) {
     Stack stack = launch(environment, options);
     stack.awaitReady();
@@ -88,7 +88,7 @@ final class Stack implements AutoCloseable {
     return url;
   }
 
-  /** Asks through Varnish. */
+  /** A client that sends through Varnish. */
   HttpAsker ask() {
     return edge.orElseThrow();
   }
@@ -101,12 +101,12 @@ final class Stack implements AutoCloseable {
     return process.pid();
   }
 
-  /** The process that runs, or ran last, under that name. */
+  /** The current or last process with this name. */
   synchronized Part part(String name) {
     return parts().filter(part -> part.name().equals(name)).reduce((a, b) -> b).orElseThrow();
   }
 
-  /** All processes that ever were, in the order of their starts. */
+  /** All processes so far, in the order of their starts. */
   synchronized Stream<Part> parts() {
     return List.copyOf(lines).stream()
         .map(PROCESS::matcher)
@@ -119,7 +119,7 @@ final class Stack implements AutoCloseable {
                     URI.create(line.group("url"))));
   }
 
-  /** Whether that node says that requests are welcome; whether Redis listens. */
+  /** Whether this node is ready, or Redis listens. */
   boolean isReady(String name) {
     try {
       URI url = part(name).url();
@@ -137,17 +137,17 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  /** The folder that {@code varnishstat -n} wants; the stack's own folder is above it. */
+  /** The folder for {@code varnishstat -n}; its parent is the stack's own folder. */
   Path varnishFolder() {
     return Path.of(awaitLine(WORKS).group("varnish"));
   }
 
-  /** Waits for the first line like this, said already or yet to come. */
+  /** Waits for the first line that matches; it may have been printed already. */
   Matcher awaitLine(Pattern pattern) {
     return awaitLine(pattern, 0);
   }
 
-  /** Waits for a line like this after so many lines that are known. */
+  /** Waits for a line that matches, after this many lines. */
   synchronized Matcher awaitLine(Pattern pattern, int known) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     for (int next = known; ; next++) {
@@ -165,7 +165,7 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  /** How many lines it has said. */
+  /** The number of lines so far. */
   synchronized int said() {
     return lines.size();
   }
@@ -174,17 +174,17 @@ final class Stack implements AutoCloseable {
     return List.copyOf(lines);
   }
 
-  /** Sends a signal to the script alone. */
+  /** Sends a signal to the script only. */
   void signal(String signal) {
     signal(signal, Long.toString(process.pid()));
   }
 
-  /** What a terminal does: the signal goes to everybody in the foreground. */
+  /** Sends a signal to the whole process group, as a terminal does. */
   void pressControlC() {
     signal("INT", "-" + process.pid());
   }
 
-  /** Waits for the end of the script and of all that it started. */
+  /** Waits for the end of the script and of all processes that it started. */
   int awaitEnd() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -198,21 +198,21 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  /** Nobody is left who could say something. */
+  /** Waits until the output is closed, so that no process is left that could write to it. */
   private synchronized void awaitSilence() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!ended) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
-        throw new AssertionError("somebody still holds the stack's output");
+        throw new AssertionError("a process still has the stack's output open");
       }
       await(left);
     }
   }
 
-  static void signal(String signal, String whom) {
+  static void signal(String signal, String target) {
     try {
-      new ProcessBuilder("kill", "-" + signal, "--", whom).inheritIO().start().onExit().join();
+      new ProcessBuilder("kill", "-" + signal, "--", target).inheritIO().start().onExit().join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,24 +17,21 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What the parts of a stack wrote while the tests of a class ran: kept when one of them fails,
- * whose message then says where, and deleted else. A line for each request that Varnish answered
- * tells the name that the client gave it, and the one that the API's and imaging's lines have.
+ * The logs of a stack's processes during the tests of a class. If a test fails, they are kept and
+ * its message names the folder; otherwise they are deleted. Varnish's log has a line for each
+ * request, with the client's request id and the one in the lines of the API and of imaging.
  */
 final class StackLogs
     implements TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler,
         AfterAllCallback {
 
-  /**
-   * When, how long to the first byte and to the last, from which port, with what result, the two
-   * names, and what.
-   */
+  /** Time, time to the first and to the last byte, client port, result, the two ids, and URL. */
   private static final String VARNISH_LINE =
       "%{%Y-%m-%dT%H:%M:%S}t %{Varnish:time_firstbyte}x s %D us port=%{VSL:ReqStart[2]}x %s %b"
           + " %{Varnish:handling}x client=%{X-Request-Id}i request=%{X-Request-Id}o %U%q";
 
-  /** No test takes longer: nothing is left behind when the tests are ended by force. */
+  /** Longer than any test; the process ends by itself then, even if the tests are killed. */
   private static final String VARNISH_AT_MOST = "20m";
 
   private final Path folder;
@@ -45,13 +42,13 @@ final class StackLogs
     this.folder = folder;
   }
 
-  /** Those of the stacks of this class, which has one at a time. */
+  /** The logs of the stacks of this class, which runs one at a time. */
   static StackLogs of(Class<?> tests) {
     return new StackLogs(
         Path.of("target", "stack-logs", tests.getSimpleName()).toAbsolutePath().normalize());
   }
 
-  /** As {@link Stack#start}, with all logs. */
+  /** Starts a stack as {@link Stack#start} does, with all logs. */
   Stack start(Map<String, String> environment, String... options) {
     delete();
     Map<String, String> telling = new HashMap<>(environment);
@@ -107,10 +104,10 @@ final class StackLogs
       return problem;
     }
     failed = true;
-    return new AssertionError(problem + "\nWhat the parts wrote is in " + folder, problem);
+    return new AssertionError(problem + "\nThe logs are in " + folder, problem);
   }
 
-  /** Comes when the class has stopped its stack. */
+  /** Called after the class has stopped its stack. */
   @Override
   public void afterAll(ExtensionContext context) {
     varnish.ifPresent(

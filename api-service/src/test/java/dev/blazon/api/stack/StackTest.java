@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./blazon stack} as its operator sees it: lines, signals, and what is left. */
+/**
+ * Tests {@code ./blazon stack} from the operator's side: output, signals, and what remains after
+ * its end.
+ */
 @Tag("processes")
 class StackTest {
 
@@ -64,7 +67,7 @@ class StackTest {
   }
 
   @Test
-  void says_one_line_a_process_and_then_that_it_is_ready() {
+  void prints_a_line_for_each_process_and_then_that_it_is_ready() {
     List<String> first = stack.parts().limit(6).map(Stack.Part::name).toList();
 
     assertEquals(List.of("redis", "imaging-1", "imaging-2", "api-1", "api-2", "varnish"), first);
@@ -87,11 +90,9 @@ class StackTest {
     assertEquals(1, pypi.requests("/pypi/twice/json"));
   }
 
-  /**
-   * A Redis that is late, as on a busy machine, is not waited for: then another project is tried.
-   */
+  /** The nodes do not wait for a slow Redis; on a busy machine the test tries another project. */
   @Test
-  void keeps_what_the_nodes_know_in_redis() throws TimeoutException {
+  void shares_the_facts_of_the_nodes_in_redis() throws TimeoutException {
     AtomicInteger tried = new AtomicInteger();
     try (var one = new HttpAsker(stack.part("api-1").url().getPort());
         var two = new HttpAsker(stack.part("api-2").url().getPort())) {
@@ -124,7 +125,7 @@ class StackTest {
   }
 
   @Test
-  void misses_none_of_several_that_are_killed_at_once() throws TimeoutException {
+  void restarts_all_of_several_that_are_killed_at_once() throws TimeoutException {
     List<Stack.Part> killed =
         Stream.of("imaging-1", "imaging-2", "api-2", "redis").map(stack::part).toList();
 
@@ -137,7 +138,7 @@ class StackTest {
   }
 
   @Test
-  void starts_a_process_at_once_that_was_stopped_in_good_order() {
+  void restarts_a_process_at_once_that_was_stopped_by_sigterm() {
     for (String name : List.of("imaging-1", "redis")) {
       int known = stack.said();
 
@@ -149,7 +150,7 @@ class StackTest {
   }
 
   @Test
-  void leaves_nothing_behind_when_it_is_told_to_stop() throws TimeoutException {
+  void leaves_nothing_behind_when_it_is_stopped() throws TimeoutException {
     Stack small = Stack.start(environment(), "--api", "1", "--imaging", "1");
     Set<ProcessHandle> all = descendants(small);
 
@@ -175,7 +176,7 @@ class StackTest {
   void leaves_nothing_behind_when_it_is_killed_itself() throws TimeoutException {
     Stack small = Stack.start(environment(), "--api", "1", "--imaging", "1");
     Set<ProcessHandle> all = descendants(small);
-    small.part("imaging-1").signal("STOP"); // It must not get away by being frozen.
+    small.part("imaging-1").signal("STOP"); // A frozen process must be stopped too.
 
     small.signal("KILL");
 
@@ -184,7 +185,7 @@ class StackTest {
   }
 
   @Test
-  void keeps_the_logs_where_it_is_told_to() throws IOException {
+  void keeps_the_logs_in_the_given_folder() throws IOException {
     Path logs = folder.resolve("logs");
     Stack small =
         Stack.start(environment(), "--api", "1", "--imaging", "1", "--logs", logs.toString());
@@ -268,7 +269,7 @@ class StackTest {
   private static void assertNothingIsLeft(Stack stack, Set<ProcessHandle> all)
       throws TimeoutException {
     assertTrue(all.size() >= 5, "found too few processes: " + all);
-    // Those that outlived their parent are gone when the system has noticed.
+    // The system needs a moment to remove processes whose parent has ended.
     Eventually.eventually(VERTX, () -> all.stream().noneMatch(ProcessHandle::isAlive));
     assertFalse(Files.exists(stack.varnishFolder().getParent()));
   }

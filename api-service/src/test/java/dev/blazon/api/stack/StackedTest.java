@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Everything as its readers meet it: through Varnish, which shards, keeps and collapses. */
+/** The end-to-end tests through Varnish, which shards, caches and collapses requests. */
 @OnEveryJava
 class StackedTest extends EndToEnd {
 
@@ -38,21 +38,21 @@ class StackedTest extends EndToEnd {
     stack.close();
   }
 
-  /** What the API tells the edge about failures is not for readers. */
+  /** The header by which the API marks failures for Varnish does not reach readers. */
   @Override
   protected void assertFailed(Response response) {
     assertEquals("null", response.header("Blazon-Outcome"));
     assertKeptAMinuteAtMost(response);
   }
 
-  /** The edge has it, and asks nobody. */
+  /** Checks that Varnish answers from its cache, without a request to a node. */
   @Override
   protected void assertAsBefore(Response response) {
     assertEquals("HIT", response.header("X-Cache"));
   }
 
   @Test
-  void a_hundred_readers_who_come_together_cost_one_question() throws TimeoutException {
+  void a_hundred_concurrent_readers_cost_one_request() throws TimeoutException {
     pypi()
         .answer(
             "/pypi/crowded/json",
@@ -71,7 +71,7 @@ class StackedTest extends EndToEnd {
   }
 
   @Test
-  void a_purged_url_is_asked_for_again() {
+  void a_purged_url_is_fetched_again() {
     pypi().project("purged", Documents.good("purged", "1.0"));
     ask().get("/version/purged/badge.svg");
     ask().get("/license/purged/badge.svg");
@@ -83,7 +83,7 @@ class StackedTest extends EndToEnd {
   }
 
   @Test
-  void a_banned_project_is_asked_for_again_in_all_its_urls_and_no_other() {
+  void a_banned_project_is_fetched_again_in_all_its_urls_and_no_other() {
     for (String project : List.of("banned", "banned-too")) {
       pypi().project(project, Documents.good(project, "1.0"));
       ask().get("/version/" + project + "/badge.svg");
@@ -100,7 +100,7 @@ class StackedTest extends EndToEnd {
   }
 
   @Test
-  void what_is_for_operators_is_not_for_readers() {
+  void paths_for_operators_are_not_public() {
     for (String path : List.of("/metrics", "/readyz", "/healthz")) {
       assertEquals(404, ask().get(path).status(), path);
     }
@@ -115,7 +115,7 @@ class StackedTest extends EndToEnd {
   }
 
   @Test
-  void the_page_and_what_it_needs_come_through() {
+  void the_page_and_its_assets_pass() {
     Response page = ask().get("/");
 
     assertEquals(200, page.status());

@@ -25,30 +25,27 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Readers who come at their own pace, whatever the server does (an open loop), as long as not too
- * many wait.
- */
+/** An open load: requests at a fixed rate, however fast the server responds, up to a bound. */
 final class SteadyLoad implements AutoCloseable {
 
   private static final int TICK_MILLIS = 5;
 
-  /** Failures are judged by what comes, not by how long it takes on a busy machine. */
+  /** Long, because answers are judged by their content, not by their time on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** So many that what is slow for seconds does not keep us from asking for the rest. */
+  /** So many that requests that are slow for seconds do not delay the others. */
   private static final int CONNECTIONS = 600;
 
   /**
-   * Nobody comes while so many wait: more than do on two quiet cores, whatever stands still. On a
-   * busy machine it is the load itself that gets too little of it, and would take its own queue for
-   * lost answers.
+   * No request is sent while this many are unanswered: more than are unanswered on two quiet cores,
+   * whatever part is stopped. On a busy machine the load itself gets too little processor time, and
+   * without this bound it would mistake its own queue for lost answers.
    */
   static final int MOST_UNDERWAY = 250;
 
   /**
-   * With the second that the pool takes to notice, three less than the five after which Varnish
-   * closes an unused connection: what a busy machine may keep us from noticing in time.
+   * Much shorter than the five seconds after which Varnish closes an idle connection, because a busy
+   * machine notices late.
    */
   private static final int KEEP_ALIVE_SECONDS = 1;
 
@@ -56,7 +53,7 @@ final class SteadyLoad implements AutoCloseable {
   private static final int WARM_UP_QUESTIONS = 500;
   private static final Duration WARM_UP_PATIENCE = Duration.ofSeconds(60);
 
-  /** Loads that one stack had to bear: in its logs no two requests have one name. */
+  /** The number of loads so far, so that every request has a unique id in the logs of a stack. */
   private static final AtomicInteger LOADS = new AtomicInteger();
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -76,13 +73,13 @@ final class SteadyLoad implements AutoCloseable {
   private final long start = System.nanoTime();
   private long due;
   private volatile int most;
-  private final AtomicInteger stayedAway = new AtomicInteger();
+  private final AtomicInteger notSent = new AtomicInteger();
   private int asked;
 
-  /** What to ask, and how to know a right answer. */
+  /** A request, and the check of its answer. */
   interface Question {
 
-    /** For the books. */
+    /** The group in the summary. */
     String sort();
 
     String uri();
@@ -91,11 +88,11 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   /**
-   * An answer and what it was worth.
+   * An answer, and its verdict.
    *
    * @param at seconds from the start of the load to the request
    * @param took seconds to the last byte
-   * @param errand how far it came
+   * @param errand how far the request came
    */
   record Answered(double at, double took, String sort, String uri, Verdict verdict, String errand) {
 
@@ -123,10 +120,10 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   /**
-   * Asks for all that will be asked for repeatedly, and then for a while for what is new: a stack
-   * that runs for a moment has compiled what it does most. A few readers do it, each of whom waits
-   * for an answer before asking again: at a fixed rate, a load that is cold itself would find out
-   * on a busy machine how long its own queue can get.
+   * Requests every badge that is requested repeatedly, and then new ones for a while, so that the
+   * JVMs of the stack compile their most used code. A few readers do this, each of whom waits for
+   * an answer before the next request, because a fixed rate on a cold stack and a busy machine
+   * would only build a queue.
    */
   static void warmUp(int port, Readers readers) throws TimeoutException {
     Iterator<Question> questions =
@@ -147,24 +144,24 @@ final class SteadyLoad implements AutoCloseable {
 
   private Future<Void> askOneByOne(Iterator<Question> all) {
     Promise<Void> asked = Promise.promise();
-    loop.runOnContext(turn -> askNext(all).onComplete(asked));
+    loop.runOnContext(turn -> sendNext(all).onComplete(asked));
     return asked.future();
   }
 
-  private Future<Void> askNext(Iterator<Question> all) {
+  private Future<Void> sendNext(Iterator<Question> all) {
     if (!all.hasNext()) {
       return Future.succeededFuture();
     }
     Question next = all.next();
-    return ask(() -> next).compose(answer -> askNext(all));
+    return ask(() -> next).compose(answer -> sendNext(all));
   }
 
-  /** Seconds since the start. */
+  /** The seconds since the start. */
   double now() {
     return seconds(System.nanoTime() - start);
   }
 
-  /** Stops asking, and waits for what is under way. */
+  /** Sends no more requests, and waits for those under way. */
   void stop() throws TimeoutException {
     stopped.set(true);
     long deadline = System.nanoTime() + PATIENCE.multipliedBy(2).toNanos();
@@ -185,10 +182,7 @@ final class SteadyLoad implements AutoCloseable {
     return answered.stream().filter(which).toList();
   }
 
-  /**
-   * One line a sort of question: how many, how they were answered, and how long the slowest took;
-   * and one about all.
-   */
+  /** One line for each group of requests: number, verdicts, latencies; and one for the load. */
   String summary() {
     String sorts =
         answered.stream()
@@ -197,7 +191,7 @@ final class SteadyLoad implements AutoCloseable {
             .stream()
             .map(entry -> "  " + entry.getKey() + ": " + summary(entry.getValue()) + "\n")
             .collect(Collectors.joining());
-    return sorts + "  at most " + most + " waited, " + stayedAway + " did not come for that";
+    return sorts + "  at most " + most + " unanswered at once, " + notSent + " not sent for that";
   }
 
   private static String summary(List<Answered> answers) {
@@ -219,15 +213,15 @@ final class SteadyLoad implements AutoCloseable {
       if (waiting < MOST_UNDERWAY) {
         ask(questions);
       } else {
-        stayedAway.incrementAndGet();
+        notSent.incrementAndGet();
       }
     }
   }
 
   /**
-   * One more question, out of turn. Whoever wants it asked: it is thought of, asked, and judged on
-   * the load's own event loop. From another thread an answer can come, and end, between two steps
-   * of asking for it, and Vert.x never tells of the end of a body to who asks for it thereafter
+   * Sends one more request now. Whatever the calling thread, the request is created, sent and
+   * judged on the load's own event loop. On another thread the answer could come and end between
+   * two steps of sending, and Vert.x never completes a body that is requested after its end
    * (5.0.10, its issue 6038).
    */
   Future<Answered> ask(Supplier<Question> question) {

@@ -21,24 +21,24 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A load loses no answer, and tells what it saw of one that it did not get. */
+/** Tests that a load misses no answer, and reports how far a request without an answer came. */
 @ExtendWith(VertxExtension.class)
 class SteadyLoadTest {
 
   private final List<Boolean> onEventLoop = Collections.synchronizedList(new ArrayList<>());
 
-  /** Between two steps of another thread an answer can come, and be lost. */
+  /** On another thread an answer could come between two steps, and be missed. */
   @Test
-  void asks_on_its_own_event_loop_whoever_wants_it_asked(Vertx vertx) {
+  void sends_on_its_own_event_loop_whatever_the_calling_thread(Vertx vertx) {
     Answered answered = askOnce(vertx, request -> request.response().end("hello"));
 
     assertTrue(answered.is(Kind.RIGHT), answered::toString);
-    assertTrue(onEventLoop.size() >= 3, "thought of, asked, judged");
+    assertTrue(onEventLoop.size() >= 3, "created, sent, judged");
     assertFalse(onEventLoop.contains(false), onEventLoop::toString);
   }
 
   @Test
-  void tells_who_got_nothing_when_and_on_which_connection(Vertx vertx) {
+  void reports_time_and_connection_of_a_request_without_an_answer(Vertx vertx) {
     Answered answered = askOnce(vertx, request -> request.connection().close());
 
     assertTrue(answered.is(Kind.BROKEN), answered::toString);
@@ -52,7 +52,7 @@ class SteadyLoadTest {
   }
 
   @Test
-  void tells_who_got_a_head_only(Vertx vertx) {
+  void reports_a_request_that_got_a_head_only(Vertx vertx) {
     Answered answered =
         askOnce(
             vertx,
@@ -68,7 +68,7 @@ class SteadyLoadTest {
   }
 
   @Test
-  void tells_who_got_a_part(Vertx vertx) {
+  void reports_a_request_that_got_a_part_of_the_body(Vertx vertx) {
     Answered answered =
         askOnce(
             vertx,
@@ -84,7 +84,7 @@ class SteadyLoadTest {
   }
 
   @Test
-  void tells_who_was_never_sent(Vertx vertx) {
+  void reports_a_request_that_was_never_sent(Vertx vertx) {
     try (SteadyLoad load = SteadyLoad.start(1, 0, this::hello)) {
       Answered answered = load.ask(this::hello).await();
 
@@ -93,9 +93,9 @@ class SteadyLoadTest {
     }
   }
 
-  /** The same names stand in the logs of the parts. */
+  /** The same ids are in the logs of the stack's processes. */
   @Test
-  void gives_each_request_a_name_of_its_own(Vertx vertx) throws TimeoutException {
+  void gives_each_request_its_own_id(Vertx vertx) throws TimeoutException {
     List<String> names = Collections.synchronizedList(new ArrayList<>());
     int port =
         serve(

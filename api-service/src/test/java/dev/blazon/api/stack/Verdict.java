@@ -1,16 +1,16 @@
 package dev.blazon.api.stack;
 
 /**
- * What an answer was worth to its reader.
+ * The verdict on an answer.
  *
- * @param said what it said, or what was wrong with it
+ * @param said the words of the badge, or what was wrong with it
  */
 record Verdict(Kind kind, String said) {
 
   enum Kind {
-    /** The badge that was asked for, in full. */
+    /** The requested badge, complete. */
     RIGHT,
-    /** A picture that says that it cannot be had just now, or a plain one with the right words. */
+    /** A picture that reports a failure, or a plain one with the right words. */
     HONEST,
     /** No picture, half a picture, a wrong picture, or an error. */
     BROKEN

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** How a {@link StubServer} answers a request, well or badly. */
+/** The behaviour of a {@link StubServer} for a request, right or faulty. */
 @FunctionalInterface
 public interface Behaviour {
 
@@ -24,7 +24,7 @@ public interface Behaviour {
         request.response().putHeader("Content-Type", "application/json").end(body);
   }
 
-  /** 200 with this JSON document, packed. */
+  /** 200 with this JSON document, gzipped. */
   static Behaviour gzippedJson(String document) {
     Buffer body = gzip(document.getBytes(StandardCharsets.UTF_8));
     return (vertx, request) ->
@@ -35,7 +35,7 @@ public interface Behaviour {
             .end(body);
   }
 
-  /** 200 with this JSON document, or 304 to those who know it already. */
+  /** 200 with this JSON document, or 304 if the entity tag matches. */
   static Behaviour jsonWithEtag(String document, String etag) {
     return (vertx, request) -> {
       if (etag.equals(request.getHeader("If-None-Match"))) {
@@ -67,17 +67,17 @@ public interface Behaviour {
     return status(code, "", Map.of());
   }
 
-  /** Takes the request and never says anything. */
+  /** Accepts the request and never answers. */
   static Behaviour hang() {
     return (vertx, request) -> {};
   }
 
-  /** Hangs up at once. */
+  /** Closes the connection at once. */
   static Behaviour hangUp() {
     return (vertx, request) -> request.connection().close();
   }
 
-  /** Promises a whole document, sends the beginning of it, and hangs up. */
+  /** Announces a whole document, sends its beginning, and closes the connection. */
   static Behaviour resetMidBody(String beginning) {
     return (vertx, request) ->
         request
@@ -88,7 +88,7 @@ public interface Behaviour {
             .onComplete(written -> request.connection().close());
   }
 
-  /** Promises a whole document, sends the beginning of it, and falls silent. */
+  /** Announces a whole document, sends its beginning, and then nothing more. */
   static Behaviour stallMidBody(String beginning) {
     return (vertx, request) ->
         request
@@ -98,7 +98,7 @@ public interface Behaviour {
             .write(beginning);
   }
 
-  /** The same, later. */
+  /** Another behaviour, after a delay. */
   default Behaviour after(Duration delay) {
     return (vertx, request) ->
         vertx.setTimer(Math.max(1, delay.toMillis()), late -> handle(vertx, request));

@@ -13,23 +13,23 @@ public final class RedisCluster implements AutoCloseable {
 
   private static final int MASTERS = 3;
 
-  /** Milliseconds until the others take one for lost. */
+  /** Milliseconds until the other nodes consider one lost. */
   private static final String NODE_TIMEOUT = "1000";
 
   private final List<RedisProcess> nodes = new ArrayList<>();
 
   private RedisCluster() {}
 
-  /** Starts one without replicas. */
+  /** Starts a cluster without replicas. */
   public static RedisCluster start(Path directory) {
     return start(directory, 0);
   }
 
   /**
-   * Starts one, and tells its nodes of each other; they need a moment more to agree.
+   * Starts a cluster and connects its nodes; they need a moment more to agree.
    *
-   * @param directory where it may write
-   * @param replicas of each master, to take its place
+   * @param directory the folder for its files
+   * @param replicas the number of replicas of each master
    */
   public static RedisCluster start(Path directory, int replicas) {
     RedisCluster cluster = new RedisCluster();
@@ -60,7 +60,7 @@ public final class RedisCluster implements AutoCloseable {
     return nodes.get(0);
   }
 
-  /** Whether all nodes agree that all keys are served. */
+  /** Whether all nodes agree that the cluster serves all keys. */
   public boolean isWell() {
     return agree(nodes);
   }
@@ -74,7 +74,7 @@ public final class RedisCluster implements AutoCloseable {
         .allMatch(node -> node.cli("CLUSTER", "INFO").contains("cluster_state:ok"));
   }
 
-  /** How many keys the nodes have, in all, those of replicas counted again. */
+  /** The number of keys on all nodes, including replicas. */
   public int keys() {
     return nodes.stream().mapToInt(RedisProcess::keys).sum();
   }

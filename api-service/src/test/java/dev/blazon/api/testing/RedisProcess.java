@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real {@code redis-server} on a free local port, which a test may kill, freeze and start again.
- * Gone when closed, or when the JVM ends.
+ * A real {@code redis-server} on a free local port, which a test can kill, freeze and restart. It
+ * is killed when closed, or when the JVM ends.
  */
 public final class RedisProcess implements AutoCloseable {
 
@@ -37,16 +37,16 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one, and waits until it answers.
+   * Starts a server, and waits until it answers.
    *
-   * @param directory where it may write
-   * @param arguments more of them, for example {@code --cluster-enabled yes}
+   * @param directory the folder for its files
+   * @param arguments further arguments, for example {@code --cluster-enabled yes}
    */
   public static RedisProcess start(Path directory, String... arguments) {
     return new RedisProcess(directory, List.of(), List.of(arguments));
   }
 
-  /** Starts one with a configuration file, which a sentinel needs. */
+  /** Starts a server with a configuration file, which a sentinel needs. */
   public static RedisProcess startFrom(Path directory, String configuration, String... arguments) {
     return new RedisProcess(directory, List.of(configuration), List.of(arguments));
   }
@@ -60,7 +60,7 @@ public final class RedisProcess implements AutoCloseable {
     return port;
   }
 
-  /** Ends it without warning, as {@code kill -9} does. */
+  /** Kills it with SIGKILL. */
   public void kill() {
     process.destroyForcibly();
     try {
@@ -75,7 +75,7 @@ public final class RedisProcess implements AutoCloseable {
     start();
   }
 
-  /** It stays connected, but says nothing any more. */
+  /** Stops it with SIGSTOP: connections stay open, but it does not reply. */
   public void freeze() {
     signal("STOP");
   }
@@ -84,14 +84,14 @@ public final class RedisProcess implements AutoCloseable {
     signal("CONT");
   }
 
-  /** Runs {@code redis-cli} against it, and tells what it printed. */
+  /** Runs {@code redis-cli} against it, and returns the output. */
   public String cli(String... arguments) {
     List<String> command = new ArrayList<>(List.of("redis-cli", "-p", Integer.toString(port)));
     command.addAll(List.of(arguments));
     return run(command);
   }
 
-  /** How many keys it has; one that cannot say so, a sentinel, has none. */
+  /** The number of its keys; 0 for a sentinel. */
   public int keys() {
     String answer = cli("DBSIZE").strip();
     return answer.chars().allMatch(Character::isDigit) ? Integer.parseInt(answer) : 0;

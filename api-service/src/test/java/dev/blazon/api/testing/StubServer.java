@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A stand-in for PyPI, pypistats, pepy and the like: a real HTTP server on a free local port that
- * answers paths as it was told, and counts who asked. What it was not told about is 404.
+ * answers each path with a given behaviour, and counts requests. Other paths are answered 404.
  *
  * <pre>{@code
  * try (StubServer pypi = StubServer.start(vertx)) {
@@ -35,7 +35,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class StubServer implements AutoCloseable {
 
-  /** A request that came. */
+  /** A received request. */
   public record Seen(String path, MultiMap headers) {}
 
   private final Vertx vertx;
@@ -53,17 +53,17 @@ public final class StubServer implements AutoCloseable {
     this.port = server.actualPort();
   }
 
-  /** Starts one on a free port. */
+  /** Starts a server on a free port. */
   public static StubServer start(Vertx vertx) {
     return start(vertx, new HttpServerOptions());
   }
 
-  /** Starts one with options, for example TLS. */
+  /** Starts a server with options, for example TLS. */
   public static StubServer start(Vertx vertx, HttpServerOptions options) {
     return new StubServer(vertx, options);
   }
 
-  /** Its address, for {@code BLAZON_PYPI_URL} and its like. */
+  /** Its address, for {@code BLAZON_PYPI_URL} and similar settings. */
   public URI url() {
     return URI.create((options.isSsl() ? "https" : "http") + "://127.0.0.1:" + port);
   }
@@ -86,7 +86,7 @@ public final class StubServer implements AutoCloseable {
     }
   }
 
-  /** Answers pypistats' question for a project, by its normalised name. */
+  /** Answers the pypistats request for a project, by its normalised name. */
   public StubServer downloads(String normalizedName, long day, long week, long month) {
     return answer(
         "/api/packages/" + normalizedName + "/recent",
@@ -95,47 +95,47 @@ public final class StubServer implements AutoCloseable {
                 .formatted(day, month, week, normalizedName)));
   }
 
-  /** Behaves like this when asked for exactly this path. */
+  /** Sets the behaviour for exactly this path. */
   public StubServer answer(String path, Behaviour behaviour) {
     behaviours.put(path, behaviour);
     return this;
   }
 
-  /** Behaves like this whatever it is asked, until it recovers. */
+  /** Sets the behaviour for all paths, until {@link #recover()}. */
   public StubServer answerEverything(Behaviour behaviour) {
     mood.set(Optional.of(behaviour));
     return this;
   }
 
-  /** Goes back to answering path by path. */
+  /** Returns to the behaviours of single paths. */
   public StubServer recover() {
     mood.set(Optional.empty());
     return this;
   }
 
-  /** Refuses connections until it is {@link #back()}. */
+  /** Closes the port, until {@link #back()}. */
   public StubServer gone() {
     await(server.close());
     return this;
   }
 
-  /** Listens again, on the same port. */
+  /** Opens the same port again. */
   public StubServer back() {
     server = listen(port);
     return this;
   }
 
-  /** How many requests came. */
+  /** The number of received requests. */
   public int requests() {
     return seen.size();
   }
 
-  /** How many requests came for a path. */
+  /** The number of received requests for a path. */
   public long requests(String path) {
     return seen.stream().filter(request -> request.path().equals(path)).count();
   }
 
-  /** The requests that came, in order. */
+  /** The received requests, in order. */
   public List<Seen> seen() {
     return List.copyOf(seen);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever is thrown in the rooms behind, the client gets an answer and not silence. */
+/** Whatever exception is thrown behind the HTTP front, the client gets an answer. */
 class OwnMistakesTest {
 
   private final Vertx vertx = Vertx.vertx();

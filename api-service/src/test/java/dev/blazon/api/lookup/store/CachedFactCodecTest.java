@@ -38,14 +38,14 @@ class CachedFactCodecTest {
                     new ReleaseFile(
                         "bdist_wheel", "demo-1.0-cp3" + i + "-cp3" + i + "-linux_x86_64.whl", i))
             .toList();
-    CachedFact<Project> kept = kept(project("MIT", files));
-    byte[] bytes = projects.encode(kept);
-    assertEquals(Optional.of(kept), projects.decode(bytes));
+    CachedFact<Project> cached = cached(project("MIT", files));
+    byte[] bytes = projects.encode(cached);
+    assertEquals(Optional.of(cached), projects.decode(bytes));
     assertTrue(bytes.length < 1_024, bytes.length + " bytes");
   }
 
   @Test
-  void nothing_comes_back_as_nothing() {
+  void a_missing_value_comes_back_as_missing() {
     CachedFact<Project> missing =
         CachedFact.until(Optional.empty(), NOW, NOW.plusSeconds(60), Optional.empty());
     assertEquals(Optional.of(missing), projects.decode(projects.encode(missing)));
@@ -68,26 +68,26 @@ class CachedFactCodecTest {
             Optional.of("flat"),
             OptionalLong.of(300));
     CachedFactCodec<EndpointDocument> codec = new CachedFactCodec<>(new EndpointCodec());
-    CachedFact<EndpointDocument> kept =
+    CachedFact<EndpointDocument> cached =
         CachedFact.until(Optional.of(document), NOW, NOW.plusSeconds(300), Optional.of("\"x\""));
-    assertEquals(Optional.of(kept), codec.decode(codec.encode(kept)));
+    assertEquals(Optional.of(cached), codec.decode(codec.encode(cached)));
   }
 
   @Property(tries = 300)
-  void what_is_damaged_reads_as_nothing(
+  void damaged_bytes_read_as_nothing(
       @ForAll @IntRange(max = 10_000) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
-    byte[] bytes = projects.encode(kept(project("MIT", List.of())));
+    byte[] bytes = projects.encode(cached(project("MIT", List.of())));
     bytes[at % bytes.length] ^= (byte) change;
     assertEquals(Optional.empty(), projects.decode(bytes));
   }
 
   @Property(tries = 300)
-  void what_is_cut_short_reads_as_nothing(@ForAll @IntRange(max = 10_000) int length) {
-    byte[] bytes = projects.encode(kept(project("MIT", List.of())));
+  void truncated_bytes_read_as_nothing(@ForAll @IntRange(max = 10_000) int length) {
+    byte[] bytes = projects.encode(cached(project("MIT", List.of())));
     assertEquals(Optional.empty(), projects.decode(Arrays.copyOf(bytes, length % bytes.length)));
   }
 
-  /** As another version might leave them, whose author forgot to raise the schema. */
+  /** As another version might write them whose schema number was not raised by mistake. */
   @Property(tries = 1_000)
   void bytes_of_another_form_read_as_nothing_or_as_facts(@ForAll byte[] bytes) {
     FactCodec<Project> another =
@@ -104,10 +104,10 @@ class CachedFactCodecTest {
 
           @Override
           public Project read(DataInput in) {
-            throw new IllegalStateException("not asked to read");
+            throw new IllegalStateException("never called");
           }
         };
-    byte[] written = new CachedFactCodec<>(another).encode(kept(project("MIT", List.of())));
+    byte[] written = new CachedFactCodec<>(another).encode(cached(project("MIT", List.of())));
     assertDoesNotThrow(() -> projects.decode(written));
     assertEquals(Optional.empty(), new CachedFactCodec<>(another).decode(written));
   }
@@ -115,11 +115,11 @@ class CachedFactCodecTest {
   @Property(tries = 200)
   void any_text_comes_back_as_it_was(@ForAll String license) {
     String text = new String(license.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    CachedFact<Project> kept = kept(project(text, List.of()));
-    assertEquals(Optional.of(kept), projects.decode(projects.encode(kept)));
+    CachedFact<Project> cached = cached(project(text, List.of()));
+    assertEquals(Optional.of(cached), projects.decode(projects.encode(cached)));
   }
 
-  private static CachedFact<Project> kept(Project project) {
+  private static CachedFact<Project> cached(Project project) {
     return CachedFact.until(
         Optional.of(project), NOW, NOW.plusSeconds(600), Optional.of("\"etag\""));
   }

@@ -23,7 +23,7 @@ class RedisAddressTest {
     "'redis+sentinel://a:1, b:2/main', SENTINEL, 'redis://a:1,redis://b:2', main",
     "rediss+sentinel://a:1/main, SENTINEL, rediss://a:1, main",
   })
-  void tells_how_redis_is_run(String text, RedisClientType type, String servers, String master) {
+  void reads_how_redis_is_run(String text, RedisClientType type, String servers, String master) {
     assertEquals(
         new RedisAddress(type, List.of(servers.split(",", -1)), Optional.ofNullable(master)),
         RedisAddress.parse(text));
@@ -39,12 +39,12 @@ class RedisAddressTest {
         "redis+cluster://a,",
         ""
       })
-  void refuses_what_is_no_such_address(String text) {
+  void refuses_other_addresses(String text) {
     assertThrows(InvalidSettingException.class, () -> RedisAddress.parse(text));
   }
 
   @Test
-  void never_tells_the_password() {
+  void never_shows_the_password() {
     InvalidSettingException error =
         assertThrows(
             InvalidSettingException.class, () -> RedisAddress.parse("x://user:secret@host"));
