@@ -6,8 +6,8 @@ WORKDIR /src
 COPY . .
 RUN mvn -q -B -DskipTests -pl api-service -am package
 
-# A Java service: current LTS JRE, not root, nothing written but /tmp and the cache folder. With glibc, for which
-# Netty's native transport is made, as on the machines where this is tested.
+# A Java service: current LTS JRE, not root, writes only to /tmp and the cache folder. With glibc, which Netty's native
+# transport needs, as on the machines where this is tested.
 FROM eclipse-temurin:25-jre-noble AS service
 RUN groupadd --system --gid 10001 blazon && useradd --system --uid 10001 --gid blazon --no-create-home blazon \
     && install -d -o blazon -g blazon /var/cache/blazon
@@ -17,16 +17,16 @@ ENV BLAZON_HOST=0.0.0.0 \
     BLAZON_CACHE_DIR=/var/cache/blazon \
     JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xss512k -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
 WORKDIR /app
-COPY deploy/image/ready deploy/image/rehearse bin/
+COPY deploy/image/ready deploy/image/training-run bin/
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=2s --start-period=20s --retries=3 \
     CMD /app/bin/ready
 
-# An archive of the classes that a start needs, made by one start, spares the next ones most of theirs.
+# The archive of a training run (JEP 483) has the classes that a start needs, so that later starts are much shorter.
 FROM service AS imaging-service
 COPY --from=build /src/imaging-service/target/imaging-service.jar app.jar
 COPY --from=build /src/imaging-service/target/lib lib
-RUN bin/rehearse /app/classes.aot -jar app.jar
+RUN bin/training-run /app/classes.aot -jar app.jar
 USER blazon
 ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-jar", "app.jar"]
 
@@ -37,7 +37,7 @@ RUN java -XX:AOTCacheOutput=/app/classes.aot -cp app.jar dev.blazon.api.Training
 USER blazon
 ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-jar", "app.jar"]
 
-# Debian's own Varnish; it brings the C compiler that turns VCL into code.
+# Debian's own Varnish package, which includes the C compiler for VCL.
 FROM debian:trixie-slim AS varnish
 RUN apt-get update && apt-get install -y --no-install-recommends varnish && rm -rf /var/lib/apt/lists/*
 COPY varnish/default.vcl varnish/backends varnish/serve /app/

@@ -1,8 +1,7 @@
-# Blazon's edge: what Varnish (7.1 or later) does before a request reaches an API node, and with what comes back.
-#
-# The nodes themselves stand in backends.vcl beside this file, which `varnish/backends` writes: it defines the
-# directors `nodes` and `anyway`, and the nodes. This file holds the policy only, and is the same everywhere.
-# Each behaviour has a case in *.vtc; `varnish/test` runs them.
+# The policy of Varnish (7.1 or later) in front of the API nodes: which requests reach a node, and what is cached.
+# The nodes are in backends.vcl in the same folder, which `varnish/backends` writes: it defines the nodes and the
+# directors `nodes` and `anyway`. This file has the policy only, and is the same in every deployment. Each behaviour has
+# a case in *.vtc; `varnish/test` runs them.
 vcl 4.1;
 
 import blob;
@@ -11,16 +10,16 @@ import std;
 
 include "./backends.vcl";
 
-# Who may PURGE and BAN. Requests that were forwarded by a proxy are refused even from these addresses: a TLS
-# terminator on this machine would otherwise lend its own address to everybody. (Varnish itself appends the
-# client to X-Forwarded-For before vcl_recv: one address there means that nobody forwarded.)
+# The addresses that may PURGE and BAN. Requests that a proxy forwarded are refused even from these addresses: otherwise
+# every client of a TLS terminator on this machine would have its address. (Varnish itself appends the client to
+# X-Forwarded-For before vcl_recv, so a single address there means that no proxy forwarded the request.)
 acl operators {
     "127.0.0.0"/8;
     "::1";
 }
 
 sub vcl_init {
-    # unavailable.png: the badge "badge | unavailable" as a picture, for answers that Varnish must give alone.
+    # unavailable.png: the badge "badge | unavailable", for answers without any node.
     new unavailable = blob.blob(BASE64,
         "iVBORw0KGgoAAAANSUhEUgAAAHQAAAAUCAYAAABcbhl9AAAFeUlEQVR4Xu2a209USRDGedqn/fdEZUQINy8vBkJCQpAMhrD7YIJBBFGQm2I0RkFQEAT1QVCihqBcolzlDl4QUGNYqOXXSZ00fc4wEDcbQmaSL/Spru6urq+qug8zcadPn/7z1KlTPaFQaOPQoUOyn3Hx4sUYgjG7hb/C4fAfcSdPnuxxHbdfEbCRGCyUlJT8HZeQkPCP67j9CncDMfgwE+c6bT8jYAMxOIgResAQSOiRI0ekuLjYJ98Ljh49KufPn/fJfweu8fsJtbW1cufOHa999+5dn44LdNB15aCxsVGuXbvmk0dDIKHHjh2T5eVln3wvSE5OlsXFRZ/8d+Aav5/w4MEDefPmjWm3trbK+/fvfTou0EHXlYOJiQlpamryyaMhKqFbt2DzbPcfPnxYtl53JCkpyTcWItPS0gIJPXHihBw/ftw3BmRkZEhKSopPbsM1fi8g2isqKnzy6upqqaqq8sl3AnMxzpUrggglE69evbpNpoRil5uNQYTW1NTIlStXfOvZiEjo6uqq9Pb2Sn9/v3z+/FkKCgpMX05OjoyPj0tfX5/Mz8/LzZs3vXHl5eXy6dMnefv2rTx9+tQjlAB4/fq1jI2NyfDwsLx8+VJaWlpMHyQie/funXz8+FEePnzos2cnQnHS2tqa98yGf/z4Ydo4ib4PHz7I9PS0fP/+3cyv45aWlmRyctL8Ze2ysjK5fPmy/Pz5c5vzBwYG5NmzZ6a9sLBgdGdnZ83+VK+9vV2GhoZM2ya0oaHBW+fLly9mLp0XnZGREZmbmzM6kHjp0iXTZxN6/fp1wwHrMserV6+8OVxEJJRPYWGhec7Pz5eZmRnT3nrN8fRCoZAxhEwl81ZWVkwW0kc0KaEXLlwwARAfH29AWwnFEXV1daZNH07Jy8vz2QRc40E0QvncunXLPHMu4TzapaWlnvMApD969Mi0BwcH5cmTJ6ZNkDKfEgfpOoYg7e7uNu1IhNr6rElAqD3oEOTaD+ldXV2mbRNK4jQ3N5s2NuNzncNFREJ//fq1TQZZlNHExES5f/++yShA1GdlZcnZs2dN9Kk+JVkJxRicq320lVAiva2tTW7fvm1AtlICXZuAazyIRij2aR/P7IM2zn3+/LlMTU2Z7P327Zv09PSYPi4rSjwkj46OenPgcBzPGDvjIhFKQJBR6GuVYL/0odPZ2bltbp1DCaUcb25ummpJZQMEhQaciz0TyiKULc1UIiw7O3tHQskMzUJAWwnFcTg3HA574Nx2bQKu8QACbdIIBptQjg67TwnFkRCjmYfTX7x44elCcH19vdHBVmT37t0z2aHnHQSQzbQjEcq8+AViebYrwW4J3djYMGsTaAr3zFVEJJTPuXPnzDMlUEsuZyMDaZ85c0bW19cNoVpyudzQx4JKaFFRkTkrKNGAiFdCHz9+bAzUtXndcS9hCtd4QDAQfHqxYb7dEAp5eivVs98mlIyALIJFSzOksQ9dF7KjEWqX78rKSnM+24TaJRcSg0ouGdnR0eHpUcY1QFxEJJSN25ciJZfzlM1zDnL5YWEIpY8LhV6KuETYt1zK9NevXw2ZGMczci5FbJqNUcIpS5mZmT6bIhEKIALiKN+svRtCuXWShZRcHMb6NqFUET7sU2VUA3yBjYwh26IRyrspRwLkYx/r2YTalyJ09My1Cb1x44ZZFz0t9dindtkIJNRG0GsLz5RUVxdQltPT031yG0QhpcSW8aoTqdQqXONtEP3Ale8EMg9i7YvLbsAYgteVRwLZxBiy2u0DQa8tQUAnml5UQv8rUN44ezlTiL5I76M7wTU+Bj/+N0JTU1PNhSc3N9f8a9Ht3w1c42PwI/b12cHCTOwL7gME8wV37CcoBwLeT1D+BfWkmcqWVvuIAAAAAElFTkSuQmCC");
 }
@@ -28,7 +27,7 @@ sub vcl_init {
 # ---------------------------------------------------------------------------------------------------- request
 
 sub vcl_recv {
-    # Words between the subroutines below; nobody may send them.
+    # Variables of the subroutines below; clients must not set them.
     unset req.http.X-Blazon-Hit;
     unset req.http.X-Blazon-Host;
     unset req.http.X-Blazon-Page;
@@ -37,8 +36,8 @@ sub vcl_recv {
     unset req.http.X-Blazon-Word;
     unset req.http.X-Blazon-Last;
 
-    # A coded body, which a badge has no use for, can be made to end in two places: whatever comes behind it on this
-    # connection is not read.
+    # No badge request needs a body with a Transfer-Encoding, and two parsers can disagree about its end (request
+    # smuggling). So nothing that follows it on this connection is read.
     if (req.http.Transfer-Encoding) {
         set req.http.X-Blazon-Last = "yes";
     }
@@ -49,7 +48,7 @@ sub vcl_recv {
         return (synth(204));
     }
     if (req.method == "POST" && req.url ~ "^/(repair|api/client-errors)$") {
-        # The page's two forms. What the API allows in size it says itself.
+        # The page's two forms. The API itself limits their size.
         call drop_headers;
         return (pass);
     }
@@ -65,14 +64,14 @@ sub vcl_recv {
     return (hash);
 }
 
-# PURGE forgets one URL. BAN forgets a project, named by the header Surrogate-Key as the API names it: `BAN /`,
-# `Surrogate-Key: requests`.
+# PURGE removes one URL from the cache. BAN removes a project, named by the header Surrogate-Key as the API names it:
+# `BAN /`, `Surrogate-Key: requests`.
 sub clear_cache {
     if (client.ip !~ operators || req.http.X-Forwarded-For ~ "," || req.http.Forwarded || req.http.Via) {
         return (synth(403));
     }
     if (req.method == "BAN") {
-        # Nothing but a normalised name (PEP 503) may become part of a ban expression.
+        # Only a normalised name (PEP 503) may become part of a ban expression.
         if (req.http.Surrogate-Key !~ "^[a-z0-9]+(-[a-z0-9]+)*$") {
             return (synth(400, "Surrogate-Key must name one project, normalised as PEP 503 says"));
         }
@@ -88,9 +87,9 @@ sub clear_cache {
     return (purge);
 }
 
-# The dialect is chosen by the host name where it is one of the services whose URLs we answer. All other host
-# names mean ourselves: their badges are the same, and reach the API under one name, so that nobody can split or
-# poison the cache by inventing hosts. The page mentions its host, and is kept by host.
+# The host name chooses the dialect if it belongs to one of the services whose URLs Blazon answers. All other host names
+# get the same badges, and reach the API under one name, so that invented host names cannot split or poison the cache.
+# The page contains its host name, and is cached by it.
 sub name_the_dialect {
     set req.http.X-Blazon-Host = std.tolower(regsub(req.http.Host, ":\d+$", ""));
     if (req.url ~ "^/(\?|$|(build|repair|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
@@ -104,8 +103,8 @@ sub name_the_dialect {
     }
 }
 
-# Badge paths, the page and its assets; nothing else. A dialect's own host serves nothing but badges, and the API
-# has an honest badge for each of its URLs, known or not.
+# Lets through only badge paths, the page and its assets. A dialect's own host serves only badges, and the API has a badge
+# for each of its URLs, known or not.
 sub let_through {
     if (req.url ~ "^/(metrics|healthz|readyz)\b") {
         return (synth(404));
@@ -120,9 +119,9 @@ sub let_through {
     }
 }
 
-# Two spellings of one badge share one object: parameters that no badge knows (tracking, tokens, cache busters,
-# the RST directives that got glued to URLs) are dropped, the rest is sorted. When a parameter is given twice,
-# order has a meaning (the first counts; two links are left and right), so such a query is not sorted.
+# Normalises the query, so that two spellings of one badge share one object: parameters that no badge has (tracking, tokens,
+# cache busters, RST directives that were glued to URLs) are dropped, and the rest is sorted. If a parameter is given
+# twice, the order matters (the first one counts; two links are left and right), so such a query is not sorted.
 sub normalize_query {
     if (req.url !~ "\?") {
         return;
@@ -141,7 +140,7 @@ sub normalize_query {
     unset req.http.X-Blazon-Query;
 }
 
-# An answer depends on the URL alone. What says who asks, or from where, goes no further than this.
+# An answer depends on the URL alone, so headers that identify the client or its origin are removed.
 sub drop_headers {
     unset req.http.Accept-Charset;
     unset req.http.Accept-Language;
@@ -182,9 +181,9 @@ sub vcl_hit {
 
 # ------------------------------------------------------------------------------------------------------ fetch
 
-# All badges of a project go to one node, so that a README with eight badges of an unseen project is one request
-# to PyPI, whichever cache is cold. A node that is down hands its projects to the next on the ring, and gets them
-# back. The word is the project's name for every form of URL that has one; where it has none, any word will do.
+# All badges of a project go to one node, so that a README with eight badges of an uncached project costs one request to
+# PyPI. While a node is down, the next one on the ring serves its projects. X-Blazon-Word, the key, is the project's name
+# for every form of URL that has one; for the others any word will do.
 sub vcl_backend_fetch {
     set bereq.http.X-Blazon-Word = regsub(bereq.url, "\?.*$", "");
     set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypipin|shields|fury|pepy(?!/dt/)|badgen)(?=/)", "");
@@ -194,8 +193,8 @@ sub vcl_backend_fetch {
     set bereq.backend = nodes.backend(
         by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries, healthy=ALL);
     if (!std.healthy(bereq.backend)) {
-        # None is well, say the probes. They may be late (a node came back just now) or too strict (all are busy, or
-        # the one that is left was told to stop): asking may help, and there is nothing to lose.
+        # No node is healthy according to the probes. They may be late (a node has just come back) or too strict (all are
+        # busy, or the last one is stopping), so a request may still succeed.
         set bereq.backend = anyway.backend(
             by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries);
     }
@@ -204,10 +203,10 @@ sub vcl_backend_fetch {
     unset bereq.http.X-Blazon-Dialect;
     unset bereq.http.X-Blazon-Last;
     unset bereq.http.X-Blazon-Hit;
-    # Ours, whatever the client sent: what it calls its request is nobody's business in our logs.
+    # Always Varnish's own id: a client must not choose what the logs contain.
     set bereq.http.X-Request-Id = bereq.xid;
-    # The API answers within BLAZON_DEADLINE, 2.8 s, whatever happens behind it; GitHub's image proxy gives up on us
-    # at about 4 s. A node that said nothing for 3 s stands still: there is time to ask the next, for what both know.
+    # The API always answers within BLAZON_DEADLINE, 2.8 s; GitHub's image proxy waits about 4 s. A node that is silent for
+    # 3 s hangs, and there is time to send the request to the next node, which may have the answer cached.
     set bereq.connect_timeout = 0.5s;
     set bereq.first_byte_timeout = 3s;
     if (bereq.retries > 0) {
@@ -218,27 +217,27 @@ sub vcl_backend_fetch {
 
 sub vcl_backend_response {
     unset beresp.http.Set-Cookie;
-    # Not a byte before we have all: of a node that dies in the middle of an answer nobody gets half a picture, but
-    # the whole from the next node.
+    # The whole answer is read before a byte is sent: if a node dies in the middle of one, the reader gets a complete
+    # picture from the next node, and not half of one.
     set beresp.do_stream = false;
-    # Kept with the answer: whoever sees it, at once or as a hit, names the lines of the logs that tell how it was made.
+    # Cached with the answer, so that the header of a hit also names the request that made it, in all logs.
     set beresp.http.X-Request-Id = bereq.xid;
 
-    # A node that fails is asked no more for this one: the next on the ring is. What the API itself calls failed
-    # (PyPI does not answer) would fail there too.
+    # If a node fails, the next one on the ring gets the request. What the API itself marks as failed (PyPI does not answer)
+    # would fail there too.
     if (beresp.status >= 500 && beresp.http.Blazon-Outcome != "failed" && bereq.retries == 0
             && bereq.method != "POST") {
         return (retry);
     }
     if (beresp.status >= 500 || beresp.http.Blazon-Outcome == "failed") {
         if (bereq.is_bgfetch) {
-            # Keep what we have: an old answer beats a failure.
+            # Keep the cached answer: it is better than a failure.
             return (abandon);
         }
         if (beresp.status >= 500 && bereq.url !~ "\.json(\?|$)" && !bereq.http.X-Blazon-Page && bereq.method != "POST") {
             return (error(503));
         }
-        # Hit-for-miss: asked again at once by everybody, nobody waits in a queue for somebody else's failure.
+        # Hit-for-miss: the next requests go to a node at once, instead of waiting in a queue for each other's failures.
         set beresp.uncacheable = true;
         set beresp.ttl = 10s;
         return (deliver);
@@ -248,10 +247,10 @@ sub vcl_backend_response {
         set beresp.grace = 24h;
         set beresp.keep = 24h;
     } elsif (bereq.is_bgfetch && !bereq.http.X-Blazon-Page) {
-        # The API's word for a failure, or for a fact that it cannot check just now: what we have is as good.
+        # A failure, or a fact that the API cannot check at the moment: the cached answer is as good.
         return (abandon);
     } else {
-        # "Not found" and the like are true for a minute, and not to be shown again tomorrow.
+        # "Not found" and the like are valid for a minute, and must not be shown later.
         set beresp.grace = 10s;
         set beresp.keep = 0s;
     }
@@ -259,14 +258,14 @@ sub vcl_backend_response {
 
 # ---------------------------------------------------------------------------------------------------- response
 
-sub hang_up {
+sub close_connection {
     if (req.http.X-Blazon-Last) {
         set resp.http.Connection = "close";
     }
 }
 
 sub vcl_deliver {
-    call hang_up;
+    call close_connection;
     if (req.http.X-Blazon-Hit) {
         set resp.http.X-Cache = req.http.X-Blazon-Hit;
         set resp.http.X-Cache-Hits = obj.hits;
@@ -281,8 +280,8 @@ sub vcl_deliver {
     unset resp.http.Server;
 }
 
-# No node could answer: an honest badge, never a broken picture, never Varnish's own error page. A picture says 200
-# because image proxies show nothing else; JSON and text carry the real status.
+# No node answered: a badge that says so, never a broken picture or Varnish's own error page. A picture has status 200
+# because image proxies show no other; JSON and text have the real status.
 sub vcl_backend_error {
     if (bereq.retries == 0 && bereq.method != "POST") {
         return (retry);
@@ -314,9 +313,9 @@ sub vcl_backend_error {
     return (deliver);
 }
 
-# What Varnish answers without asking anybody: refusals, and errors of its own.
+# Answers without a node: refusals, and Varnish's own errors.
 sub vcl_synth {
-    call hang_up;
+    call close_connection;
     unset resp.http.Server;
     set resp.http.X-Request-Id = req.xid;
     unset resp.http.X-Varnish;
@@ -334,8 +333,8 @@ sub vcl_synth {
     set resp.http.Cache-Control = "no-store";
     set resp.http.X-Cache = "MISS";
     if (resp.status == 404 && req.url ~ "\.svg(\?|$)") {
-        # Somebody's README points here with a path that never was a badge: as shields.io does since 2025, a
-        # picture that says so, with the status that image proxies let pass.
+        # A README shows a path that is not a badge: as shields.io has done since 2025, answer with a picture that says so,
+        # with the status that image proxies accept.
         set resp.status = 200;
         set resp.http.Content-Type = "image/svg+xml;charset=utf-8";
         set resp.http.Content-Security-Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
