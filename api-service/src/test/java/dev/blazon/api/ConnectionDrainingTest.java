@@ -22,20 +22,20 @@ class ConnectionDrainingTest {
 
   private static final Duration DRAIN = Duration.ofSeconds(2);
 
-  private record Asked(HttpMethod method, String uri, Map<String, String> headers) {}
+  private record Sent(HttpMethod method, String uri, Map<String, String> headers) {}
 
-  private static final List<Asked> KINDS =
+  private static final List<Sent> KINDS =
       List.of(
-          new Asked(HttpMethod.GET, "/badge/a-b-red.svg", Map.of()),
-          new Asked(HttpMethod.GET, "/badge/a-b-red.svg", Map.of("If-None-Match", "*")),
-          new Asked(HttpMethod.HEAD, "/badge/a-b-red.svg", Map.of()),
-          new Asked(HttpMethod.GET, "/badge/a-b-blue.json", Map.of()),
-          new Asked(HttpMethod.GET, "/no/such/thing", Map.of()),
-          new Asked(HttpMethod.GET, "/api/shields", Map.of()),
-          new Asked(HttpMethod.GET, "/", Map.of()),
-          new Asked(HttpMethod.GET, "/readyz", Map.of()),
-          new Asked(HttpMethod.OPTIONS, "/", Map.of()),
-          new Asked(HttpMethod.PUT, "/", Map.of()));
+          new Sent(HttpMethod.GET, "/badge/a-b-red.svg", Map.of()),
+          new Sent(HttpMethod.GET, "/badge/a-b-red.svg", Map.of("If-None-Match", "*")),
+          new Sent(HttpMethod.HEAD, "/badge/a-b-red.svg", Map.of()),
+          new Sent(HttpMethod.GET, "/badge/a-b-blue.json", Map.of()),
+          new Sent(HttpMethod.GET, "/no/such/thing", Map.of()),
+          new Sent(HttpMethod.GET, "/api/shields", Map.of()),
+          new Sent(HttpMethod.GET, "/", Map.of()),
+          new Sent(HttpMethod.GET, "/readyz", Map.of()),
+          new Sent(HttpMethod.OPTIONS, "/", Map.of()),
+          new Sent(HttpMethod.PUT, "/", Map.of()));
 
   @Test
   void a_draining_service_closes_connections_after_an_answer(@TempDir Path folder)

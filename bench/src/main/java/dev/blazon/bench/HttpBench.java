@@ -195,9 +195,9 @@ final class HttpBench {
         place.java(Stampede.class.getName(), Integer.toString(CROWD), blazon.at(path).toString());
     String answered =
         Child.output(place, Cores.LOAD.pinned(command), Duration.ofSeconds(60)).strip();
-    long asked = blazon.upstream().requests() - before;
+    long fetched = blazon.upstream().requests() - before;
     blazon.upstream().delay(UpstreamProcess.DELAY);
-    results.goal(new Goal("upstream requests for 10,000 at once", asked, 1, AT_MOST, "requests"));
+    results.goal(new Goal("upstream requests for 10,000 at once", fetched, 1, AT_MOST, "requests"));
     results.goal(
         new Goal("of them answered", Double.parseDouble(answered), CROWD, AT_LEAST, "answers"));
     // Last, because a server that crashed under the crowd has no memory to measure.
@@ -206,7 +206,7 @@ final class HttpBench {
         String.format(
             "%,d connections ask for one unseen project while the upstream takes 1.5 s: %s answered"
                 + " with 200, %d upstream request(s). Resident memory then: %.0f MiB.",
-            CROWD, answered, asked, blazon.memory().nowInMebibytes()));
+            CROWD, answered, fetched, blazon.memory().nowInMebibytes()));
   }
 
   private static final List<String> HEAD = List.of("", "req/s", "p50", "p99", "failed", "broken");

@@ -48,18 +48,18 @@ record MixedLoad(double p50OfNew, double p99OfRepeated, long failed, double late
             warmUp.toString(),
             time.toString());
     Duration within = warmUp.plus(time).plusSeconds(30);
-    String told = Child.output(place, Cores.LOAD.pinned(command), within);
-    return parse(told);
+    String output = Child.output(place, Cores.LOAD.pinned(command), within);
+    return parse(output);
   }
 
   /** Reads what {@link #json()} wrote. */
   static MixedLoad parse(String json) {
-    JsonObject told = new JsonObject(json);
+    JsonObject fields = new JsonObject(json);
     return new MixedLoad(
-        told.getDouble("p50OfNew"),
-        told.getDouble("p99OfRepeated"),
-        told.getLong("failed"),
-        told.getDouble("late"));
+        fields.getDouble("p50OfNew"),
+        fields.getDouble("p99OfRepeated"),
+        fields.getLong("failed"),
+        fields.getDouble("late"));
   }
 
   String json() {

@@ -62,16 +62,16 @@ record Rate(
 
   /** Reads a line that {@code npm/paint.mjs} prints. */
   static Rate ofNode(String line) {
-    JsonObject told = new JsonObject(line);
+    JsonObject fields = new JsonObject(line);
     double[] rates =
-        told.getJsonArray("rates").stream()
+        fields.getJsonArray("rates").stream()
             .mapToDouble(rate -> ((Number) rate).doubleValue())
             .toArray();
     return new Rate(
-        told.getString("painter"),
-        told.getString("style"),
+        fields.getString("painter"),
+        fields.getString("style"),
         Statistics.of(rates),
-        OptionalDouble.of(told.getDouble("bytes")),
+        OptionalDouble.of(fields.getDouble("bytes")),
         OptionalDouble.empty());
   }
 

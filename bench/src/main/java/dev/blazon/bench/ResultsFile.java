@@ -34,8 +34,8 @@ public record ResultsFile(Path path) {
 
   /** Replaces everything except the section under this heading, which moves to the end. */
   void replaceAllBut(String heading, String markdown) throws IOException {
-    String kept = section(heading, text());
-    write(markdown.stripTrailing() + "\n\n" + kept);
+    String section = section(heading, text());
+    write(markdown.stripTrailing() + "\n\n" + section);
   }
 
   private String text() throws IOException {

@@ -67,14 +67,14 @@ final class UrlProbe {
       List<String> examples) {
 
     static Findings parse(String json) {
-      JsonObject told = new JsonObject(json);
+      JsonObject fields = new JsonObject(json);
       return new Findings(
-          told.getInteger("answers"),
-          told.getInteger("pictures"),
-          told.getInteger("brokenPictures"),
-          told.getInteger("serverErrors"),
-          told.getInteger("unanswered"),
-          told.getJsonArray("examples").stream().map(Object::toString).toList());
+          fields.getInteger("answers"),
+          fields.getInteger("pictures"),
+          fields.getInteger("brokenPictures"),
+          fields.getInteger("serverErrors"),
+          fields.getInteger("unanswered"),
+          fields.getJsonArray("examples").stream().map(Object::toString).toList());
     }
 
     String json() {

@@ -40,10 +40,10 @@ final class ChildTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     ProcessHandle child;
-    try (var told =
+    try (var output =
         new BufferedReader(
             new InputStreamReader(parent.getInputStream(), StandardCharsets.US_ASCII))) {
-      child = ProcessHandle.of(Long.parseLong(told.readLine())).orElseThrow();
+      child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
     } finally {
       parent.destroy();
     }

@@ -51,11 +51,11 @@ final class ImagingMetrics {
               .register(registry));
     }
     Gauge.builder("blazon.imaging.nodes", nodes, now -> now.all().size() - now.unhealthy().size())
-        .description("Imaging services by whether they are asked")
+        .description("Imaging services by whether they get requests")
         .tag("state", "well")
         .register(registry);
     Gauge.builder("blazon.imaging.nodes", nodes, now -> now.unhealthy().size())
-        .description("Imaging services by whether they are asked")
+        .description("Imaging services by whether they get requests")
         .tag("state", "left_out")
         .register(registry);
   }

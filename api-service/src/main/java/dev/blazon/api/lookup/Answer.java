@@ -14,8 +14,8 @@ public sealed interface Answer<T> {
    * The facts.
    *
    * @param age the time since they were fetched from the upstream
-   * @param stale whether they are no longer fresh: the upstream is failing, or is just being asked
-   *     again
+   * @param stale whether they are no longer fresh: the upstream is failing, or new facts are being
+   *     fetched
    */
   record Known<T>(T value, Duration age, boolean stale) implements Answer<T> {}
 

@@ -4,13 +4,10 @@ import dev.blazon.upstream.Fetched;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** The upstream of one kind of facts, and the keys that it is never asked for. Thread-safe. */
+/** The upstream of one kind of facts, and the keys that it never gets. Thread-safe. */
 interface FactSource<K extends FactKey<T>, T> {
 
-  /**
-   * The answer to a key that no upstream may or can be asked for; empty if the key is to be
-   * fetched.
-   */
+  /** The answer to a key that must not or cannot be fetched; empty if the key is to be fetched. */
   default Optional<Answer<T>> refuse(K key) {
     return Optional.empty();
   }

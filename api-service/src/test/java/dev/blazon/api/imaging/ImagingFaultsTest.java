@@ -57,13 +57,13 @@ class ImagingFaultsTest {
       mode = Mode.EXCLUDE,
       names = {"WELL", "SLOW"})
   void costs_no_picture_while_another_node_is_healthy(Health health) throws TimeoutException {
-    RemoteImaging door = door(sick.url(), StubNode.start(vertx).url());
+    RemoteImaging imaging = open(sick.url(), StubNode.start(vertx).url());
     sick.becomes(health);
 
     for (int i = 0; i < 10; i++) {
-      assertEquals("painted", picture(door).body().toString());
+      assertEquals("painted", picture(imaging).body().toString());
     }
-    List<Future<Picture>> crowd = IntStream.range(0, 100).mapToObj(i -> ask(door)).toList();
+    List<Future<Picture>> crowd = IntStream.range(0, 100).mapToObj(i -> send(imaging)).toList();
     Future.all(crowd).await(10, TimeUnit.SECONDS);
   }
 
@@ -73,16 +73,16 @@ class ImagingFaultsTest {
       names = {"WELL", "SLOW"})
   void is_reported_within_the_deadline_and_its_end_is_noticed(Health health)
       throws TimeoutException {
-    RemoteImaging door = door(sick.url());
+    RemoteImaging imaging = open(sick.url());
     sick.becomes(health);
 
     for (int i = 0; i < 4; i++) {
       long start = System.nanoTime();
-      assertThrows(Exception.class, () -> picture(door));
+      assertThrows(Exception.class, () -> picture(imaging));
       assertTrue(System.nanoTime() - start < DEADLINE.plusMillis(700).toNanos());
     }
     sick.becomes(Health.WELL);
-    Eventually.eventually(vertx, () -> paints(door));
+    Eventually.eventually(vertx, () -> paints(imaging));
   }
 
   @ParameterizedTest
@@ -90,15 +90,15 @@ class ImagingFaultsTest {
       mode = Mode.EXCLUDE,
       names = {"WELL", "SLOW", "BUSY", "GONE"})
   void gets_no_requests_but_probes(Health health) throws TimeoutException {
-    RemoteImaging door = door(sick.url(), StubNode.start(vertx).url());
+    RemoteImaging imaging = open(sick.url(), StubNode.start(vertx).url());
     sick.becomes(health);
     for (int i = 0; i < 8; i++) {
-      picture(door);
+      picture(imaging);
     }
 
     int before = sick.requests();
     for (int i = 0; i < 200; i++) {
-      picture(door);
+      picture(imaging);
     }
 
     int probesAtMost = 20;
@@ -112,16 +112,16 @@ class ImagingFaultsTest {
   @Test
   void an_overloaded_node_is_not_left_out() throws TimeoutException {
     StubNode well = StubNode.start(vertx);
-    RemoteImaging door = door(sick.url(), well.url());
+    RemoteImaging imaging = open(sick.url(), well.url());
     sick.becomes(Health.BUSY);
     for (int i = 0; i < 10; i++) {
-      picture(door);
+      picture(imaging);
     }
 
     int before = sick.requests();
     sick.becomes(Health.WELL);
     for (int i = 0; i < 10; i++) {
-      picture(door);
+      picture(imaging);
     }
 
     assertEquals(5, sick.requests() - before);
@@ -130,11 +130,11 @@ class ImagingFaultsTest {
   @ParameterizedTest
   @EnumSource(names = {"SILENT", "STOPS_IN_THE_MIDDLE", "TRICKLES"})
   void leaves_no_connection_without_a_waiting_reader(Health health) throws TimeoutException {
-    RemoteImaging door = door(sick.url());
+    RemoteImaging imaging = open(sick.url());
     sick.becomes(health);
 
     for (int i = 0; i < 3; i++) {
-      assertThrows(Exception.class, () -> picture(door));
+      assertThrows(Exception.class, () -> picture(imaging));
     }
 
     Eventually.eventually(vertx, () -> sick.connections() <= 1); // a probe's
@@ -142,10 +142,10 @@ class ImagingFaultsTest {
 
   @Test
   void connections_are_reused_and_shared() throws TimeoutException {
-    RemoteImaging door = door(sick.url());
+    RemoteImaging imaging = open(sick.url());
 
     for (int i = 0; i < 50; i++) {
-      picture(door);
+      picture(imaging);
     }
 
     int ofStartAndReader = 2; // Each prefers the connections of its own event loop.
@@ -154,16 +154,16 @@ class ImagingFaultsTest {
 
   @Test
   void the_node_with_the_fewest_outstanding_requests_is_chosen() throws TimeoutException {
-    RemoteImaging door = door(sick.url(), StubNode.start(vertx).url());
+    RemoteImaging imaging = open(sick.url(), StubNode.start(vertx).url());
     sick.becomes(Health.SILENT);
-    Future<Picture> first = ask(door);
-    Future<Picture> second = ask(door);
+    Future<Picture> first = send(imaging);
+    Future<Picture> second = send(imaging);
     Eventually.eventually(vertx, () -> first.isComplete() || second.isComplete());
 
     // One request waits for the silent node, so all others go to the idle one.
     int before = sick.requests();
     for (int i = 0; i < 20; i++) {
-      picture(door);
+      picture(imaging);
     }
 
     int stillArriving = 1; // sent before, counted late
@@ -171,16 +171,16 @@ class ImagingFaultsTest {
     assertTrue(!first.isComplete() || !second.isComplete());
   }
 
-  private boolean paints(RemoteImaging door) {
+  private boolean paints(RemoteImaging imaging) {
     try {
-      return picture(door).body().toString().equals("painted");
+      return picture(imaging).body().toString().equals("painted");
     } catch (Exception e) {
       return false;
     }
   }
 
-  private RemoteImaging door(URI... nodes) throws TimeoutException {
-    RemoteImaging door =
+  private RemoteImaging open(URI... nodes) throws TimeoutException {
+    RemoteImaging imaging =
         RemoteImaging.open(
                 vertx,
                 List.of(nodes),
@@ -189,15 +189,15 @@ class ImagingFaultsTest {
                 new SimpleMeterRegistry())
             .await(10, TimeUnit.SECONDS);
     // In a new JVM the first picture takes longer than the deadline.
-    door.reachable(Duration.ofSeconds(10)).await(15, TimeUnit.SECONDS);
-    return door;
+    imaging.reachable(Duration.ofSeconds(10)).await(15, TimeUnit.SECONDS);
+    return imaging;
   }
 
-  private static Future<Picture> ask(RemoteImaging door) {
-    return door.picture(BADGE, ImageFormat.SVG, true, ID);
+  private static Future<Picture> send(RemoteImaging imaging) {
+    return imaging.picture(BADGE, ImageFormat.SVG, true, ID);
   }
 
-  private static Picture picture(RemoteImaging door) throws TimeoutException {
-    return ask(door).await(5, TimeUnit.SECONDS);
+  private static Picture picture(RemoteImaging imaging) throws TimeoutException {
+    return send(imaging).await(5, TimeUnit.SECONDS);
   }
 }

@@ -55,8 +55,8 @@ class RemoteImagingTest {
   @Test
   void requests_the_badge_by_its_canonical_query() throws TimeoutException {
     List<String> seen = Collections.synchronizedList(new ArrayList<>());
-    RemoteImaging door =
-        door(
+    RemoteImaging imaging =
+        open(
             node(
                 request -> {
                   seen.add(
@@ -68,8 +68,8 @@ class RemoteImagingTest {
                   paint(request);
                 }));
 
-    Picture picture = picture(door, BADGE, true);
-    picture(door, BADGE, false);
+    Picture picture = picture(imaging, BADGE, true);
+    picture(imaging, BADGE, false);
 
     assertEquals("painted", picture.body().toString());
     assertEquals("\"tag\"", picture.etag());
@@ -93,8 +93,8 @@ class RemoteImagingTest {
             "",
             1);
     List<String> seen = Collections.synchronizedList(new ArrayList<>());
-    RemoteImaging door =
-        door(
+    RemoteImaging imaging =
+        open(
             node(
                 request ->
                     request
@@ -105,29 +105,29 @@ class RemoteImagingTest {
                               paint(request);
                             })));
 
-    picture(door, badge, true);
+    picture(imaging, badge, true);
 
     assertEquals(List.of("POST /v1/badge.svg?" + BadgeQuery.encode(badge)), seen);
   }
 
   @Test
   void recognises_a_hurried_picture_by_no_store() throws TimeoutException {
-    RemoteImaging door =
-        door(
+    RemoteImaging imaging =
+        open(
             node(
                 request -> {
                   request.response().putHeader("Cache-Control", "no-store");
                   paint(request);
                 }));
 
-    assertTrue(picture(door, BADGE, true).hurried());
-    assertFalse(picture(door(node(RemoteImagingTest::paint)), BADGE, true).hurried());
+    assertTrue(picture(imaging, BADGE, true).hurried());
+    assertFalse(picture(open(node(RemoteImagingTest::paint)), BADGE, true).hurried());
   }
 
   @Test
   void rejects_an_answer_that_is_not_a_picture() throws TimeoutException {
-    RemoteImaging door =
-        door(
+    RemoteImaging imaging =
+        open(
             node(
                 request ->
                     request
@@ -136,7 +136,7 @@ class RemoteImagingTest {
                         .putHeader("Content-Type", "text/html")
                         .end("<h1>Welcome to your new proxy</h1>")));
 
-    assertThrows(RuntimeException.class, () -> picture(door, BADGE, true));
+    assertThrows(RuntimeException.class, () -> picture(imaging, BADGE, true));
   }
 
   @Test
@@ -150,10 +150,10 @@ class RemoteImagingTest {
               paint(request);
             });
     await(lost.close());
-    RemoteImaging door = door(address(lost), well);
+    RemoteImaging imaging = open(address(lost), well);
 
     for (int i = 0; i < 4; i++) {
-      picture(door, BADGE, true);
+      picture(imaging, BADGE, true);
     }
 
     assertEquals(4, painted.get());
@@ -161,13 +161,13 @@ class RemoteImagingTest {
 
   @Test
   void an_answer_that_is_not_a_picture_is_retried_elsewhere() throws TimeoutException {
-    RemoteImaging door =
-        door(
+    RemoteImaging imaging =
+        open(
             node(request -> request.response().setStatusCode(500).end()),
             node(RemoteImagingTest::paint));
 
     for (int i = 0; i < 6; i++) {
-      assertEquals("painted", picture(door, BADGE, true).body().toString());
+      assertEquals("painted", picture(imaging, BADGE, true).body().toString());
     }
   }
 
@@ -179,18 +179,18 @@ class RemoteImagingTest {
           requests.incrementAndGet();
           request.response().setStatusCode(400).end("style: no such style");
         };
-    RemoteImaging door = door(node(refusing), node(refusing));
+    RemoteImaging imaging = open(node(refusing), node(refusing));
 
-    assertThrows(ImagingClient.RefusedException.class, () -> picture(door, BADGE, true));
+    assertThrows(ImagingClient.RefusedException.class, () -> picture(imaging, BADGE, true));
     assertEquals(1, requests.get());
   }
 
   @Test
   void a_silent_node_costs_no_more_than_the_deadline() throws TimeoutException {
-    RemoteImaging door = door(BRIEF, node(request -> {}));
+    RemoteImaging imaging = open(BRIEF, node(request -> {}));
     long start = System.nanoTime();
 
-    assertThrows(TimeoutException.class, () -> picture(door, BADGE, true));
+    assertThrows(TimeoutException.class, () -> picture(imaging, BADGE, true));
 
     assertTrue(System.nanoTime() - start < BRIEF.plusMillis(700).toNanos());
   }
@@ -199,9 +199,9 @@ class RemoteImagingTest {
   void a_node_that_comes_back_is_found_by_a_probe() throws TimeoutException {
     HttpServer lost = server(0, RemoteImagingTest::paint);
     await(lost.close());
-    RemoteImaging door = door(address(lost));
-    assertThrows(Exception.class, () -> picture(door, BADGE, true));
-    assertThrows(Exception.class, () -> picture(door, BADGE, true));
+    RemoteImaging imaging = open(address(lost));
+    assertThrows(Exception.class, () -> picture(imaging, BADGE, true));
+    assertThrows(Exception.class, () -> picture(imaging, BADGE, true));
 
     Promise<Void> probedTwice = Promise.promise();
     AtomicInteger probes = new AtomicInteger();
@@ -218,16 +218,17 @@ class RemoteImagingTest {
         });
     await(probedTwice.future());
 
-    assertEquals("painted", soon(door).body().toString());
+    assertEquals("painted", soon(imaging).body().toString());
   }
 
   /** The probe's answer may still be on its way after the stub has sent it. */
-  private Picture soon(RemoteImaging door) throws TimeoutException {
+  private Picture soon(RemoteImaging imaging) throws TimeoutException {
     Promise<Picture> found = Promise.promise();
     long timer =
         vertx.setPeriodic(
             10,
-            tick -> door.picture(BADGE, ImageFormat.SVG, true, ID).onSuccess(found::tryComplete));
+            tick ->
+                imaging.picture(BADGE, ImageFormat.SVG, true, ID).onSuccess(found::tryComplete));
     try {
       return await(found.future());
     } finally {
@@ -235,11 +236,11 @@ class RemoteImagingTest {
     }
   }
 
-  private RemoteImaging door(URI... nodes) throws TimeoutException {
-    return door(DEADLINE, nodes);
+  private RemoteImaging open(URI... nodes) throws TimeoutException {
+    return open(DEADLINE, nodes);
   }
 
-  private RemoteImaging door(Duration deadline, URI... nodes) throws TimeoutException {
+  private RemoteImaging open(Duration deadline, URI... nodes) throws TimeoutException {
     return await(
         RemoteImaging.open(
             vertx,
@@ -271,9 +272,9 @@ class RemoteImagingTest {
         .end("painted");
   }
 
-  private static Picture picture(RemoteImaging door, Badge badge, boolean generic)
+  private static Picture picture(RemoteImaging imaging, Badge badge, boolean generic)
       throws TimeoutException {
-    return await(door.picture(badge, ImageFormat.SVG, generic, ID));
+    return await(imaging.picture(badge, ImageFormat.SVG, generic, ID));
   }
 
   private static <T> T await(Future<T> future) throws TimeoutException {

@@ -19,16 +19,16 @@ import java.util.concurrent.TimeUnit;
 final class Errand {
 
   private final String id;
-  private final Duration patience;
+  private final Duration timeout;
   private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private String connection = "no connection";
   private String seen = "never sent";
   private long bytes;
   private boolean closed;
 
-  Errand(String id, Duration patience) {
+  Errand(String id, Duration timeout) {
     this.id = id;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -45,11 +45,11 @@ final class Errand {
             .putHeader(RequestId.HEADER, id);
     return client
         .request(options)
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .compose(
             request ->
                 send(request, question)
-                    .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .onFailure(problem -> request.reset()));
   }
 

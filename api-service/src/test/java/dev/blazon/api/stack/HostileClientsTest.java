@@ -60,13 +60,13 @@ class HostileClientsTest {
   @TempDir private static Path folder;
   private static Stack stack;
 
-  private enum Door {
+  private enum Server {
     EDGE("varnish"),
     API("api-1");
 
     private final String name;
 
-    Door(String name) {
+    Server(String name) {
       this.name = name;
     }
 
@@ -105,10 +105,10 @@ class HostileClientsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Door.class)
-  void slow_headers_are_cut_off(Door door) throws TimeoutException {
-    try (Neighbour neighbour = Neighbour.of(door.port());
-        Crowd slow = Crowd.of(500, door.port())) {
+  @EnumSource(Server.class)
+  void slow_headers_are_cut_off(Server server) throws TimeoutException {
+    try (Neighbour neighbour = Neighbour.of(server.port());
+        Crowd slow = Crowd.of(500, server.port())) {
       assertEquals(500, slow.size());
       slow.write(ascii(BADGE + "X-Slow: "));
 
@@ -125,16 +125,16 @@ class HostileClientsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Door.class)
-  void ten_thousand_idle_connections_do_not_disturb_other_readers(Door door)
+  @EnumSource(Server.class)
+  void ten_thousand_idle_connections_do_not_disturb_other_readers(Server server)
       throws TimeoutException {
     UnixOperatingSystemMXBean system =
         (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     assertTrue(
         system.getMaxFileDescriptorCount() > 11_000,
         () -> "ulimit -n is " + system.getMaxFileDescriptorCount() + ", 11,000 are needed here");
-    try (Neighbour neighbour = Neighbour.of(door.port());
-        Crowd idle = Crowd.of(10_000, door.port())) {
+    try (Neighbour neighbour = Neighbour.of(server.port());
+        Crowd idle = Crowd.of(10_000, server.port())) {
       assertEquals(10_000, idle.size());
       neighbour.assertWasServed();
       all_processes_are_healthy();
@@ -148,16 +148,16 @@ class HostileClientsTest {
 
       neighbour.assertWasServed();
     }
-    eventually(VERTX, () -> sockets(door) < 200);
+    eventually(VERTX, () -> sockets(server) < 200);
   }
 
   /** Each client sends requests on one connection all the time and never reads an answer. */
   @ParameterizedTest
-  @EnumSource(Door.class)
-  void a_client_that_never_reads_is_not_read_from(Door door) {
+  @EnumSource(Server.class)
+  void a_client_that_never_reads_is_not_read_from(Server server) {
     byte[] requests = ascii((BADGE + "\r\n").repeat(200));
-    try (Neighbour neighbour = Neighbour.of(door.port());
-        Crowd deaf = Crowd.of(10, door.port())) {
+    try (Neighbour neighbour = Neighbour.of(server.port());
+        Crowd deaf = Crowd.of(10, server.port())) {
       long most = 10 * (32L << 20); // All socket buffers of ten connections in the kernel.
       long taken = 0;
       long end = System.nanoTime() + 5_000_000_000L;
@@ -172,11 +172,11 @@ class HostileClientsTest {
   }
 
   static Stream<Arguments> nonsense() {
-    return Stream.of(Door.values())
+    return Stream.of(Server.values())
         .flatMap(
-            door ->
+            server ->
                 NONSENSE.entrySet().stream()
-                    .map(form -> Arguments.of(door, form.getKey(), form.getValue())));
+                    .map(form -> Arguments.of(server, form.getKey(), form.getValue())));
   }
 
   private static final Map<String, byte[]> NONSENSE =
@@ -204,9 +204,9 @@ class HostileClientsTest {
   @MethodSource("nonsense")
   @Execution(ExecutionMode.CONCURRENT) // One connection each, which mostly waits.
   void invalid_requests_are_refused_and_their_connection_is_closed(
-      Door door, String name, byte[] bytes) {
-    try (Neighbour neighbour = Neighbour.of(door.port())) {
-      Said said = say(door, bytes);
+      Server server, String name, byte[] bytes) {
+    try (Neighbour neighbour = Neighbour.of(server.port())) {
+      Said said = say(server, bytes);
 
       assertTrue(said.hungUp(), said::toString);
       assertFalse(said.text().contains(" 500 "), said::toString);
@@ -216,9 +216,9 @@ class HostileClientsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Door.class)
-  void garbage_after_a_request_closes_the_connection_after_the_answer(Door door) {
-    Said said = say(door, ascii(BADGE + "\r\n\u0001\u0002garbage\r\n\r\n" + BADGE + "\r\n"));
+  @EnumSource(Server.class)
+  void garbage_after_a_request_closes_the_connection_after_the_answer(Server server) {
+    Said said = say(server, ascii(BADGE + "\r\n\u0001\u0002garbage\r\n\r\n" + BADGE + "\r\n"));
 
     assertTrue(said.hungUp(), said::toString);
     assertTrue(said.text().startsWith("HTTP/1.1 200 "), said::toString);
@@ -254,27 +254,27 @@ class HostileClientsTest {
             BADGE + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" + inner,
             "a body that is a request",
             BADGE + "Content-Length: " + inner.length() + "\r\n\r\n" + inner);
-    return Stream.of(Door.values())
+    return Stream.of(Server.values())
         .flatMap(
-            door ->
+            server ->
                 forms.entrySet().stream()
-                    .map(form -> Arguments.of(door, form.getKey(), form.getValue())));
+                    .map(form -> Arguments.of(server, form.getKey(), form.getValue())));
   }
 
   /** The body of one request is never answered as another request. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("smuggled")
   @Execution(ExecutionMode.CONCURRENT) // One connection each, which mostly waits.
-  void nothing_is_smuggled(Door door, String name, String request) {
-    Said said = say(door, ascii(request));
+  void nothing_is_smuggled(Server server, String name, String request) {
+    Said said = say(server, ascii(request));
 
     assertEquals(0, said.answers("smuggled"), said::toString);
   }
 
   @ParameterizedTest
-  @EnumSource(Door.class)
-  void half_closed_connections_end(Door door) throws IOException, TimeoutException {
-    try (Socket socket = connect(door)) {
+  @EnumSource(Server.class)
+  void half_closed_connections_end(Server server) throws IOException, TimeoutException {
+    try (Socket socket = connect(server)) {
       socket.getOutputStream().write(ascii(BADGE + "\r\n"));
       socket.shutdownOutput();
 
@@ -282,7 +282,7 @@ class HostileClientsTest {
 
       assertTrue(said.hungUp(), said::toString);
     }
-    try (Crowd halves = Crowd.of(200, door.port())) {
+    try (Crowd halves = Crowd.of(200, server.port())) {
       halves.write(ascii(BADGE));
       halves.shutdownOutput();
 
@@ -293,7 +293,7 @@ class HostileClientsTest {
             return halves.size() == 0;
           });
     }
-    eventually(VERTX, () -> sockets(door) < 200);
+    eventually(VERTX, () -> sockets(server) < 200);
   }
 
   /**
@@ -310,8 +310,8 @@ class HostileClientsTest {
     }
   }
 
-  private static Said say(Door door, byte[] bytes) {
-    try (Socket socket = connect(door)) {
+  private static Said say(Server server, byte[] bytes) {
+    try (Socket socket = connect(server)) {
       try {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
@@ -340,8 +340,8 @@ class HostileClientsTest {
     }
   }
 
-  private static Socket connect(Door door) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port());
+  private static Socket connect(Server server) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     socket.setSoTimeout(PATIENCE_MILLIS);
     return socket;
   }
@@ -365,8 +365,8 @@ class HostileClientsTest {
     }
   }
 
-  private static long sockets(Door door) {
-    return family(stack.part(door.name)).stream().mapToLong(HostileClientsTest::files).sum();
+  private static long sockets(Server server) {
+    return family(stack.part(server.name)).stream().mapToLong(HostileClientsTest::files).sum();
   }
 
   private static long files(long pid) {

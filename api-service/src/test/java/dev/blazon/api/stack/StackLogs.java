@@ -51,11 +51,11 @@ final class StackLogs
   /** Starts a stack as {@link Stack#start} does, with all logs. */
   Stack start(Map<String, String> environment, String... options) {
     delete();
-    Map<String, String> telling = new HashMap<>(environment);
-    telling.put("BLAZON_ACCESS_LOG", "-");
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.put("BLAZON_ACCESS_LOG", "-");
     Stack stack =
         Stack.start(
-            telling,
+            settings,
             Stream.concat(Stream.of(options), Stream.of("--logs", folder.toString()))
                 .toArray(String[]::new));
     varnish = Optional.of(followVarnish(stack.varnishFolder()));

@@ -74,7 +74,7 @@ final class SteadyLoad implements AutoCloseable {
   private long due;
   private volatile int most;
   private final AtomicInteger notSent = new AtomicInteger();
-  private int asked;
+  private int sent;
 
   /** A request, and the check of its answer. */
   interface Question {
@@ -143,9 +143,9 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   private Future<Void> askOneByOne(Iterator<Question> all) {
-    Promise<Void> asked = Promise.promise();
-    loop.runOnContext(turn -> sendNext(all).onComplete(asked));
-    return asked.future();
+    Promise<Void> done = Promise.promise();
+    loop.runOnContext(turn -> sendNext(all).onComplete(done));
+    return done.future();
   }
 
   private Future<Void> sendNext(Iterator<Question> all) {
@@ -240,7 +240,7 @@ final class SteadyLoad implements AutoCloseable {
 
   private Future<Answered> askNow(Question question) {
     long begun = System.nanoTime();
-    Errand errand = new Errand(name + ++asked, PATIENCE);
+    Errand errand = new Errand(name + ++sent, PATIENCE);
     return errand
         .run(client, port, question)
         .otherwise(problem -> Verdict.broken(problem.toString()))

@@ -37,7 +37,9 @@ public final class FileFactStore implements FactStore {
   private static final Logger LOG = LoggerFactory.getLogger(FileFactStore.class);
   private static final int WORKERS = 2;
 
-  /** More than any fact, in bytes: a larger file is damaged or was not written by this class. */
+  /**
+   * More than any fact has, in bytes: a larger file is damaged or was not written by this class.
+   */
   private static final long MAX_BYTES = 64 * 1024;
 
   private final Path folder;
