@@ -227,9 +227,9 @@ public abstract class EndToEnd {
   }
 
   /**
-   * While one request is under way there is no second one. Facts are stale at once in these tests, so
-   * a badge that a busy machine requests after the answer needs a new request; then the test tries
-   * another project.
+   * While one request is under way there is no second one. Facts are stale at once in these tests,
+   * so a badge that a busy machine requests after the answer needs a new request; then the test
+   * tries another project.
    */
   @Test
   void eight_badges_of_one_unseen_project_cost_one_request_to_pypi() throws TimeoutException {

@@ -22,8 +22,8 @@ public final class HttpAsker implements AutoCloseable {
   private static final int CONNECTIONS = 16;
 
   /**
-   * Much shorter than the five seconds after which Varnish closes an idle connection, because a busy
-   * machine notices late.
+   * Much shorter than the five seconds after which Varnish closes an idle connection, because a
+   * busy machine notices late.
    */
   private static final int KEEP_ALIVE_SECONDS = 1;
 

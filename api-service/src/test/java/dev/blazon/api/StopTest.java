@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests SIGTERM to a busy real process. The test acts as the balancer in front of it: it requests
- * {@code /readyz} once a second, as Varnish does, and stops sending after two refusals.
+ * {@code /readyz} once a second (Varnish: twice), and stops sending after two refusals.
  */
 @OnEveryJava
 class StopTest {

@@ -44,8 +44,8 @@ final class SteadyLoad implements AutoCloseable {
   static final int MOST_UNDERWAY = 250;
 
   /**
-   * Much shorter than the five seconds after which Varnish closes an idle connection, because a busy
-   * machine notices late.
+   * Much shorter than the five seconds after which Varnish closes an idle connection, because a
+   * busy machine notices late.
    */
   private static final int KEEP_ALIVE_SECONDS = 1;
 
