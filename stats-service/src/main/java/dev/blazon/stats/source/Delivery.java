@@ -1,0 +1,29 @@
+package dev.blazon.stats.source;
+
+import dev.blazon.stats.count.CountingRule;
+import dev.blazon.stats.count.DayRange;
+import dev.blazon.stats.count.Dimension;
+import dev.blazon.stats.count.Measure;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a source says after it has sent all rows.
+ *
+ * @param days the days that are whole now
+ * @param measures what the counts mean; without {@link Measure#WITHOUT_MIRRORS}, mirrors are
+ *     unknown
+ * @param dimensions what the rows were split by
+ * @param rule how downloads were counted, if not as PyPI counted on each day
+ */
+public record Delivery(
+    DayRange days, Set<Measure> measures, Set<Dimension> dimensions, Optional<CountingRule> rule) {
+
+  public Delivery {
+    if (!measures.contains(Measure.ALL)) {
+      throw new IllegalArgumentException("no source counts only a part of all downloads");
+    }
+    measures = Set.copyOf(measures);
+    dimensions = Set.copyOf(dimensions);
+  }
+}
