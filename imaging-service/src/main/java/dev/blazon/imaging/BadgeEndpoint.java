@@ -13,6 +13,7 @@ import dev.blazon.service.RequestId;
 import dev.blazon.service.http.AccessLogEntry;
 import dev.blazon.service.http.EntityTag;
 import dev.blazon.service.http.Health;
+import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.http.SecurityHeaders;
 import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Handler;
@@ -57,11 +58,14 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
   }
 
   private final ImagingService imaging;
+  private final RequestBodies bodies;
   private final EndpointMetrics metrics;
   private final Health health;
 
-  BadgeEndpoint(ImagingService imaging, EndpointMetrics metrics, Health health) {
+  BadgeEndpoint(
+      ImagingService imaging, RequestBodies bodies, EndpointMetrics metrics, Health health) {
     this.imaging = imaging;
+    this.bodies = bodies;
     this.metrics = metrics;
     this.health = health;
   }
@@ -82,7 +86,7 @@ final class BadgeEndpoint implements Handler<HttpServerRequest> {
     } else if (READING.contains(request.method())) {
       read(entry, format.get());
     } else if (HttpMethod.POST.equals(request.method())) {
-      PostedQuery.receive(request)
+      PostedQuery.receive(request, bodies)
           .onSuccess(query -> paint(entry, format.get(), query))
           .onFailure(e -> refuse(request, PostedQuery.status(e), PostedQuery.line(e)));
     } else {

@@ -9,6 +9,7 @@ import dev.blazon.service.Readiness;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.http.HttpLimits;
+import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.process.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -37,6 +38,7 @@ final class ImagingServer implements Service.Running {
    * Starts the service and opens its port.
    *
    * @param connections the maximum number of open connections
+   * @param bodyBytes what the bodies of all requests may take in memory
    */
   static Future<Service.Running> start(
       Vertx vertx,
@@ -44,10 +46,15 @@ final class ImagingServer implements Service.Running {
       Readiness readiness,
       ImagingConfig config,
       Address address,
-      int connections) {
+      int connections,
+      long bodyBytes) {
     ImagingService imaging = ImagingService.create(vertx, config, Clock.systemUTC(), metrics);
     BadgeEndpoint endpoint =
-        new BadgeEndpoint(imaging, new EndpointMetrics(metrics), new Health(readiness));
+        new BadgeEndpoint(
+            imaging,
+            RequestBodies.of(vertx, bodyBytes, metrics),
+            new EndpointMetrics(metrics),
+            new Health(readiness));
     HttpLimits limits =
         new HttpLimits(connections, LONGEST_REQUEST_LINE, LONGEST_HEADERS, PostedQuery.MAX_BYTES);
     return HttpFace.open(

@@ -7,6 +7,7 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.imaging.cache.DiskCache;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.http.Health;
+import dev.blazon.service.http.RequestBodies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -65,6 +66,7 @@ class HurriedPictureTest {
             .requestHandler(
                 new BadgeEndpoint(
                     imaging,
+                    RequestBodies.of(vertx, 1 << 20, metrics),
                     new EndpointMetrics(new SimpleMeterRegistry()),
                     new Health(new Readiness())))
             .listen(0, "127.0.0.1")

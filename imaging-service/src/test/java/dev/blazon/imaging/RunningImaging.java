@@ -39,7 +39,8 @@ abstract class RunningImaging {
                 readiness,
                 config,
                 new Address("TEST", "127.0.0.1", 0),
-                100)
+                100,
+                1 << 20)
             .await(20, TimeUnit.SECONDS);
   }
 

@@ -137,6 +137,22 @@ public final class Settings {
     return read(name, fallback, meaning, Settings::parseBytes);
   }
 
+  /** As {@link #bytes(String, String, String)}, but refuses sizes below {@code least}. */
+  public long bytes(String name, String fallback, long least, String meaning) {
+    return read(
+        name,
+        fallback,
+        meaning,
+        value -> {
+          long bytes = parseBytes(value);
+          if (bytes < least) {
+            throw new IllegalArgumentException(
+                "at least " + ((least + 1023) >> 10) + "kb is needed");
+          }
+          return bytes;
+        });
+  }
+
   /** An http or https URL without query or fragment; a trailing slash is removed. */
   public URI url(String name, String fallback, String meaning) {
     return read(name, fallback, meaning, Settings::parseUrl);

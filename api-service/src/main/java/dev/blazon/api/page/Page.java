@@ -5,7 +5,8 @@ import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.RequestId;
-import dev.blazon.service.http.BoundedBody;
+import dev.blazon.service.http.RequestBodies;
+import dev.blazon.service.http.UnreadBodyException;
 import dev.blazon.service.log.InternalErrors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,9 @@ import java.util.regex.Pattern;
  * for routing.
  */
 public final class Page {
+
+  /** The longest body that the pages read, in bytes. */
+  public static final int LONGEST_BODY = RepairForm.MOST_FORM_BYTES;
 
   private static final int LONGEST_NAME = 200;
   private static final int NOT_FOUND = 404;
@@ -71,12 +75,15 @@ public final class Page {
   private final DocsView docs;
   private final ServiceStatus status;
   private final ClientErrors errors;
+  private final RequestBodies bodies;
+  private final RepairForm repairs;
 
   /**
    * The data that the pages show.
    *
    * @param logos supplies the names of all named logos, sorted; called when first needed
    * @param openApi the API's description
+   * @param bodies reads the bodies of posted forms
    * @param metrics the metrics of this process
    */
   public record Sources(
@@ -84,6 +91,7 @@ public final class Page {
       Lookups lookups,
       Supplier<Future<List<String>>> logos,
       JsonObject openApi,
+      RequestBodies bodies,
       MeterRegistry metrics) {}
 
   /**
@@ -103,6 +111,8 @@ public final class Page {
     this.docs = new DocsView(sources.catalog(), new Examples(clock));
     this.status = new ServiceStatus(sources.metrics(), clock);
     this.errors = new ClientErrors(clock);
+    this.bodies = sources.bodies();
+    this.repairs = new RepairForm(bodies);
     this.router = Router.router(vertx);
     addRoutes();
   }
@@ -220,14 +230,20 @@ public final class Page {
   }
 
   private Future<PageAnswer> reportError(HttpServerRequest request) {
-    return BoundedBody.read(request, ClientErrors.MOST_BYTES)
-        .map(errors::report)
-        .otherwise(413)
-        .map(status -> PageAnswer.plain(status, ""));
+    return bodies
+        .read(
+            request,
+            ClientErrors.MOST_BYTES,
+            body -> Future.succeededFuture(PageAnswer.plain(errors.report(body), "")))
+        .recover(
+            problem ->
+                problem instanceof UnreadBodyException unread
+                    ? ready(PageAnswer.plain(unread.status(), ""))
+                    : Future.failedFuture(problem));
   }
 
   private Future<PageAnswer> repair(HttpServerRequest request) {
-    return RepairForm.read(request, site(request));
+    return repairs.read(request, site(request));
   }
 
   /** Sends the answer, or an error page if it could not be made. */

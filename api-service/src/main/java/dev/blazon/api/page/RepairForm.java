@@ -1,6 +1,7 @@
 package dev.blazon.api.page;
 
-import dev.blazon.service.http.BoundedBody;
+import dev.blazon.service.http.RequestBodies;
+import dev.blazon.service.http.UnreadBodyException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,19 +13,29 @@ final class RepairForm {
   private static final int MOST_README_KILOBYTES = 512;
 
   /** A form's percent-encoding can turn one byte into three. */
-  private static final int MOST_FORM_BYTES = 3 * MOST_README_KILOBYTES * 1024 + 64;
+  static final int MOST_FORM_BYTES = 3 * MOST_README_KILOBYTES * 1024 + 64;
 
-  private RepairForm() {}
+  private final RequestBodies bodies;
 
-  /** Reads the body and answers with the repaired README, or with 413 if it is too long. */
-  static Future<PageAnswer> read(HttpServerRequest request, Site site) {
-    return BoundedBody.read(request, MOST_FORM_BYTES)
-        .map(body -> answer(body, site))
+  RepairForm(RequestBodies bodies) {
+    this.bodies = bodies;
+  }
+
+  /** Reads the body and answers with the repaired README, or says why it cannot. */
+  Future<PageAnswer> read(HttpServerRequest request, Site site) {
+    return bodies
+        .read(request, MOST_FORM_BYTES, body -> Future.succeededFuture(answer(body, site)))
         .recover(
             problem ->
-                problem instanceof BoundedBody.TooLongException
-                    ? Future.succeededFuture(tooLong(site))
+                problem instanceof UnreadBodyException unread
+                    ? Future.succeededFuture(unread(unread, site))
                     : Future.failedFuture(problem));
+  }
+
+  private static PageAnswer unread(UnreadBodyException unread, Site site) {
+    return unread.reason() == UnreadBodyException.Reason.TOO_LONG
+        ? tooLong(site)
+        : PageAnswer.plain(unread.status(), unread.getMessage() + "\n");
   }
 
   private static PageAnswer answer(Buffer body, Site site) {

@@ -1,8 +1,10 @@
 package dev.blazon.api.web;
 
+import dev.blazon.api.page.Page;
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
 import dev.blazon.service.http.HttpLimits;
+import dev.blazon.service.http.RequestBodies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.Optional;
  *
  * @param address where it listens
  * @param connections how many connections may be open at once
+ * @param bodyBytes what the bodies of all requests may take in memory
  * @param deadline the longest time a reader waits for an answer
  * @param renderedBytes about what the cached answers may take in memory
  * @param renderedFresh how long a cached answer is sent again without a look-up
@@ -20,6 +23,7 @@ import java.util.Optional;
 public record WebConfig(
     Address address,
     int connections,
+    long bodyBytes,
     Duration deadline,
     long renderedBytes,
     Duration renderedFresh,
@@ -30,6 +34,7 @@ public record WebConfig(
     return new WebConfig(
         Address.ofService(settings),
         HttpLimits.connections(settings),
+        RequestBodies.memory(settings, 2L * Page.LONGEST_BODY),
         settings.duration("BLAZON_DEADLINE", "2800ms", "the longest wait for any badge"),
         settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for finished answers, in all"),
         settings.duration(

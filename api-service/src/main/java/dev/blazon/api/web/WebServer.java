@@ -17,6 +17,7 @@ import dev.blazon.service.RequestId;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.http.HttpLimits;
+import dev.blazon.service.http.RequestBodies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -83,6 +84,7 @@ public final class WebServer {
                 rooms.lookups(),
                 () -> vertx.executeBlocking(LogoNames::all),
                 documents.openApi(Documents.version()),
+                RequestBodies.of(vertx, config.bodyBytes(), registry),
                 registry),
             config.publicUrl(),
             clock);

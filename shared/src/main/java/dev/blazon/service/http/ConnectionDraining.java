@@ -37,4 +37,10 @@ final class ConnectionDraining implements Handler<HttpServerRequest> {
     response.headersEndHandler(
         headers -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
   }
+
+  /** Closes the connection when this response is sent; the response says so. */
+  static void closeAfterAnswer(HttpServerRequest request) {
+    markLast(request.response());
+    request.response().endHandler(sent -> request.connection().close());
+  }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.Collections;
 import java.util.List;
@@ -75,8 +74,6 @@ final class RequestBodyGuard implements Handler<HttpServerRequest> {
 
   private void closeAfterAnswer(HttpServerRequest request) {
     ending.add(request.connection());
-    HttpServerResponse response = request.response();
-    ConnectionDraining.markLast(response);
-    response.endHandler(sent -> request.connection().close());
+    ConnectionDraining.closeAfterAnswer(request);
   }
 }
