@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One GET request and its response, which is read as it arrives. The response must begin within the
+ * One request and its response, which is read as it arrives. The response must begin within the
  * deadline, must not pause for longer than the deadline, and must end within the transfer limit.
  * Used once, on one event loop.
  */
@@ -31,7 +31,7 @@ final class Exchange<T> {
 
   private final Vertx vertx;
   private final UpstreamLimits limits;
-  private final Function<String, DocumentReader<T>> readers;
+  private final Function<ResponseHead, Optional<DocumentReader<T>>> readers;
   private final Promise<Answered<T>> promise = Promise.promise();
   private final long begun = System.nanoTime();
   private Optional<HttpClientRequest> request = Optional.empty();
@@ -41,22 +41,40 @@ final class Exchange<T> {
   private long bytes;
   private long bytesAtLastCheck = -1;
 
-  /** The result, and the {@code Retry-After} header if the upstream sent one with a 429 or 503. */
-  record Answered<T>(Fetched<T> fetched, Optional<String> retryAfter) {}
+  /**
+   * The result of an exchange.
+   *
+   * @param retryAfter the header, if the upstream sent it with a 429 or 503
+   * @param status the HTTP status; 0: no answer arrived
+   */
+  record Answered<T>(Fetched<T> fetched, Optional<String> retryAfter, int status) {
+
+    /** Whether the upstream says that it is broken, even if the body of that answer was wanted. */
+    boolean isServerError() {
+      return status >= 500;
+    }
+
+    boolean isRateLimited() {
+      return status == 429;
+    }
+  }
 
   /**
-   * @param readers creates a reader for a media type
+   * @param readers creates a reader for an answer; empty: its body is not wanted
    */
-  Exchange(Vertx vertx, UpstreamLimits limits, Function<String, DocumentReader<T>> readers) {
+  Exchange(
+      Vertx vertx,
+      UpstreamLimits limits,
+      Function<ResponseHead, Optional<DocumentReader<T>>> readers) {
     this.vertx = vertx;
     this.limits = limits;
     this.readers = readers;
   }
 
-  Future<Answered<T>> start(HttpClient client, RequestOptions options) {
+  Future<Answered<T>> start(HttpClient client, RequestOptions options, Optional<Buffer> body) {
     timer = vertx.setPeriodic(limits.deadline().toMillis(), id -> checkProgress());
     try {
-      client.request(options).onComplete(this::send, this::fail);
+      client.request(options).onComplete(opened -> send(opened, body), this::fail);
     } catch (IllegalStateException e) {
       fail(e); // The client is closed because the service is stopping.
     }
@@ -72,25 +90,30 @@ final class Exchange<T> {
     bytesAtLastCheck = bytes;
   }
 
-  private void send(HttpClientRequest opened) {
+  private void send(HttpClientRequest opened, Optional<Buffer> body) {
     if (done) {
       opened.reset();
       return;
     }
     request = Optional.of(opened);
-    opened.send().onComplete(this::receive, this::fail);
+    body.map(opened::send).orElseGet(opened::send).onComplete(this::receive, this::fail);
   }
 
   private void receive(HttpClientResponse response) {
     response.exceptionHandler(this::fail);
 
     int status = response.statusCode();
-    if (status == 200) {
-      readBody(response);
+    Optional<String> retryAfter =
+        status == 429 || status == 503
+            ? Optional.ofNullable(response.getHeader("Retry-After"))
+            : Optional.empty();
+    Optional<DocumentReader<T>> reader =
+        readers.apply(new ResponseHead(status, response.headers()));
+    if (reader.isPresent()) {
+      readBody(response, reader.get(), retryAfter);
       return;
     }
     drain(response);
-    Optional<String> retryAfter = Optional.ofNullable(response.getHeader("Retry-After"));
     complete(
         switch (status) {
           case 304 -> new Fetched.NotModified<>();
@@ -100,7 +123,8 @@ final class Exchange<T> {
           default ->
               Fetched.failed(status >= 500 ? Fetched.Trouble.UNREACHABLE : Fetched.Trouble.INVALID);
         },
-        status == 429 || status == 503 ? retryAfter : Optional.empty());
+        retryAfter,
+        status);
   }
 
   private Fetched<T> redirect(String location) {
@@ -122,10 +146,9 @@ final class Exchange<T> {
         });
   }
 
-  private void readBody(HttpClientResponse response) {
-    String type = Optional.ofNullable(response.getHeader("Content-Type")).orElse("");
+  private void readBody(
+      HttpClientResponse response, DocumentReader<T> reader, Optional<String> retryAfter) {
     String encoding = Optional.ofNullable(response.getHeader("Content-Encoding")).orElse("");
-    DocumentReader<T> reader = readers.apply(type);
     Gunzip.Sink bounded =
         (piece, offset, length) -> {
           bytes += length;
@@ -144,7 +167,8 @@ final class Exchange<T> {
     }
     Optional<String> etag = Optional.ofNullable(response.getHeader("ETag"));
     response.handler(chunk -> guarded(() -> feed(chunk, bounded)));
-    response.endHandler(end -> guarded(() -> finish(reader, etag)));
+    response.endHandler(
+        end -> guarded(() -> finish(reader, etag, retryAfter, response.statusCode())));
   }
 
   private void feed(Buffer chunk, Gunzip.Sink sink) throws InvalidDocumentException {
@@ -156,12 +180,13 @@ final class Exchange<T> {
     }
   }
 
-  private void finish(DocumentReader<T> reader, Optional<String> etag)
+  private void finish(
+      DocumentReader<T> reader, Optional<String> etag, Optional<String> retryAfter, int status)
       throws InvalidDocumentException {
     if (gunzip.isPresent()) {
       gunzip.get().finish();
     }
-    complete(new Fetched.Document<>(reader.finish(), etag), Optional.empty());
+    complete(new Fetched.Document<>(reader.finish(), etag), retryAfter, status);
   }
 
   /** A step of reading; whatever it throws, the exchange is completed. */
@@ -197,17 +222,17 @@ final class Exchange<T> {
 
   private void abort(Fetched.Trouble trouble) {
     if (!done) {
-      complete(Fetched.failed(trouble), Optional.empty());
+      complete(Fetched.failed(trouble), Optional.empty(), 0);
       request.ifPresent(HttpClientRequest::reset);
     }
   }
 
-  private void complete(Fetched<T> fetched, Optional<String> retryAfter) {
+  private void complete(Fetched<T> fetched, Optional<String> retryAfter, int status) {
     if (!done) {
       done = true;
       vertx.cancelTimer(timer);
       gunzip.ifPresent(Gunzip::close);
-      promise.complete(new Answered<>(fetched, retryAfter));
+      promise.complete(new Answered<>(fetched, retryAfter, status));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -14,6 +15,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,17 +44,36 @@ public final class Upstream {
    * @param headers besides {@code User-Agent}, {@code Accept-Encoding}, {@code If-None-Match}
    * @param etag the entity tag of the document already known, for a conditional request
    * @param server the address to connect to; empty: the host of {@code uri}
+   * @param body sent by POST; empty: the request is a GET
    */
   public record Call(
-      URI uri, Map<String, String> headers, Optional<String> etag, Optional<SocketAddress> server) {
+      URI uri,
+      Map<String, String> headers,
+      Optional<String> etag,
+      Optional<SocketAddress> server,
+      Optional<Buffer> body) {
 
-    /** A call that connects to the host of {@code uri}. */
+    /** A GET request. */
+    public Call(
+        URI uri,
+        Map<String, String> headers,
+        Optional<String> etag,
+        Optional<SocketAddress> server) {
+      this(uri, headers, etag, server, Optional.empty());
+    }
+
+    /** A GET request that connects to the host of {@code uri}. */
     public Call(URI uri, Map<String, String> headers, Optional<String> etag) {
-      this(uri, headers, etag, Optional.empty());
+      this(uri, headers, etag, Optional.empty(), Optional.empty());
+    }
+
+    /** A POST request that connects to the host of {@code uri}. */
+    public static Call post(URI uri, Map<String, String> headers, Buffer body) {
+      return new Call(uri, headers, Optional.empty(), Optional.empty(), Optional.of(body));
     }
 
     Call to(URI target) {
-      return new Call(target, headers, etag, server);
+      return new Call(target, headers, etag, server, body);
     }
   }
 
@@ -105,7 +126,22 @@ public final class Upstream {
   /** Sends a request, and returns a redirect instead of following it. */
   public <T> Future<Fetched<T>> fetchOnce(Call call, Function<String, DocumentReader<T>> readers) {
     Promise<Fetched<T>> promise = Promise.promise();
-    onEventLoop(() -> send(call, readers).onComplete(promise));
+    onEventLoop(() -> send(call, limits, documents(readers)).onComplete(promise));
+    return promise.future();
+  }
+
+  /**
+   * Sends a request, and reads the answer whatever its status is. It follows no redirects.
+   *
+   * @param within the longest time for the whole exchange; it shortens the limits of this client,
+   *     and never extends them
+   * @param readers creates a reader for an answer, also for one that reports an error; empty: the
+   *     body is not wanted, and the result depends on the status, as in {@link #fetchOnce}
+   */
+  public <T> Future<Fetched<T>> exchange(
+      Call call, Duration within, Function<ResponseHead, Optional<DocumentReader<T>>> readers) {
+    Promise<Fetched<T>> promise = Promise.promise();
+    onEventLoop(() -> send(call, limits.within(within), readers).onComplete(promise));
     return promise.future();
   }
 
@@ -125,7 +161,7 @@ public final class Upstream {
 
   private <T> Future<Fetched<T>> follow(
       Call call, Function<String, DocumentReader<T>> readers, int redirectsLeft) {
-    return send(call, readers)
+    return send(call, limits, documents(readers))
         .compose(
             fetched -> {
               if (!(fetched instanceof Fetched.Redirected<T> redirected)) {
@@ -138,18 +174,32 @@ public final class Upstream {
             });
   }
 
-  private <T> Future<Fetched<T>> send(Call call, Function<String, DocumentReader<T>> readers) {
+  /** Reads documents only: the bodies of answers with status 200. */
+  private static <T> Function<ResponseHead, Optional<DocumentReader<T>>> documents(
+      Function<String, DocumentReader<T>> readers) {
+    return head ->
+        head.status() == 200 ? Optional.of(readers.apply(head.mediaType())) : Optional.empty();
+  }
+
+  private <T> Future<Fetched<T>> send(
+      Call call,
+      UpstreamLimits bounds,
+      Function<ResponseHead, Optional<DocumentReader<T>>> readers) {
     Optional<Fetched.Trouble> refusal = breaker.refusal();
     if (refusal.isPresent()) {
       return Future.succeededFuture(Fetched.failed(refusal.get()));
     }
     long begun = System.nanoTime();
-    return new Exchange<T>(vertx, limits, readers)
-        .start(client, options(call))
+    return new Exchange<T>(vertx, bounds, readers)
+        .start(client, options(call), call.body())
         .map(
             answered -> {
               report(answered);
-              metrics.count(answered.fetched().outcome(), System.nanoTime() - begun);
+              FetchOutcome outcome =
+                  answered.isServerError()
+                      ? FetchOutcome.UNREACHABLE
+                      : answered.fetched().outcome();
+              metrics.count(outcome, System.nanoTime() - begun);
               return answered.fetched();
             });
   }
@@ -158,7 +208,7 @@ public final class Upstream {
     URI uri = call.uri();
     RequestOptions options =
         new RequestOptions()
-            .setMethod(HttpMethod.GET)
+            .setMethod(call.body().isPresent() ? HttpMethod.POST : HttpMethod.GET)
             .setAbsoluteURI(uri.toString())
             .putHeader("User-Agent", userAgent)
             .putHeader("Accept-Encoding", "gzip");
@@ -169,22 +219,21 @@ public final class Upstream {
   }
 
   private void report(Exchange.Answered<?> answered) {
+    Optional<Fetched.Trouble> trouble =
+        answered.fetched() instanceof Fetched.Failed<?> failed
+            ? Optional.of(failed.trouble())
+            : Optional.empty();
     boolean down =
-        answered.fetched() instanceof Fetched.Failed<?> failed
-            && (failed.trouble() == Fetched.Trouble.UNREACHABLE
-                || failed.trouble() == Fetched.Trouble.SLOW);
-    boolean notSent =
-        answered.fetched() instanceof Fetched.Failed<?> failed
-            && failed.trouble() == Fetched.Trouble.BUSY;
+        answered.isServerError()
+            || trouble.equals(Optional.of(Fetched.Trouble.UNREACHABLE))
+            || trouble.equals(Optional.of(Fetched.Trouble.SLOW));
+    boolean notSent = trouble.equals(Optional.of(Fetched.Trouble.BUSY));
     if (down) {
       breaker.failed();
     } else if (!notSent) {
       breaker.succeeded();
     }
-    boolean limited =
-        answered.fetched() instanceof Fetched.Failed<?> failed
-            && failed.trouble() == Fetched.Trouble.RATE_LIMITED;
-    if (limited || answered.retryAfter().isPresent()) {
+    if (answered.isRateLimited() || answered.retryAfter().isPresent()) {
       breaker.hold(RetryAfter.parse(answered.retryAfter(), clock));
     }
   }

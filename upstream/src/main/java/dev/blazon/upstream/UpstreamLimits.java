@@ -17,4 +17,15 @@ public record UpstreamLimits(
   public UpstreamLimits withMaxBytes(long other) {
     return new UpstreamLimits(deadline, transfer, inFlight, waiting, other);
   }
+
+  /** The same limits, with no time longer than {@code time}, but 1 ms at least. */
+  UpstreamLimits within(Duration longest) {
+    Duration time = longest.toMillis() < 1 ? Duration.ofMillis(1) : longest;
+    return new UpstreamLimits(
+        shorter(deadline, time), shorter(transfer, time), inFlight, waiting, maxBytes);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
 }

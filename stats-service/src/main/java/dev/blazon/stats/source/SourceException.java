@@ -11,6 +11,8 @@ public final class SourceException extends Exception {
     UNAVAILABLE,
     /** The upstream's quota or our cost limit is used up: try again on another day. */
     QUOTA,
+    /** The upstream refuses our credentials or our query: the operator must act. */
+    DENIED,
     /** The upstream has not got the day yet, or never had it. */
     NO_SUCH_DAY,
     /** The answer is malformed, too short or contradicts itself: nobody should trust it. */
