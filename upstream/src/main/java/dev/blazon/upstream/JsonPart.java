@@ -34,6 +34,15 @@ public interface JsonPart {
         : Optional.empty();
   }
 
+  /**
+   * The current value as text, cut after some characters; empty if it is null or a boolean.
+   *
+   * @param longest the most characters, in UTF-16
+   */
+  static Optional<String> text(JsonParser parser, int longest) throws IOException {
+    return text(parser).map(text -> text.length() <= longest ? text : text.substring(0, longest));
+  }
+
   /** The current value as a whole number; 0 if it is not a number. */
   static long number(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();

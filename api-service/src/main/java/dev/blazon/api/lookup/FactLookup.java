@@ -3,9 +3,11 @@ package dev.blazon.api.lookup;
 import dev.blazon.api.lookup.store.CachedFact;
 import dev.blazon.api.lookup.store.CachedFactCodec;
 import dev.blazon.api.lookup.store.FactStore;
+import dev.blazon.api.lookup.store.InvalidFactException;
 import dev.blazon.api.lookup.store.LookupMetrics;
 import dev.blazon.api.lookup.store.LookupMetrics.Result;
 import dev.blazon.api.lookup.store.LookupMetrics.Tier;
+import dev.blazon.api.lookup.store.StoredValue;
 import dev.blazon.service.Contexts;
 import dev.blazon.service.Flights;
 import dev.blazon.service.log.InternalErrors;
@@ -18,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks up one kind of facts: in memory, then in the shared store, then at the upstream. Concurrent
@@ -29,6 +33,11 @@ import java.util.Optional;
  */
 final class FactLookup<K extends FactKey<T>, T> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FactLookup.class);
+
+  /** After so long without a rejected value, the next one is logged again. */
+  private static final Duration REJECTIONS_APART = Duration.ofMinutes(10);
+
   private final Vertx vertx;
   private final FactSource<K, T> source;
   private final Freshness<T> freshness;
@@ -36,6 +45,7 @@ final class FactLookup<K extends FactKey<T>, T> {
   private final FactStore store;
   private final CachedFactCodec<T> codec;
   private final LookupMetrics metrics;
+  private final RareEvent rejections = new RareEvent(REJECTIONS_APART);
   private final Flights<String, Answer<T>> flights = new Flights<>();
 
   FactLookup(Vertx vertx, FactKind<K, T> kind, Clock clock, MeterRegistry registry) {
@@ -116,14 +126,44 @@ final class FactLookup<K extends FactKey<T>, T> {
   private Future<Optional<CachedFact<T>>> fromStore(String cacheKey) {
     return Contexts.resumeOnCaller(store.get(cacheKey))
         .map(
-            bytes -> {
+            value -> {
               Instant now = freshness.now();
-              Optional<CachedFact<T>> cached =
-                  bytes.flatMap(codec::decode).filter(stored -> freshness.isUsable(stored, now));
+              Optional<CachedFact<T>> cached;
+              try {
+                cached =
+                    facts(value)
+                        .map(stored -> freshness.bounded(stored, now))
+                        .filter(stored -> freshness.isUsable(stored, now));
+              } catch (InvalidFactException e) {
+                store.tier().ifPresent(tier -> rejected(tier, cacheKey, e));
+                return Optional.empty();
+              }
               store.tier().ifPresent(tier -> metrics.count(tier, result(cached, now)));
               cached.ifPresent(stored -> memory.put(cacheKey, stored));
               return cached;
             });
+  }
+
+  private Optional<CachedFact<T>> facts(StoredValue value) throws InvalidFactException {
+    if (value instanceof StoredValue.Bytes stored) {
+      return codec.decode(stored.bytes());
+    }
+    if (value instanceof StoredValue.Unusable unusable) {
+      throw new InvalidFactException(unusable.problem());
+    }
+    return Optional.empty();
+  }
+
+  /** The facts are fetched as if nothing were stored, and then take the value's place. */
+  private void rejected(Tier tier, String cacheKey, InvalidFactException problem) {
+    metrics.count(tier, Result.REJECTED);
+    if (rejections.begin()) {
+      LOG.warn(
+          "the value of {} in {} is rejected: {}; further ones are only counted",
+          cacheKey,
+          tier.word(),
+          problem.getMessage());
+    }
   }
 
   /** Caches the upstream's reply and turns it into an answer. */

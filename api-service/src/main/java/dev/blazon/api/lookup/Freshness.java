@@ -36,6 +36,17 @@ record Freshness<T>(
     return known.isUsable(now, retention);
   }
 
+  /**
+   * Facts from a store, which may be wrong about their times: they are fresh for as long as facts
+   * that are found now, and facts from the future are as old as those.
+   */
+  CachedFact<T> bounded(CachedFact<T> stored, Instant now) {
+    Instant latest = now.plus(stored.value().map(fresh).orElse(MISSING));
+    Instant freshUntil = stored.freshUntil().isAfter(latest) ? latest : stored.freshUntil();
+    Instant fetchedAt = stored.fetchedAt().isAfter(now) ? now : stored.fetchedAt();
+    return CachedFact.until(stored.value(), fetchedAt, freshUntil, stored.etag());
+  }
+
   CachedFact<T> found(T value, Optional<String> etag, Instant now) {
     return CachedFact.until(Optional.of(value), now, now.plus(fresh.apply(value)), etag);
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 final class FilesPart implements JsonPart {
 
-  /** More than any real release has; limits the memory that a hostile document can use. */
-  private static final int MAX_FILES = 2_000;
+  /** The longest texts of a file, in characters: file systems allow 255 in a file's name. */
+  private static final int MAX_TEXT = 300;
 
   private final String version;
   private final Runnable atEnd;
@@ -38,7 +38,7 @@ final class FilesPart implements JsonPart {
 
   @Override
   public JsonPart part(String field) {
-    return files.size() < MAX_FILES ? file.begin() : SKIPPED;
+    return files.size() < Release.MAX_FILES ? file.begin() : SKIPPED;
   }
 
   @Override
@@ -81,8 +81,8 @@ final class FilesPart implements JsonPart {
     @Override
     public void value(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "packagetype" -> packageType = JsonPart.text(parser).orElse("");
-        case "filename" -> filename = JsonPart.text(parser).orElse("");
+        case "packagetype" -> packageType = JsonPart.text(parser, MAX_TEXT).orElse("");
+        case "filename" -> filename = JsonPart.text(parser, MAX_TEXT).orElse("");
         case "size" -> size = Math.max(0, JsonPart.number(parser));
         case "yanked" -> yanked = JsonPart.isTrue(parser);
         case "yanked_reason" ->

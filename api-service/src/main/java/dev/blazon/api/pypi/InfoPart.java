@@ -11,11 +11,8 @@ import java.util.function.Consumer;
 /** Reads the {@code info} object of a PyPI document. */
 final class InfoPart implements JsonPart {
 
-  /** Some projects put the whole licence here; shields need only its name. */
+  /** Some projects put the whole licence here; shields need only its name, in characters. */
   private static final int MAX_LICENSE = 1_000;
-
-  /** More than any real project has; limits the memory that a hostile document can use. */
-  private static final int MAX_CLASSIFIERS = 500;
 
   private final Consumer<String> atVersion;
   private final List<String> classifiers = new ArrayList<>();
@@ -72,8 +69,8 @@ final class InfoPart implements JsonPart {
   }
 
   private void addClassifier(String classifier) {
-    if (classifiers.size() < MAX_CLASSIFIERS) {
-      classifiers.add(classifier);
+    if (classifiers.size() < Project.MAX_CLASSIFIERS) {
+      classifiers.add(cut(classifier));
     }
   }
 

@@ -38,6 +38,12 @@ public record Project(
     Optional<Integer> maintainers,
     Optional<String> status) {
 
+  /** More classifiers than any real project has; further ones are left out. */
+  public static final int MAX_CLASSIFIERS = 500;
+
+  /** More vulnerabilities than any real release has; further ones are left out. */
+  public static final int MAX_VULNERABILITIES = 1_000;
+
   public Project {
     classifiers = List.copyOf(classifiers);
     vulnerabilities = vulnerabilities.map(List::copyOf);

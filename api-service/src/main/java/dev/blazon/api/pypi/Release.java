@@ -21,6 +21,9 @@ public record Release(
     Optional<String> requiresPython,
     List<ReleaseFile> files) {
 
+  /** More files than any real release has; further ones are left out. */
+  public static final int MAX_FILES = 2_000;
+
   public Release {
     files = List.copyOf(files);
   }

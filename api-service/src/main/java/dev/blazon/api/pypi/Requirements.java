@@ -13,6 +13,9 @@ final class Requirements {
   /** Limits the memory that a hostile document can use. */
   private static final int MAX_NAMES = 10_000;
 
+  /** The longest name, in characters; real ones have less than 100. */
+  private static final int MAX_NAME = 200;
+
   private final Set<String> distributions = new HashSet<>();
   private final Set<String> extras = new HashSet<>();
 
@@ -37,7 +40,7 @@ final class Requirements {
   }
 
   private static void add(Set<String> names, String name) {
-    String stripped = name.strip();
+    String stripped = name.length() <= MAX_NAME ? name.strip() : name.substring(0, MAX_NAME);
     if (!stripped.isEmpty() && names.size() < MAX_NAMES) {
       names.add(ProjectName.parse(stripped).map(ProjectName::normalized).orElse(stripped));
     }

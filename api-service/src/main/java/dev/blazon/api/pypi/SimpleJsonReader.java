@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Reads a project's page of a simple index in its JSON form (PEP 691, 700, 792). */
 final class SimpleJsonReader implements DocumentReader<SimplePage> {
 
+  /** The longest texts of a file, in characters: file systems allow 255 in a file's name. */
+  private static final int MAX_TEXT = 300;
+
   private final SimplePage page;
   private final JsonDocument document = new JsonDocument(new RootPart());
   private boolean hasFiles;
@@ -69,16 +72,16 @@ final class SimpleJsonReader implements DocumentReader<SimplePage> {
     @Override
     public void value(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "filename" -> filename = JsonPart.text(parser).orElse("");
+        case "filename" -> filename = JsonPart.text(parser, MAX_TEXT).orElse("");
         case "size" -> size = Math.max(0, JsonPart.number(parser));
         case "requires-python" ->
-            requiresPython = JsonPart.text(parser).filter(text -> !text.isBlank());
+            requiresPython = JsonPart.text(parser, MAX_TEXT).filter(text -> !text.isBlank());
         case "upload-time" -> uploaded = JsonPart.text(parser).flatMap(FilePart::instant);
         case "yanked" ->
             yankedReason =
                 parser.currentToken() == JsonToken.VALUE_TRUE
                     ? Optional.of("")
-                    : JsonPart.text(parser);
+                    : JsonPart.text(parser, MAX_TEXT);
         default -> {}
       }
     }

@@ -128,6 +128,7 @@ final class SimplePage {
         yanked ? files.get(0).listed().yankedReason() : Optional.empty(),
         files.stream().flatMap(f -> f.listed().requiresPython().stream()).findFirst(),
         files.stream()
+            .limit(Release.MAX_FILES)
             .map(
                 file ->
                     new ReleaseFile(

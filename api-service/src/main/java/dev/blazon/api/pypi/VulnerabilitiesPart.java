@@ -11,12 +11,12 @@ import java.util.List;
  */
 record VulnerabilitiesPart(List<String> ids) implements JsonPart {
 
-  /** More than any real release has; limits the memory that a hostile document can use. */
-  private static final int MAX_VULNERABILITIES = 1_000;
+  /** The longest id, in characters; real ones have about 20. */
+  private static final int MAX_ID = 100;
 
   @Override
   public JsonPart part(String field) {
-    return ids.size() < MAX_VULNERABILITIES ? new VulnerabilityPart(ids) : SKIPPED;
+    return ids.size() < Project.MAX_VULNERABILITIES ? new VulnerabilityPart(ids) : SKIPPED;
   }
 
   private static final class VulnerabilityPart implements JsonPart {
@@ -31,7 +31,7 @@ record VulnerabilitiesPart(List<String> ids) implements JsonPart {
     @Override
     public void value(String field, JsonParser parser) throws IOException {
       if (field.equals("id")) {
-        id = JsonPart.text(parser).orElse("");
+        id = JsonPart.text(parser, MAX_ID).orElse("");
       } else if (field.equals("withdrawn")) {
         withdrawn = parser.currentToken() != JsonToken.VALUE_NULL;
       }

@@ -22,6 +22,7 @@ public final class CountsCodec implements FactCodec<DownloadCounts> {
 
   @Override
   public DownloadCounts read(DataInput in) throws IOException {
-    return new DownloadCounts(in.readLong(), in.readLong(), in.readLong());
+    return new DownloadCounts(
+        FactText.readAmount(in), FactText.readAmount(in), FactText.readAmount(in));
   }
 }

@@ -1,6 +1,7 @@
 package dev.blazon.api.lookup.store;
 
 import dev.blazon.api.endpoint.EndpointDocument;
+import dev.blazon.badge.Logo;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -45,10 +46,13 @@ public final class EndpointCodec implements FactCodec<EndpointDocument> {
         width(in.readInt()),
         FactText.readOptional(in),
         FactText.readOptional(in),
-        seconds(in.readLong()));
+        seconds(FactText.readAmount(in)));
   }
 
-  private static OptionalInt width(int width) {
+  private static OptionalInt width(int width) throws IOException {
+    if (width < 0 || width > Logo.MAX_WIDTH) {
+      throw new IOException("a width of " + width);
+    }
     return width == 0 ? OptionalInt.empty() : OptionalInt.of(width);
   }
 

@@ -23,12 +23,12 @@ public interface FactStore {
         }
 
         @Override
-        public Future<Optional<byte[]>> get(String key) {
-          return Future.succeededFuture(Optional.empty());
+        public Future<StoredValue> get(String key) {
+          return Future.succeededFuture(StoredValue.NOTHING);
         }
 
         @Override
-        public void put(String key, Supplier<byte[]> value, Duration timeToLive) {}
+        public void put(String key, Supplier<Optional<byte[]>> value, Duration timeToLive) {}
 
         @Override
         public Future<Void> close() {
@@ -36,14 +36,16 @@ public interface FactStore {
         }
       };
 
-  Future<Optional<byte[]>> get(String key);
+  /** Reads a value, of which {@link CachedFactCodec#MAX_BYTES} and one bytes at most. */
+  Future<StoredValue> get(String key);
 
   /**
    * Stores a value if it can, some time after this method returns.
    *
-   * @param value supplies the bytes; called on any thread, and only if they will be stored
+   * @param value supplies the bytes, or nothing if they are not worth storing; called on any
+   *     thread, and only if they would be stored
    */
-  void put(String key, Supplier<byte[]> value, Duration timeToLive);
+  void put(String key, Supplier<Optional<byte[]>> value, Duration timeToLive);
 
   /**
    * Waits for the store.

@@ -11,8 +11,11 @@ import java.util.Optional;
 /** Writes and reads the texts of facts: the length in bytes, then UTF-8. */
 final class FactText {
 
-  /** More than the longest text of all, an endpoint document's logo. */
-  private static final int MAX_BYTES = 256 * 1024;
+  /**
+   * The longest text of all, in bytes: an endpoint document's logo, of which 64 KB are read; a
+   * broken byte of it is written as three.
+   */
+  private static final int MAX_BYTES = 3 * 64 * 1024;
 
   private FactText() {}
 
@@ -30,6 +33,24 @@ final class FactText {
     byte[] bytes = new byte[length];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Reads how many elements follow; more than {@code most}, or fewer than none, is refused. */
+  static int readCount(DataInput in, int most) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > most) {
+      throw new IOException("a count of " + count);
+    }
+    return count;
+  }
+
+  /** Reads a number that is never negative. */
+  static long readAmount(DataInput in) throws IOException {
+    long amount = in.readLong();
+    if (amount < 0) {
+      throw new IOException("an amount of " + amount);
+    }
+    return amount;
   }
 
   static void write(Optional<String> text, DataOutput out) throws IOException {
@@ -50,8 +71,13 @@ final class FactText {
     }
   }
 
-  static List<String> readList(DataInput in) throws IOException {
-    int count = in.readInt();
+  /**
+   * Reads a list.
+   *
+   * @param most the most texts that were ever written
+   */
+  static List<String> readList(DataInput in, int most) throws IOException {
+    int count = readCount(in, most);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       texts.add(read(in));

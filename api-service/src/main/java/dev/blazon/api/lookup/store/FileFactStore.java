@@ -1,5 +1,8 @@
 package dev.blazon.api.lookup.store;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.blazon.service.RegularFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -19,8 +22,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,14 +44,16 @@ public final class FileFactStore implements FactStore {
   private static final Logger LOG = LoggerFactory.getLogger(FileFactStore.class);
   private static final int WORKERS = 2;
 
-  /**
-   * More than any fact has, in bytes: a larger file is damaged or was not written by this class.
-   */
-  private static final long MAX_BYTES = 64 * 1024;
+  /** Reading a file takes microseconds; after this time the upstream is asked instead. */
+  private static final Duration READ_DEADLINE = Duration.ofMillis(250);
+
+  /** Reads and writes under way and waiting; a disk that hangs must not collect more. */
+  private static final int MAX_ACCEPTED = 1_024;
 
   private final Path folder;
   private final WorkerExecutor workers;
   private final Set<Future<?>> writing = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicBoolean failureLogged = new AtomicBoolean();
 
   public FileFactStore(Vertx vertx, Path folder, Duration retention, Clock clock) {
@@ -60,19 +69,19 @@ public final class FileFactStore implements FactStore {
   }
 
   @Override
-  public Future<Optional<byte[]>> get(String key) {
-    return workers
-        .executeBlocking(() -> read(file(key)), false)
+  public Future<StoredValue> get(String key) {
+    return run(() -> read(file(key)))
+        .timeout(READ_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
         .otherwise(
             error -> {
               logOnce(error);
-              return Optional.empty();
+              return StoredValue.NOTHING;
             });
   }
 
   @Override
-  public void put(String key, Supplier<byte[]> value, Duration timeToLive) {
-    Future<Path> written = workers.executeBlocking(() -> write(file(key), value.get()), false);
+  public void put(String key, Supplier<Optional<byte[]>> value, Duration timeToLive) {
+    Future<Void> written = run(() -> write(file(key), value.get()));
     writing.add(written);
     written.onFailure(this::logOnce).onComplete(done -> writing.remove(written));
   }
@@ -82,22 +91,46 @@ public final class FileFactStore implements FactStore {
     return Future.join(List.copyOf(writing)).transform(written -> workers.close());
   }
 
-  private static Optional<byte[]> read(Path file) throws IOException {
+  /** Runs work on the workers, unless too much waits for them already. */
+  private <R> Future<R> run(Callable<R> work) {
+    if (accepted.incrementAndGet() > MAX_ACCEPTED) {
+      accepted.decrementAndGet();
+      return Future.failedFuture(new RejectedExecutionException("the disk is too slow"));
+    }
+    return workers.executeBlocking(
+        () -> {
+          try {
+            return work.call();
+          } finally {
+            accepted.decrementAndGet();
+          }
+        },
+        false);
+  }
+
+  private static StoredValue read(Path file) throws IOException {
     try {
-      return Files.size(file) > MAX_BYTES
-          ? Optional.empty()
-          : Optional.of(Files.readAllBytes(file));
+      return new StoredValue.Bytes(RegularFile.read(file, CachedFactCodec.MAX_BYTES));
     } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return StoredValue.NOTHING;
+    } catch (RegularFile.UnusableException e) {
+      return new StoredValue.Unusable(e.getReason());
     }
   }
 
-  private static Path write(Path file, byte[] value) throws IOException {
+  private static Void write(Path file, Optional<byte[]> value) throws IOException {
+    if (value.isPresent()) {
+      write(file, value.get());
+    }
+    return null;
+  }
+
+  private static void write(Path file, byte[] value) throws IOException {
     Files.createDirectories(file.getParent());
     Path temporary = Files.createTempFile(file.getParent(), "new", ".tmp");
     try {
       Files.write(temporary, value);
-      return Files.move(
+      Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
@@ -111,7 +144,7 @@ public final class FileFactStore implements FactStore {
     }
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(Files::isRegularFile).toList();
+      files = walk.filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS)).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -140,7 +173,8 @@ public final class FileFactStore implements FactStore {
 
   private void logOnce(Throwable error) {
     if (failureLogged.compareAndSet(false, true)) {
-      LOG.warn("facts cannot be stored in {}: {}", folder, error.toString());
+      LOG.warn(
+          "facts cannot be read from or stored in {} (logged once): {}", folder, error.toString());
     }
   }
 }

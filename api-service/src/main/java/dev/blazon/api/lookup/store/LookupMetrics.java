@@ -39,7 +39,10 @@ public final class LookupMetrics {
   public enum Result {
     HIT,
     STALE,
-    MISS;
+    MISS,
+
+    /** Something was there, but not facts that Blazon wrote. */
+    REJECTED;
 
     /** The value of the tag. */
     public String word() {

@@ -17,6 +17,8 @@ public final class ProjectCodec implements FactCodec<Project> {
   /** Stands for a count that the index does not give. */
   private static final int UNKNOWN = -1;
 
+  private static final Instant END_OF_ERA = Instant.parse("9999-12-31T00:00:00Z");
+
   @Override
   public int schema() {
     return 2;
@@ -50,24 +52,35 @@ public final class ProjectCodec implements FactCodec<Project> {
         FactText.read(in),
         readRelease(in),
         in.readBoolean() ? Optional.of(readRelease(in)) : Optional.empty(),
-        in.readInt(),
+        FactText.readCount(in, Integer.MAX_VALUE),
         FactText.readOptional(in),
         FactText.readOptional(in),
-        FactText.readList(in),
+        FactText.readList(in, Project.MAX_CLASSIFIERS),
         readCount(in),
-        in.readInt(),
-        in.readBoolean() ? Optional.of(FactText.readList(in)) : Optional.empty(),
+        FactText.readCount(in, Integer.MAX_VALUE),
+        in.readBoolean()
+            ? Optional.of(FactText.readList(in, Project.MAX_VULNERABILITIES))
+            : Optional.empty(),
         readCount(in),
         FactText.readOptional(in));
   }
 
   private static Optional<Integer> readCount(DataInput in) throws IOException {
-    return Optional.of(in.readInt()).filter(count -> count != UNKNOWN);
+    int count = in.readInt();
+    if (count < UNKNOWN) {
+      throw new IOException("a count of " + count);
+    }
+    return Optional.of(count).filter(known -> known != UNKNOWN);
   }
 
   private static void writeRelease(Release release, DataOutput out) throws IOException {
     FactText.write(release.version(), out);
-    out.writeLong(release.uploaded().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
+    out.writeLong(
+        release
+            .uploaded()
+            .filter(ProjectCodec::isThisEra)
+            .map(Instant::toEpochMilli)
+            .orElse(Long.MIN_VALUE));
     FactText.write(release.yankedReason(), out);
     FactText.write(release.requiresPython(), out);
     out.writeInt(release.files().size());
@@ -78,15 +91,20 @@ public final class ProjectCodec implements FactCodec<Project> {
     }
   }
 
+  /** A document may name any time; one too far away has no number of milliseconds. */
+  private static boolean isThisEra(Instant time) {
+    return time.isAfter(Instant.EPOCH) && time.isBefore(END_OF_ERA);
+  }
+
   private static Release readRelease(DataInput in) throws IOException {
     String version = FactText.read(in);
     long uploaded = in.readLong();
     Optional<String> yankedReason = FactText.readOptional(in);
     Optional<String> requiresPython = FactText.readOptional(in);
-    int count = in.readInt();
+    int count = FactText.readCount(in, Release.MAX_FILES);
     List<ReleaseFile> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      files.add(new ReleaseFile(FactText.read(in), FactText.read(in), in.readLong()));
+      files.add(new ReleaseFile(FactText.read(in), FactText.read(in), FactText.readAmount(in)));
     }
     return new Release(
         version,

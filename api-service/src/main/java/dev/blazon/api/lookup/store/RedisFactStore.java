@@ -11,14 +11,17 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
+import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * A store in Redis, which all processes share and which survives their restarts. A reply that takes
- * longer than 50 ms counts as a miss. While there is no connection, nothing is requested and
- * nothing encoded. Thread-safe.
+ * longer than 50 ms counts as a miss. No more of a value is requested than facts can have ({@code
+ * GETRANGE}), and a connection on which more comes is closed ({@link RespGuard}). While there is no
+ * connection, nothing is requested and nothing encoded. Thread-safe.
  */
 public final class RedisFactStore implements FactStore {
 
@@ -37,7 +40,11 @@ public final class RedisFactStore implements FactStore {
   /** Begins to connect to Redis. */
   public RedisFactStore(Vertx vertx, RedisAddress address, MeterRegistry registry) {
     this.vertx = vertx;
-    this.link = new RedisLink(vertx, address);
+    Counter refused =
+        Counter.builder("blazon.redis.refused")
+            .description("Connections that were closed because of what Redis sent")
+            .register(registry);
+    this.link = new RedisLink(vertx, address, refused);
     this.late =
         Counter.builder("blazon.redis.late")
             .description("Requests to Redis without a reply in time")
@@ -54,19 +61,19 @@ public final class RedisFactStore implements FactStore {
   }
 
   @Override
-  public Future<Optional<byte[]>> get(String key) {
+  public Future<StoredValue> get(String key) {
     if (!link.isUp()) {
-      return Future.succeededFuture(Optional.empty());
+      return Future.succeededFuture(StoredValue.NOTHING);
     }
-    Promise<Optional<byte[]>> promise = Promise.promise();
-    link.use(open -> get(open, key, promise), () -> promise.complete(Optional.empty()));
+    Promise<StoredValue> promise = Promise.promise();
+    link.use(open -> get(open, key, promise), () -> promise.complete(StoredValue.NOTHING));
     return promise.future();
   }
 
   @Override
-  public void put(String key, Supplier<byte[]> value, Duration timeToLive) {
+  public void put(String key, Supplier<Optional<byte[]>> value, Duration timeToLive) {
     if (link.isUp()) {
-      link.use(open -> put(open, key, value.get(), timeToLive), () -> {});
+      link.use(open -> value.get().ifPresent(bytes -> put(open, key, bytes, timeToLive)), () -> {});
     }
   }
 
@@ -80,28 +87,52 @@ public final class RedisFactStore implements FactStore {
     open.send(set).onFailure(error -> link.failed(open, error));
   }
 
-  private void get(RedisConnection open, String key, Promise<Optional<byte[]>> promise) {
+  private void get(RedisConnection open, String key, Promise<StoredValue> promise) {
     long timer =
         vertx.setTimer(
             REPLY_TIMEOUT.toMillis(),
             expired -> {
-              if (promise.tryComplete(Optional.empty())) {
+              if (promise.tryComplete(StoredValue.NOTHING)) {
                 late.increment();
                 link.late(open);
               }
             });
-    open.send(Request.cmd(Command.GET).arg(PREFIX + key))
+    Request range =
+        Request.cmd(Command.GETRANGE).arg(PREFIX + key).arg(0).arg(CachedFactCodec.MAX_BYTES);
+    open.send(range)
         .onComplete(
             response -> {
               vertx.cancelTimer(timer);
               link.inTime();
-              promise.tryComplete(Optional.ofNullable(response).map(Response::toBytes));
+              promise.tryComplete(stored(response));
             },
             error -> {
               vertx.cancelTimer(timer);
-              promise.tryComplete(Optional.empty());
+              promise.tryComplete(stored(error));
               link.failed(open, error);
             });
+  }
+
+  /**
+   * The value in a reply to {@code GETRANGE}, which is empty for a key that does not exist.
+   *
+   * @param reply null for Redis's null
+   */
+  private static StoredValue stored(Response reply) {
+    if (reply == null) {
+      return StoredValue.NOTHING;
+    }
+    if (reply.type() != ResponseType.BULK) {
+      return new StoredValue.Unusable("a reply of another type");
+    }
+    byte[] bytes = reply.toBytes();
+    return bytes.length == 0 ? StoredValue.NOTHING : new StoredValue.Bytes(bytes);
+  }
+
+  private static StoredValue stored(Throwable error) {
+    return error instanceof ErrorType reply && reply.is("WRONGTYPE")
+        ? new StoredValue.Unusable("a value of another type than a string")
+        : StoredValue.NOTHING;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.blazon.api.lookup.store;
 
+import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to Redis. It is reopened whenever it is lost, and closed when too many replies in
- * a row are late. An outage is logged once when it begins and once when it ends. The connection
- * lives on one event loop; the methods may be called from any thread unless they say otherwise.
+ * a row are late. An outage is logged once when it begins, and once when a reply comes in time
+ * again. The connection lives on one event loop; the methods may be called from any thread unless
+ * they say otherwise.
  */
 final class RedisLink {
 
@@ -38,21 +40,35 @@ final class RedisLink {
   /** With jitter at most three seconds: the longest time until a Redis that is back is noticed. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+  /** A connection that lasted less does not shorten the pause before the next one. */
+  private static final Duration STABLE = Duration.ofSeconds(10);
+
   private final Vertx vertx;
   private final RedisAddress address;
+  private final Counter refused;
   private final Context context;
   private final Promise<Void> firstConnected = Promise.promise();
   private volatile Optional<RedisConnection> connection = Optional.empty();
   private Optional<Redis> client = Optional.empty();
   private Duration pause = FIRST_PAUSE;
   private int lateInARow;
+  private long connectedAt;
+
+  /** Why the newest connection was closed, if it was because of what the server sent. */
+  private Optional<String> refusal = Optional.empty();
+
   private boolean outageLogged;
   private boolean closed;
 
-  /** Begins to connect. */
-  RedisLink(Vertx vertx, RedisAddress address) {
+  /**
+   * Begins to connect.
+   *
+   * @param refused counts the connections that were closed because of what the server sent
+   */
+  RedisLink(Vertx vertx, RedisAddress address, Counter refused) {
     this.vertx = vertx;
     this.address = address;
+    this.refused = refused;
     this.context = vertx.getOrCreateContext();
     context.runOnContext(begin -> connect());
   }
@@ -75,6 +91,10 @@ final class RedisLink {
   /** Reports a reply in time. Call it on the link's event loop. */
   void inTime() {
     lateInARow = 0;
+    if (outageLogged) {
+      LOG.info("Redis is back");
+      outageLogged = false;
+    }
   }
 
   /** Reports a late reply. Call it on the link's event loop. */
@@ -117,7 +137,8 @@ final class RedisLink {
     if (closed) {
       return;
     }
-    Redis candidate = Redis.createClient(vertx, address.options());
+    refusal = Optional.empty();
+    Redis candidate = Redis.createClient(new GuardedVertx(vertx, this::refused), address.options());
     client = Optional.of(candidate);
     candidate
         .connect()
@@ -140,19 +161,24 @@ final class RedisLink {
     // The client calls these handlers in the middle of its own work, so closing it must wait.
     open.exceptionHandler(error -> context.runOnContext(next -> lost(open, error.toString())));
     open.endHandler(end -> context.runOnContext(next -> lost(open, "it closed the connection")));
-    pause = FIRST_PAUSE;
+    connectedAt = System.nanoTime();
     lateInARow = 0;
-    if (outageLogged) {
-      LOG.info("Redis is back");
-      outageLogged = false;
-    }
     connection = Optional.of(open);
     firstConnected.tryComplete();
+  }
+
+  /** The guard closes a connection; that it has ended is reported afterwards. */
+  private void refused(String why) {
+    refused.increment();
+    context.runOnContext(next -> refusal = Optional.of("it sent " + why));
   }
 
   private void lost(RedisConnection open, String why) {
     if (connection.isPresent() && connection.get() == open) {
       disconnect();
+      if (System.nanoTime() - connectedAt > STABLE.toNanos()) {
+        pause = FIRST_PAUSE;
+      }
       connectLater(why);
     }
   }
@@ -169,7 +195,7 @@ final class RedisLink {
       return;
     }
     if (!outageLogged) {
-      LOG.warn("Redis is gone ({}); going on without it", why);
+      LOG.warn("Redis is gone ({}); going on without it", refusal.orElse(why));
       outageLogged = true;
     }
     long jitter = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1);

@@ -19,6 +19,6 @@ public final class TotalCodec implements FactCodec<Long> {
 
   @Override
   public Long read(DataInput in) throws IOException {
-    return in.readLong();
+    return FactText.readAmount(in);
   }
 }
