@@ -10,11 +10,14 @@ import dev.blazon.api.endpoint.EndpointDocument;
 import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.testing.Behaviour;
 import dev.blazon.api.testing.StubServer;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.SelfSignedCertificate;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,7 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests endpoint documents from a real TLS server that stands in for the listed hosts. */
-@Tag("processes") // Vert.x has keytool make the certificate.
 class EndpointLookupTest {
 
   private static final String DOCUMENT =
@@ -45,9 +46,8 @@ class EndpointLookupTest {
        "color": "#261230", "somethingNew": {"deep": [1]}}
       """;
 
-  /** One for all tests: its key takes a second to make. */
-  private static final SelfSignedCertificate CERTIFICATE =
-      SelfSignedCertificate.create("raw.githubusercontent.com");
+  /** One for all tests: a key takes time to make. */
+  private static final X509Bundle CERTIFICATE = certificate("raw.githubusercontent.com");
 
   @TempDir private Path directory;
   private final Vertx tlsVertx = Vertx.vertx();
@@ -60,7 +60,12 @@ class EndpointLookupTest {
     tls =
         StubServer.start(
             tlsVertx,
-            new HttpServerOptions().setSsl(true).setKeyCertOptions(CERTIFICATE.keyCertOptions()));
+            new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(
+                    new PemKeyCertOptions()
+                        .setKeyValue(Buffer.buffer(CERTIFICATE.getPrivateKeyPEM()))
+                        .setCertValue(Buffer.buffer(CERTIFICATE.getCertificatePEM()))));
     addresses.put("raw.githubusercontent.com", "185.199.108.133");
     fixture = new LookupFixture(directory);
     fixture.endpointDoor =
@@ -68,7 +73,9 @@ class EndpointLookupTest {
             new EndpointAccess(
                 this::resolve,
                 checked -> SocketAddress.inetSocketAddress(tls.port(), "127.0.0.1"),
-                Optional.of(CERTIFICATE.trustOptions())));
+                Optional.of(
+                    new PemTrustOptions()
+                        .addCertValue(Buffer.buffer(CERTIFICATE.getCertificatePEM())))));
   }
 
   @AfterEach
@@ -182,6 +189,18 @@ class EndpointLookupTest {
       return Future.succeededFuture(found);
     } catch (UnknownHostException e) {
       return Future.failedFuture(e);
+    }
+  }
+
+  private static X509Bundle certificate(String host) {
+    try {
+      return new CertificateBuilder()
+          .subject("CN=" + host)
+          .addSanDnsName(host)
+          .setIsCertificateAuthority(true)
+          .buildSelfSigned();
+    } catch (Exception e) { // The only type that the method declares.
+      throw new IllegalStateException("no certificate for " + host, e);
     }
   }
 }

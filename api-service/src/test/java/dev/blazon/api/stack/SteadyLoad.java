@@ -221,8 +221,8 @@ final class SteadyLoad implements AutoCloseable {
   /**
    * Sends one more request now. Whatever the calling thread, the request is created, sent and
    * judged on the load's own event loop. On another thread the answer could come and end between
-   * two steps of sending, and Vert.x never completes a body that is requested after its end
-   * (5.0.10, its issue 6038).
+   * two steps of sending, and a body that is requested after its end is empty (Vert.x 5.1.6; in
+   * 5.0.10 it never came, its issue 6038).
    */
   Future<Answered> ask(Supplier<Question> question) {
     underway.incrementAndGet();

@@ -163,6 +163,10 @@ public final class HttpFace {
                       .setIdleTimeout(IDLE_SECONDS)
                       .setHandle100ContinueAutomatically(true)
                       .setHttp2ClearTextEnabled(false)
+                      // No port speaks WebSocket, and Netty's handler of its extensions throws, and
+                      // logs, for each request of a pipeline behind the 128th.
+                      .setPerFrameWebSocketCompressionSupported(false)
+                      .setPerMessageWebSocketCompressionSupported(false)
                       .setTcpNoDelay(true))
               .connectionHandler(connections)
               .invalidRequestHandler(new MalformedRequests())
