@@ -6,9 +6,11 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.PictureExchange;
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
+import dev.blazon.service.Settings;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.http.HttpLimits;
+import dev.blazon.service.http.HttpMemory;
 import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.process.Service;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,30 +37,50 @@ final class ImagingServer implements Service.Running {
   }
 
   /**
-   * Starts the service and opens its port.
+   * The settings of the port.
    *
    * @param connections the maximum number of open connections
-   * @param bodyBytes what the bodies of all requests may take in memory
+   * @param memory what their requests and answers may take
+   * @param bodyBytes what the bodies of all requests may take
+   */
+  record Web(Address address, int connections, HttpMemory memory, long bodyBytes) {
+
+    static Web read(Settings settings) {
+      return new Web(
+          Address.ofService(settings),
+          HttpLimits.connections(settings),
+          HttpMemory.read(settings),
+          RequestBodies.memory(settings, 2L * PostedQuery.MAX_BYTES));
+    }
+  }
+
+  /**
+   * Starts the service and opens its port.
+   *
+   * @param web the limits of its port
    */
   static Future<Service.Running> start(
-      Vertx vertx,
-      MeterRegistry metrics,
-      Readiness readiness,
-      ImagingConfig config,
-      Address address,
-      int connections,
-      long bodyBytes) {
+      Vertx vertx, MeterRegistry metrics, Readiness readiness, ImagingConfig config, Web web) {
     ImagingService imaging = ImagingService.create(vertx, config, Clock.systemUTC(), metrics);
     BadgeEndpoint endpoint =
         new BadgeEndpoint(
             imaging,
-            RequestBodies.of(vertx, bodyBytes, metrics),
+            RequestBodies.of(vertx, web.bodyBytes(), metrics),
             new EndpointMetrics(metrics),
             new Health(readiness));
     HttpLimits limits =
-        new HttpLimits(connections, LONGEST_REQUEST_LINE, LONGEST_HEADERS, PostedQuery.MAX_BYTES);
+        new HttpLimits(
+            web.connections(),
+            LONGEST_REQUEST_LINE,
+            LONGEST_HEADERS,
+            PostedQuery.MAX_BYTES,
+            web.memory());
     return HttpFace.open(
-            vertx, HttpFace.Port.ofService(address, limits), readiness, metrics, () -> endpoint)
+            vertx,
+            HttpFace.Port.ofService(web.address(), limits),
+            readiness,
+            metrics,
+            () -> endpoint)
         .<Service.Running>map(face -> new ImagingServer(imaging, face))
         .onFailure(e -> imaging.close());
   }

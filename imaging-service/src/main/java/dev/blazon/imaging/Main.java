@@ -1,9 +1,6 @@
 package dev.blazon.imaging;
 
-import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
-import dev.blazon.service.http.HttpLimits;
-import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.process.Service;
 import dev.blazon.service.process.ServiceMain;
 
@@ -18,11 +15,9 @@ public final class Main {
   }
 
   static Service configure(Settings settings) {
-    Address address = Address.ofService(settings);
-    int connections = HttpLimits.connections(settings);
-    long bodyBytes = RequestBodies.memory(settings, 2L * PostedQuery.MAX_BYTES);
+    ImagingServer.Web web = ImagingServer.Web.read(settings);
     ImagingConfig config = ImagingConfig.read(settings);
     return (vertx, metrics, readiness) ->
-        ImagingServer.start(vertx, metrics, readiness, config, address, connections, bodyBytes);
+        ImagingServer.start(vertx, metrics, readiness, config, web);
   }
 }

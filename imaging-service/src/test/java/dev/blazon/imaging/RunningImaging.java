@@ -2,6 +2,7 @@ package dev.blazon.imaging;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
+import dev.blazon.service.http.HttpMemory;
 import dev.blazon.service.process.Service;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -38,9 +39,8 @@ abstract class RunningImaging {
                 new SimpleMeterRegistry(),
                 readiness,
                 config,
-                new Address("TEST", "127.0.0.1", 0),
-                100,
-                1 << 20)
+                new ImagingServer.Web(
+                    new Address("TEST", "127.0.0.1", 0), 100, HttpMemory.SMALL, 1 << 20))
             .await(20, TimeUnit.SECONDS);
   }
 

@@ -4,6 +4,7 @@ import dev.blazon.api.page.Page;
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
 import dev.blazon.service.http.HttpLimits;
+import dev.blazon.service.http.HttpMemory;
 import dev.blazon.service.http.RequestBodies;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param address where it listens
  * @param connections how many connections may be open at once
+ * @param memory what their requests and answers may take
  * @param bodyBytes what the bodies of all requests may take in memory
  * @param deadline the longest time a reader waits for an answer
  * @param renderedBytes about what the cached answers may take in memory
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record WebConfig(
     Address address,
     int connections,
+    HttpMemory memory,
     long bodyBytes,
     Duration deadline,
     long renderedBytes,
@@ -34,6 +37,7 @@ public record WebConfig(
     return new WebConfig(
         Address.ofService(settings),
         HttpLimits.connections(settings),
+        HttpMemory.read(settings),
         RequestBodies.memory(settings, 2L * Page.LONGEST_BODY),
         settings.duration("BLAZON_DEADLINE", "2800ms", "the longest wait for any badge"),
         settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for finished answers, in all"),

@@ -91,7 +91,12 @@ public final class WebServer {
     vertx.setPeriodic(STATUS_PERIOD.toMillis(), id -> page.count());
     HttpFront front = new HttpFront(rendered, page, answers, metrics, new Health(readiness), clock);
     HttpLimits limits =
-        new HttpLimits(config.connections(), LONGEST_REQUEST_LINE, LONGEST_HEADERS, LONGEST_BODY);
+        new HttpLimits(
+            config.connections(),
+            LONGEST_REQUEST_LINE,
+            LONGEST_HEADERS,
+            LONGEST_BODY,
+            config.memory());
     return HttpFace.open(
             vertx,
             HttpFace.Port.ofService(config.address(), limits),

@@ -31,6 +31,7 @@ final class Connections implements Handler<HttpConnection> {
   private final ConnectionLimit limit;
   private final long firstWithin;
   private final long nextWithin;
+  private final Handler<HttpConnection> accepted;
 
   /** Connections without a request yet, with the time of connecting; the oldest first. */
   private final Map<HttpConnection, Long> awaitingFirst = new LinkedHashMap<>();
@@ -45,11 +46,17 @@ final class Connections implements Handler<HttpConnection> {
    * @param firstWithin how long a connection may be open before its first request has arrived
    *     completely
    * @param nextWithin how much time may pass between one request and the next
+   * @param accepted gets each connection that is within the limit
    */
-  Connections(ConnectionLimit limit, Duration firstWithin, Duration nextWithin) {
+  Connections(
+      ConnectionLimit limit,
+      Duration firstWithin,
+      Duration nextWithin,
+      Handler<HttpConnection> accepted) {
     this.limit = limit;
     this.firstWithin = firstWithin.toNanos();
     this.nextWithin = nextWithin.toNanos();
+    this.accepted = accepted;
   }
 
   /** Starts closing connections that have waited too long, with a check every second. */
@@ -66,6 +73,7 @@ final class Connections implements Handler<HttpConnection> {
     }
     awaitingFirst.put(connection, System.nanoTime());
     connection.closeHandler(closed -> leave(connection));
+    accepted.handle(connection);
   }
 
   private void leave(HttpConnection connection) {

@@ -36,8 +36,8 @@ public final class HttpFace {
   private static final Duration NEXT_REQUEST_WITHIN = Duration.ofSeconds(IDLE_SECONDS);
 
   /**
-   * A client must send a request within this time of connecting; a browser that connects in advance
-   * simply connects again.
+   * A client must send a request within this time of connecting, and each head within this time of
+   * its first bytes; a browser that connects in advance simply connects again.
    */
   private static final Duration FIRST_REQUEST_WITHIN = Duration.ofSeconds(10);
 
@@ -90,12 +90,15 @@ public final class HttpFace {
         ConnectionLimit.of(
             port.name(), port.limits().connections(), ConnectionLimit.openFiles(), registry);
     Address address = port.address().port() == 0 ? anyFreePort(port.address()) : port.address();
+    ConnectionMemory.Budgets budgets =
+        ConnectionMemory.Budgets.of(port.name(), port.limits().memory(), registry);
     Queue<EventLoop> loops = new ConcurrentLinkedQueue<>();
     return vertx
         .deployVerticle(
             () -> {
               EventLoop loop =
-                  new EventLoop(address, port.limits(), readiness, registry, connections, handlers);
+                  new EventLoop(
+                      address, port.limits(), readiness, registry, connections, budgets, handlers);
               loops.add(loop);
               return loop;
             },
@@ -128,6 +131,7 @@ public final class HttpFace {
     private final Readiness readiness;
     private final MeterRegistry registry;
     private final ConnectionLimit connectionLimit;
+    private final ConnectionMemory.Budgets budgets;
     private final Supplier<Handler<HttpServerRequest>> handlers;
     private HttpServer server;
 
@@ -137,37 +141,43 @@ public final class HttpFace {
         Readiness readiness,
         MeterRegistry registry,
         ConnectionLimit connectionLimit,
+        ConnectionMemory.Budgets budgets,
         Supplier<Handler<HttpServerRequest>> handlers) {
       this.address = address;
       this.limits = limits;
       this.readiness = readiness;
       this.registry = registry;
       this.connectionLimit = connectionLimit;
+      this.budgets = budgets;
       this.handlers = handlers;
     }
 
     @Override
     public Future<?> start() {
       EventLoopDelay.watch(vertx, registry);
+      HttpServerOptions options =
+          new HttpServerOptions()
+              .setMaxInitialLineLength(limits.requestLine())
+              .setMaxHeaderSize(limits.headers())
+              .setIdleTimeout(IDLE_SECONDS)
+              .setHandle100ContinueAutomatically(true)
+              .setHttp2ClearTextEnabled(false)
+              // No port speaks WebSocket, and Netty's handler of its extensions throws, and
+              // logs, for each request of a pipeline behind the 128th.
+              .setPerFrameWebSocketCompressionSupported(false)
+              .setPerMessageWebSocketCompressionSupported(false)
+              .setTcpNoDelay(true);
+      ConnectionMemory memory =
+          new ConnectionMemory(options.getHttp1Config(), budgets, FIRST_REQUEST_WITHIN)
+              .watchedBy(vertx);
       Connections connections =
-          new Connections(connectionLimit, FIRST_REQUEST_WITHIN, NEXT_REQUEST_WITHIN)
+          new Connections(connectionLimit, FIRST_REQUEST_WITHIN, NEXT_REQUEST_WITHIN, memory::watch)
               .watchedBy(vertx);
       Handler<HttpServerRequest> answers =
           new ConnectionDraining(readiness, new RequestBodyGuard(limits.body(), handlers.get()));
       server =
           vertx
-              .createHttpServer(
-                  new HttpServerOptions()
-                      .setMaxInitialLineLength(limits.requestLine())
-                      .setMaxHeaderSize(limits.headers())
-                      .setIdleTimeout(IDLE_SECONDS)
-                      .setHandle100ContinueAutomatically(true)
-                      .setHttp2ClearTextEnabled(false)
-                      // No port speaks WebSocket, and Netty's handler of its extensions throws, and
-                      // logs, for each request of a pipeline behind the 128th.
-                      .setPerFrameWebSocketCompressionSupported(false)
-                      .setPerMessageWebSocketCompressionSupported(false)
-                      .setTcpNoDelay(true))
+              .createHttpServer(options)
               .connectionHandler(connections)
               .invalidRequestHandler(new MalformedRequests())
               .requestHandler(

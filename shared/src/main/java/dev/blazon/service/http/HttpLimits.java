@@ -10,8 +10,10 @@ import dev.blazon.service.Settings;
  * @param headers the longest total of all headers, in bytes; longer ones are answered 431
  * @param body the longest request body after which a connection is reused, in bytes; after a longer
  *     one, the connection is closed with the response
+ * @param memory what all connections together may hold
  */
-public record HttpLimits(int connections, int requestLine, int headers, long body) {
+public record HttpLimits(
+    int connections, int requestLine, int headers, long body, HttpMemory memory) {
 
   /**
    * Reads {@code BLAZON_CONNECTIONS}: how many connections the service's own port may have open.

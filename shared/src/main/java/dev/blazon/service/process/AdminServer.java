@@ -5,6 +5,7 @@ import dev.blazon.service.Readiness;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.http.HttpLimits;
+import dev.blazon.service.http.HttpMemory;
 import dev.blazon.service.http.PlainText;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -24,7 +25,8 @@ final class AdminServer implements Handler<HttpServerRequest> {
   private static final String PROMETHEUS_TEXT = "text/plain;version=0.0.4;charset=utf-8";
 
   /** Enough for an operator, some scrapers and probes. */
-  private static final HttpLimits LIMITS = new HttpLimits(256, 4 * 1024, 8 * 1024, 1024);
+  private static final HttpLimits LIMITS =
+      new HttpLimits(256, 4 * 1024, 8 * 1024, 1024, HttpMemory.SMALL);
 
   private final Vertx vertx;
   private final Health health;

@@ -68,6 +68,7 @@ public final class ServiceMain {
   /** Runs until SIGTERM or Ctrl-C, or exits with a status if the service cannot start. */
   public void run(String[] arguments) {
     shortenAddressCache();
+    DirectMemory.failAtOnceWhenUsedUp();
     int status = run(arguments, System.getenv(), System.out, System.err);
     if (status >= 0) {
       System.exit(status);

@@ -64,6 +64,7 @@ public final class ServiceRuntime {
     new ProcessorMetrics().bindTo(metrics);
     new FileDescriptorMetrics().bindTo(metrics);
     new ProcessMetrics().bindTo(metrics);
+    new DirectMemory().bindTo(metrics);
     Gauge.builder("blazon.ready", readiness, now -> now.obstacle().isEmpty() ? 1 : 0)
         .description("1 while the service is ready for requests")
         .register(metrics);

@@ -127,7 +127,10 @@ class ConnectionsTest {
   private int serve(int most, Duration first, Duration next) {
     Connections connections =
         new Connections(
-                new ConnectionLimit("service", most, new SimpleMeterRegistry()), first, next)
+                new ConnectionLimit("service", most, new SimpleMeterRegistry()),
+                first,
+                next,
+                accepted -> {})
             .watchedBy(vertx);
     return vertx
         .createHttpServer(

@@ -19,7 +19,8 @@ class HttpFaceTest {
 
   private static final int PATIENCE_MILLIS = 20_000;
 
-  private static final HttpLimits LIMITS = new HttpLimits(10, 4 * 1024, 8 * 1024, 1024);
+  private static final HttpLimits LIMITS =
+      new HttpLimits(10, 4 * 1024, 8 * 1024, 1024, HttpMemory.SMALL);
 
   private final Vertx vertx = Vertx.vertx();
 
