@@ -1,0 +1,161 @@
+package dev.blazon.bench.stats;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A made-up PyPI with a fixed seed. Its shape is that of the real one, where a project has 38 versions
+ * and 3.6 of them are downloaded on a day, mostly by mirrors, once or a few times; a few projects have
+ * thousands of versions and millions of downloads.
+ */
+final class SyntheticPypi {
+
+  private static final long SEED = 20261124;
+
+  /** Rows a day for each project: 2.5 million for 700,000. */
+  private static final double ROWS_PER_PROJECT = 2_500_000 / 700_000.0;
+
+  private static final int MAX_VERSIONS = 5000;
+  private static final int GZIP_BUFFER_BYTES = 64 * 1024;
+
+  private final String[] names;
+  private final short[] versions;
+  private final float[] popularity;
+  private final double scale;
+
+  SyntheticPypi(int projects) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    TreeSet<String> sorted = new TreeSet<>();
+    while (sorted.size() < projects) {
+      sorted.add(name(random));
+    }
+    names = sorted.toArray(String[]::new);
+    versions = new short[projects];
+    popularity = new float[projects];
+    double sum = 0;
+    for (int i = 0; i < projects; i++) {
+      double luck = 1 - random.nextDouble();
+      popularity[i] = (float) Math.min(1e6, Math.pow(luck, -1.1));
+      double size = 6 * Math.pow(1 - random.nextDouble(), -0.75) * Math.sqrt(popularity[i]) / 2;
+      versions[i] = (short) Math.max(1, Math.min(MAX_VERSIONS, size));
+      sum += weight(i);
+    }
+    scale = projects * ROWS_PER_PROJECT / sum;
+  }
+
+  private static String name(SplittableRandom random) {
+    int length = 4 + random.nextInt(10) + random.nextInt(8);
+    StringBuilder name = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      boolean dash = i > 1 && i < length - 1 && random.nextInt(9) == 0;
+      boolean double_ = dash && name.charAt(i - 1) == '-';
+      name.append(dash && !double_ ? '-' : (char) ('a' + random.nextInt(26)));
+    }
+    return name.toString();
+  }
+
+  private double weight(int project) {
+    return Math.min(versions[project], 0.4 + Math.sqrt(versions[project]) / 2);
+  }
+
+  String name(int project) {
+    return names[project];
+  }
+
+  int projects() {
+    return names.length;
+  }
+
+  /** The project with the most versions, whose page has the longest series. */
+  int largest() {
+    int largest = 0;
+    for (int i = 0; i < versions.length; i++) {
+      if (versions[i] * popularity[i] > versions[largest] * popularity[largest]) {
+        largest = i;
+      }
+    }
+    return largest;
+  }
+
+  /**
+   * Writes a day as CSV, packed, sorted by project and version as a database would send it.
+   *
+   * @return how many rows it has
+   */
+  int writeDay(LocalDate day, Path file) throws IOException {
+    int rows = 0;
+    try (OutputStream raw = Files.newOutputStream(file);
+        OutputStream output =
+            new BufferedOutputStream(new GZIPOutputStream(raw, GZIP_BUFFER_BYTES) {
+              {
+                def.setLevel(1);
+              }
+            }, GZIP_BUFFER_BYTES)) {
+      output.write("date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
+      StringBuilder line = new StringBuilder();
+      for (int project = 0; project < names.length; project++) {
+        rows += writeProject(day, project, line, output);
+      }
+    }
+    return rows;
+  }
+
+  private int writeProject(LocalDate day, int project, StringBuilder line, OutputStream output)
+      throws IOException {
+    SplittableRandom random =
+        new SplittableRandom(SEED * 31 + day.toEpochDay() * 1_000_003L + project);
+    int rows = poisson(random, weight(project) * scale);
+    if (rows == 0) {
+      return 0;
+    }
+    int[] chosen = choose(random, Math.min(rows, versions[project]), versions[project]);
+    for (int version : chosen) {
+      boolean newest = version > versions[project] * 0.8;
+      double downloads = popularity[project] * (newest ? 3 : 0.3) * random.nextDouble();
+      long people = (long) downloads;
+      long mirrors = 1 + (random.nextInt(3) == 0 ? random.nextInt(6) : 0);
+      if (random.nextInt(6) == 0 && people > 0) {
+        mirrors = 0;
+      }
+      line.setLength(0);
+      line.append(day).append(',').append(names[project]).append(',');
+      line.append(version / 100).append('.').append(version / 10 % 10).append('.').append(version % 10);
+      line.append(',').append(people + mirrors).append(',').append(people).append('\n');
+      output.write(line.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+    return chosen.length;
+  }
+
+  private static int[] choose(SplittableRandom random, int count, int of) {
+    int[] chosen = new int[count];
+    for (int i = 0; i < count; i++) {
+      // The square prefers newer versions.
+      double place = Math.sqrt(random.nextDouble());
+      chosen[i] = (int) (place * of);
+    }
+    return Arrays.stream(chosen).sorted().distinct().toArray();
+  }
+
+  private static int poisson(SplittableRandom random, double mean) {
+    if (mean > 30) {
+      return (int) Math.max(0, Math.round(mean + random.nextGaussian() * Math.sqrt(mean)));
+    }
+    double limit = Math.exp(-mean);
+    double product = random.nextDouble();
+    int count = 0;
+    while (product > limit) {
+      product *= random.nextDouble();
+      count++;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.blazon.stats.count;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Which days were imported, from where, and on which days counting changed. A value: an import
+ * makes a new one. Safe for use by several threads.
+ */
+public final class Ledger {
+
+  private final TreeMap<Integer, LedgerEntry> entries = new TreeMap<>();
+  private final List<CountingBreak> breaks;
+  private final int[] wholeDays;
+
+  public Ledger(Collection<LedgerEntry> entries, List<CountingBreak> breaks) {
+    entries.forEach(entry -> this.entries.put(entry.day().epochDay(), entry));
+    this.breaks = List.copyOf(breaks);
+    this.wholeDays =
+        this.entries.values().stream()
+            .filter(entry -> entry.scope() == Scope.ALL_PROJECTS)
+            .mapToInt(entry -> entry.day().epochDay())
+            .toArray();
+  }
+
+  /** The same ledger with other entries for some days. */
+  public Ledger with(Collection<LedgerEntry> changed) {
+    TreeMap<Integer, LedgerEntry> all = new TreeMap<>(entries);
+    changed.forEach(entry -> all.put(entry.day().epochDay(), entry));
+    return new Ledger(all.values(), breaks);
+  }
+
+  /** All entries in ascending order of the days. */
+  public List<LedgerEntry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  public Optional<LedgerEntry> entry(Day day) {
+    return Optional.ofNullable(entries.get(day.epochDay()));
+  }
+
+  /** The days on which counting changed, in ascending order. */
+  public List<CountingBreak> breaks() {
+    return breaks;
+  }
+
+  /** Days that were imported for all projects, in ascending order, as days since 1970-01-01. */
+  public int[] wholeDays() {
+    return wholeDays.clone();
+  }
+
+  /** Whether a day was imported for all projects. */
+  public boolean isWhole(int epochDay) {
+    return Arrays.binarySearch(wholeDays, epochDay) >= 0;
+  }
+
+  /** The newest day that was imported for all projects. */
+  public Optional<Day> newestWholeDay() {
+    return wholeDays.length == 0
+        ? Optional.empty()
+        : Optional.of(new Day(wholeDays[wholeDays.length - 1]));
+  }
+
+  /**
+   * The first day of a window that ends at the newest whole day: as many imported days as the
+   * window has, or all that there are.
+   */
+  public Optional<Day> firstDayOf(int days) {
+    return wholeDays.length == 0
+        ? Optional.empty()
+        : Optional.of(new Day(wholeDays[Math.max(0, wholeDays.length - days)]));
+  }
+
+  /** The days without an entry between the first entry and the last. */
+  public List<Day> missingDays() {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    return IntStream.rangeClosed(entries.firstKey(), entries.lastKey())
+        .filter(day -> !entries.containsKey(day))
+        .mapToObj(Day::new)
+        .toList();
+  }
+
+  /** Whether counting changed after the first day of a range, up to its last day. */
+  public boolean breaksWithin(DayRange days) {
+    return breaks.stream()
+        .anyMatch(
+            change -> change.day().isAfter(days.first()) && !change.day().isAfter(days.last()));
+  }
+}

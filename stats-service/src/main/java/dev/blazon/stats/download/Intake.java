@@ -1,0 +1,175 @@
+package dev.blazon.stats.download;
+
+import dev.blazon.stats.count.BreakdownRow;
+import dev.blazon.stats.count.CountRow;
+import dev.blazon.stats.count.Counts;
+import dev.blazon.stats.count.Day;
+import dev.blazon.stats.count.Dimension;
+import dev.blazon.stats.sort.RowSorter;
+import dev.blazon.stats.source.RowSink;
+import dev.blazon.stats.source.SourceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Takes rows of any source, validates and normalises them, adds up each day, and passes them on to
+ * the sorter. A row about an impossible name or version is counted as a reject, and nothing else.
+ * For one thread.
+ */
+final class Intake implements RowSink {
+
+  /** More downloads than this in one row are a mistake: PyPI has 10^10 a day in all. */
+  static final long MAX_COUNT = 1_000_000_000_000L;
+
+  private static final byte[] NOTHING = {};
+
+  private final RowSorter sorter;
+  private final Predicate<Day> wanted;
+  private final NormalName name = new NormalName();
+  private final CategoryText category = new CategoryText();
+  private final NavigableMap<Day, DayTally> tallies = new TreeMap<>();
+  private Day lastDay = new Day(Integer.MIN_VALUE);
+  private DayTally tally = new DayTally();
+
+  /**
+   * Makes an intake.
+   *
+   * @param wanted the days that rows may be about
+   */
+  Intake(RowSorter sorter, Predicate<Day> wanted) {
+    this.sorter = sorter;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public void count(CountRow row) throws SourceException {
+    begin(row.day());
+    check(row.counts());
+    byte[] project = row.project().getBytes(StandardCharsets.UTF_8);
+    byte[] version = row.version().getBytes(StandardCharsets.UTF_8);
+    if (!version(project, 0, project.length, version, 0, version.length, row.counts())) {
+      return;
+    }
+    for (Map.Entry<Dimension, String> detail : row.details().values().entrySet()) {
+      category(detail.getKey(), detail.getValue(), row.counts());
+    }
+  }
+
+  @Override
+  public void breakdown(BreakdownRow row) throws SourceException {
+    begin(row.day());
+    check(row.counts());
+    byte[] project = row.project().getBytes(StandardCharsets.UTF_8);
+    if (name.read(project, 0, project.length)) {
+      category(row.dimension(), row.category(), row.counts());
+    } else {
+      tally.reject();
+    }
+  }
+
+  private static void check(Counts counts) throws SourceException {
+    if (counts.all() > MAX_COUNT) {
+      throw new SourceException(
+          SourceException.Kind.MALFORMED, counts.all() + " downloads in one row");
+    }
+  }
+
+  /** Begins a row of a day. */
+  void begin(Day day) throws SourceException {
+    if (day.equals(lastDay)) {
+      return;
+    }
+    if (!wanted.test(day)) {
+      throw new SourceException(
+          SourceException.Kind.MALFORMED, "a row of " + day + ", a day that was not asked for");
+    }
+    lastDay = day;
+    tally = tallies.computeIfAbsent(day, any -> new DayTally());
+  }
+
+  /** Takes a row of bytes; false if it was rejected. */
+  boolean version(
+      byte[] project,
+      int from,
+      int to,
+      byte[] version,
+      int versionFrom,
+      int versionTo,
+      Counts row) {
+    return version(
+        project, from, to, version, versionFrom, versionTo, row.all(), row.withoutMirrors());
+  }
+
+  /** Takes a row of bytes; false if it was rejected. */
+  boolean version(
+      byte[] project,
+      int from,
+      int to,
+      byte[] version,
+      int versionFrom,
+      int versionTo,
+      long all,
+      long without) {
+    if (!name.read(project, from, to)
+        || VersionText.isImpossible(version, versionFrom, versionTo)) {
+      tally.reject();
+      return false;
+    }
+    if (all == 0) {
+      return true;
+    }
+    tally.add(all, without);
+    boolean isLong = versionTo - versionFrom > VersionText.MAX_LENGTH;
+    try {
+      sorter.version(
+          lastDay,
+          name.bytes(),
+          name.length(),
+          isLong ? NOTHING : version,
+          isLong ? 0 : versionFrom,
+          isLong ? 0 : versionTo,
+          all,
+          without);
+    } catch (IOException e) {
+      throw new UncheckedIOException("rows cannot be sorted on disk", e);
+    }
+    return true;
+  }
+
+  private void category(Dimension dimension, String text, Counts counts) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    category(dimension, bytes, 0, bytes.length, counts.all(), counts.withoutMirrors());
+  }
+
+  /** Takes a category of the project that the last row was about. */
+  void category(Dimension dimension, byte[] text, int from, int to, long all, long without) {
+    if (all == 0) {
+      return;
+    }
+    category.read(dimension, text, from, to);
+    try {
+      sorter.category(
+          lastDay,
+          name.bytes(),
+          name.length(),
+          dimension.number(),
+          category.bytes(),
+          0,
+          category.length(),
+          all,
+          without);
+    } catch (IOException e) {
+      throw new UncheckedIOException("rows cannot be sorted on disk", e);
+    }
+  }
+
+  /** What each day adds up to, in ascending order of the days. */
+  NavigableMap<Day, DayTally> tallies() {
+    return tallies;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.blazon.stats.download;
+
+import dev.blazon.stats.count.Day;
+import dev.blazon.stats.count.DayRange;
+import dev.blazon.stats.count.DayState;
+import dev.blazon.stats.count.Ledger;
+import dev.blazon.stats.count.LedgerEntry;
+import dev.blazon.stats.count.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges whether the sum of a day is plausible beside the same weekdays of the four weeks before.
+ * PyPI's own data lost parts of days and counted others twice; weekends have a third fewer
+ * downloads, so only equal weekdays are compared, and never across a counting break.
+ */
+final class Plausibility {
+
+  private static final int WEEKS = 4;
+  private static final int DAYS_PER_WEEK = 7;
+
+  /** One day alone proves nothing. */
+  private static final int MIN_COMPARED = 2;
+
+  private static final double MIN_RATIO = 0.5;
+  private static final double MAX_RATIO = 1.7;
+
+  static DayState judge(Ledger ledger, Day day, Scope scope, long sum) {
+    List<Long> before = new ArrayList<>();
+    for (int week = 1; week <= WEEKS; week++) {
+      Day earlier = day.minus(week * DAYS_PER_WEEK);
+      if (!ledger.breaksWithin(new DayRange(earlier, day))) {
+        ledger
+            .entry(earlier)
+            .filter(entry -> entry.state() == DayState.COMPLETE && entry.scope() == scope)
+            .map(Plausibility::all)
+            .ifPresent(before::add);
+      }
+    }
+    if (before.size() < MIN_COMPARED) {
+      return DayState.COMPLETE;
+    }
+    before.sort(null);
+    double usual = (before.get((before.size() - 1) / 2) + before.get(before.size() / 2)) / 2.0;
+    return sum < usual * MIN_RATIO || sum > usual * MAX_RATIO
+        ? DayState.SUSPECT
+        : DayState.COMPLETE;
+  }
+
+  private static long all(LedgerEntry entry) {
+    return entry.sum().all();
+  }
+
+  private Plausibility() {}
+}

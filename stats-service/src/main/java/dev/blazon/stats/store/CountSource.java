@@ -1,0 +1,16 @@
+package dev.blazon.stats.store;
+
+import dev.blazon.stats.count.Measure;
+import java.util.Set;
+
+/**
+ * A source that days of single projects are from.
+ *
+ * @param measures what it could count
+ */
+public record CountSource(String name, Set<Measure> measures) {
+
+  public CountSource {
+    measures = Set.copyOf(measures);
+  }
+}

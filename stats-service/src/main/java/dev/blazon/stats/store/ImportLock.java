@@ -1,0 +1,32 @@
+package dev.blazon.stats.store;
+
+/**
+ * The right to import, which one importer of all processes has. It ends with the process, however
+ * that ends.
+ */
+public final class ImportLock implements AutoCloseable {
+
+  private final Store store;
+  private final Engine engine;
+  private final AutoCloseable lock;
+
+  ImportLock(Store store, Engine engine, AutoCloseable lock) {
+    this.store = store;
+    this.engine = engine;
+    this.lock = lock;
+  }
+
+  /** Begins an import; there is at most one at a time. */
+  public ImportTransaction begin() {
+    return new ImportTransaction(store, engine);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (Exception e) {
+      throw new StoreException("the lock of importers cannot be given back", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.blazon.stats.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Brings a database to the form that this release knows: numbered files of SQL, each run once, all
+ * of them in one transaction.
+ */
+final class Migrations {
+
+  /** In the order of their numbers; a file is never changed after a release. */
+  private static final List<String> FILES = List.of("001-downloads.sql", "002-rankings.sql");
+
+  /** The form that this release writes. */
+  static final int NEWEST = FILES.size();
+
+  private static final int EMPTY = 0;
+
+  /**
+   * Runs the migrations that a database lacks.
+   *
+   * @throws StoreException if the database is of a newer release
+   */
+  static void run(Engine engine, int upTo) throws SQLException {
+    if (engine.read(Migrations::form) == upTo) {
+      return;
+    }
+    Session writer = engine.beginWriting();
+    boolean done = false;
+    try {
+      migrate(engine, writer, upTo);
+      done = true;
+    } finally {
+      engine.endWriting(writer, done);
+    }
+  }
+
+  private static void migrate(Engine engine, Session writer, int upTo) throws SQLException {
+    try (Statement statement = writer.connection().createStatement()) {
+      statement.executeUpdate("CREATE TABLE IF NOT EXISTS store_form (form INTEGER NOT NULL)");
+      int form = form(writer);
+      if (form > upTo) {
+        throw new StoreException(
+            "the database has form "
+                + form
+                + ", written by a newer release; this release knows forms up to "
+                + upTo);
+      }
+      for (int next = form; next < upTo; next++) {
+        for (String sql : text(engine.migrations(), FILES.get(next)).split(";\\s*\n", -1)) {
+          if (!sql.isBlank()) {
+            statement.executeUpdate(sql);
+          }
+        }
+      }
+      statement.executeUpdate("DELETE FROM store_form");
+      statement.executeUpdate("INSERT INTO store_form (form) VALUES (" + upTo + ")");
+    }
+  }
+
+  /** The form of a database; 0 if it is empty. */
+  private static int form(Session session) throws SQLException {
+    try (ResultSet tables =
+        session.connection().getMetaData().getTables(null, null, "store_form", null)) {
+      if (!tables.next()) {
+        return EMPTY;
+      }
+    }
+    try (Statement statement = session.connection().createStatement();
+        ResultSet rows = statement.executeQuery("SELECT form FROM store_form")) {
+      return rows.next() ? rows.getInt(1) : EMPTY;
+    }
+  }
+
+  private static String text(String folder, String file) {
+    try (InputStream input = Migrations.class.getResourceAsStream(folder + "/" + file)) {
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new StoreException("the migration " + file + " cannot be read", e);
+    }
+  }
+
+  private Migrations() {}
+}

@@ -1,0 +1,222 @@
+package dev.blazon.stats.store;
+
+import dev.blazon.stats.count.Month;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.sqlite.JDBC;
+
+/**
+ * SQLite in a folder: {@code downloads.db} with its write-ahead log, {@code import.lock}, and the
+ * native library that the driver unpacks. There the service removes it after a crash, which it
+ * could not in the shared folder for temporary files.
+ */
+final class SqliteEngine implements Engine {
+
+  /** Reads take microseconds; more connections than this would only take memory. */
+  private static final int READERS = 4;
+
+  private static final int READER_WAIT_SECONDS = 5;
+
+  /** Larger pages than the usual 4 KB: an import writes whole stretches of the file. */
+  private static final int PAGE_BYTES = 8192;
+
+  private static final int WRITER_CACHE_KB = 16 * 1024;
+  private static final int READER_CACHE_KB = 2 * 1024;
+
+  /** Pages of the file are read from the system's cache without a copy of all of them in ours. */
+  private static final long MAP_BYTES = 4L << 30;
+
+  private static final long LOG_BYTES = 64L << 20;
+  private static final int BUSY_MILLIS = 10_000;
+
+  private final Path folder;
+  private final Path file;
+  private final BlockingQueue<Session> readers = new ArrayBlockingQueue<>(READERS);
+  private int opened;
+
+  SqliteEngine(Path folder) throws SQLException {
+    this.folder = folder;
+    this.file = folder.resolve("downloads.db");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StoreException("the folder " + folder + " cannot be made", e);
+    }
+    // The driver reads it once, when it loads its native library.
+    if (System.getProperty("org.sqlite.tmpdir") == null) {
+      System.setProperty("org.sqlite.tmpdir", folder.toString());
+    }
+  }
+
+  private Session open(int cacheKilobytes) throws SQLException {
+    Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
+      statement.execute("PRAGMA page_size=" + PAGE_BYTES);
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=NORMAL");
+      statement.execute("PRAGMA journal_size_limit=" + LOG_BYTES);
+      statement.execute("PRAGMA wal_autocheckpoint=0");
+      statement.execute("PRAGMA cache_size=-" + cacheKilobytes);
+      statement.execute("PRAGMA mmap_size=" + MAP_BYTES);
+      statement.execute("PRAGMA temp_store=MEMORY");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return new Session(connection);
+  }
+
+  @Override
+  public <T> T read(Read<T> read) throws SQLException {
+    Session session = borrow();
+    try {
+      return read.from(session);
+    } finally {
+      readers.add(session);
+    }
+  }
+
+  private Session borrow() throws SQLException {
+    Session free = readers.poll();
+    if (free != null) {
+      return free;
+    }
+    synchronized (this) {
+      if (opened < READERS) {
+        opened++;
+        boolean done = false;
+        try {
+          Session session = open(READER_CACHE_KB);
+          done = true;
+          return session;
+        } finally {
+          opened -= done ? 0 : 1;
+        }
+      }
+    }
+    try {
+      free = readers.poll(READER_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (free == null) {
+      throw new SQLException("all connections are busy");
+    }
+    return free;
+  }
+
+  @Override
+  public Session beginWriting() throws SQLException {
+    Session writer = open(WRITER_CACHE_KB);
+    try (Statement statement = writer.connection().createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+    } catch (SQLException e) {
+      writer.close();
+      throw e;
+    }
+    return writer;
+  }
+
+  @Override
+  public void endWriting(Session writer, boolean commit) throws SQLException {
+    try (writer;
+        Statement statement = writer.connection().createStatement()) {
+      statement.execute(commit ? "COMMIT" : "ROLLBACK");
+    }
+  }
+
+  @Override
+  public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
+    return new SqliteMonthMerge(open(WRITER_CACHE_KB), writer, month, breakdowns);
+  }
+
+  @Override
+  public void prepareMonth(Session writer, Month month) {}
+
+  /** A lock of the operating system: it ends with the process, however that ends. */
+  @Override
+  public Optional<AutoCloseable> tryLock() throws SQLException {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("import.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+          return Optional.of(channel);
+        }
+      } catch (OverlappingFileLockException e) {
+        // This process has it.
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new SQLException("the lock of importers in " + folder + " cannot be taken", e);
+    }
+  }
+
+  @Override
+  public String migrations() {
+    return "sqlite";
+  }
+
+  @Override
+  public void afterImport() throws SQLException {
+    try (Session session = open(READER_CACHE_KB);
+        Statement statement = session.connection().createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  }
+
+  @Override
+  public Optional<String> findDamage() throws SQLException {
+    try (Session session = open(READER_CACHE_KB);
+        Statement statement = session.connection().createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+      String first = rows.next() ? rows.getString(1) : "no answer";
+      return first.equals("ok") ? Optional.empty() : Optional.of(first);
+    }
+  }
+
+  @Override
+  public long bytes() throws SQLException {
+    try {
+      long log = Files.exists(wal()) ? Files.size(wal()) : 0;
+      return Files.size(file) + log;
+    } catch (IOException e) {
+      throw new SQLException("the size of " + file + " cannot be read", e);
+    }
+  }
+
+  private Path wal() {
+    return folder.resolve("downloads.db-wal");
+  }
+
+  @Override
+  public void close() {
+    Session session = readers.poll();
+    while (session != null) {
+      try {
+        session.close();
+      } catch (SQLException e) {
+        throw new StoreException("a connection to " + file + " cannot be closed", e);
+      }
+      session = readers.poll();
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package dev.blazon.stats.store;
+
+import dev.blazon.stats.count.Ledger;
+import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.count.Month;
+import dev.blazon.stats.count.RankedProject;
+import dev.blazon.stats.count.RankingList;
+import dev.blazon.stats.count.Window;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The counts that are kept. Reads block for microseconds (SQLite) or a round trip (PostgreSQL) and
+ * come from any thread; imports come from one thread that holds the {@link ImportLock}.
+ *
+ * <p>Every method throws {@link StoreException} if the database fails, and {@link
+ * dev.blazon.stats.packed.DamagedBlobException} if it gives bytes that are not what was written.
+ */
+public final class Store implements AutoCloseable {
+
+  /** Another process may have imported: the ledger is read again after this time. */
+  private static final long LEDGER_NANOS = 1_000_000_000L;
+
+  private static final String READ_GENERATION = "SELECT generation FROM progress";
+  private static final String READ_RANKING =
+      "SELECT place, project, downloads, before FROM ranking"
+          + " WHERE list = ? AND measure = ? AND place <= ? ORDER BY place";
+  private static final String READ_DISTRIBUTION =
+      "SELECT counts FROM distribution WHERE span = ? AND measure = ?";
+
+  /** The parts of the database that are small and needed by each answer. */
+  private record Known(long generation, Ledger ledger, Names names, long readAt) {}
+
+  private final Engine engine;
+  private volatile Known known;
+
+  /**
+   * Opens a database, and brings it to the form of this release.
+   *
+   * @throws StoreException if it cannot be opened, or is of a newer release
+   */
+  public static Store open(StoreLocation location) {
+    try {
+      Engine engine = engine(location);
+      boolean opened = false;
+      try {
+        Migrations.run(engine, Migrations.NEWEST);
+        Store store = new Store(engine);
+        opened = true;
+        return store;
+      } finally {
+        if (!opened) {
+          engine.close();
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreException("the database at " + location + " cannot be opened", e);
+    }
+  }
+
+  static Engine engine(StoreLocation location) throws SQLException {
+    return location instanceof StoreLocation.Postgresql postgresql
+        ? new PostgresEngine(postgresql)
+        : new SqliteEngine(((StoreLocation.Sqlite) location).folder());
+  }
+
+  private Store(Engine engine) throws SQLException {
+    this.engine = engine;
+    this.known = engine.read(Store::readKnown);
+  }
+
+  private static Known readKnown(Session session) throws SQLException {
+    long generation = generation(session);
+    return new Known(generation, LedgerTable.read(session), Names.read(session), System.nanoTime());
+  }
+
+  private static long generation(Session session) throws SQLException {
+    try (ResultSet rows = session.statement(READ_GENERATION).executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private Known known() {
+    Known last = known;
+    if (System.nanoTime() - last.readAt < LEDGER_NANOS) {
+      return last;
+    }
+    Known now =
+        read(
+            "the ledger cannot be read",
+            session ->
+                generation(session) == last.generation
+                    ? new Known(last.generation, last.ledger, last.names, System.nanoTime())
+                    : readKnown(session));
+    known = now;
+    return now;
+  }
+
+  void imported() {
+    known = read("the ledger cannot be read", Store::readKnown);
+  }
+
+  /** The ledger; at most a second behind an import of another process. */
+  public Ledger ledger() {
+    return known().ledger;
+  }
+
+  /** The names of categories and sources. */
+  public Names names() {
+    return known().names;
+  }
+
+  /** A number that changes with every import. */
+  public long generation() {
+    return known().generation;
+  }
+
+  /** A project by its normalised name; empty if it was never counted. */
+  public Optional<StoredProject> project(String name) {
+    return read("a project cannot be read", session -> ProjectReader.project(session, name));
+  }
+
+  /** Those of the months in which the project has downloads, in ascending order. */
+  public List<StoredMonth> months(int project, List<Month> months) {
+    return read("months cannot be read", session -> ProjectReader.months(session, project, months));
+  }
+
+  /** The breakdowns of a project in some months, in ascending order. */
+  public List<StoredMonth> breakdowns(int project, List<Month> months) {
+    return read(
+        "breakdowns cannot be read", session -> ProjectReader.breakdowns(session, project, months));
+  }
+
+  /** The packed versions of a project; empty if it has none. */
+  public byte[] versions(int project) {
+    return read("versions cannot be read", session -> ProjectReader.versions(session, project));
+  }
+
+  /** The first places of a ranking. */
+  public List<RankedProject> ranking(RankingList list, Measure measure, int places) {
+    return read(
+        "a ranking cannot be read",
+        session -> {
+          PreparedStatement read = session.statement(READ_RANKING);
+          read.setString(1, list.word());
+          read.setString(2, measure.word());
+          read.setInt(3, places);
+          List<RankedProject> ranked = new ArrayList<>();
+          try (ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+              ranked.add(
+                  new RankedProject(
+                      rows.getInt(1), rows.getString(2), rows.getLong(3), rows.getLong(4)));
+            }
+          }
+          return ranked;
+        });
+  }
+
+  /** The packed distribution of a window; empty before the first import. */
+  public byte[] distribution(Window window, Measure measure) {
+    return read(
+        "a distribution cannot be read",
+        session -> {
+          PreparedStatement read = session.statement(READ_DISTRIBUTION);
+          read.setString(1, window.name());
+          read.setString(2, measure.word());
+          try (ResultSet rows = read.executeQuery()) {
+            return rows.next() ? rows.getBytes(1) : MonthMerge.NONE;
+          }
+        });
+  }
+
+  /** The right to import; empty if another importer has it. */
+  public Optional<ImportLock> lockForImport() {
+    try {
+      return engine.tryLock().map(lock -> new ImportLock(this, engine, lock));
+    } catch (SQLException e) {
+      throw new StoreException("the lock of importers cannot be taken", e);
+    }
+  }
+
+  /** Work that is due after the last import of several: gives disk space back. May take seconds. */
+  public void afterImports() {
+    try {
+      engine.afterImport();
+    } catch (SQLException e) {
+      throw new StoreException("the database cannot be tidied", e);
+    }
+  }
+
+  /**
+   * Checks what is on disk; empty if nothing is wrong. May take minutes: for a thread of its own.
+   */
+  public Optional<String> findDamage() {
+    try {
+      return engine.findDamage();
+    } catch (SQLException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** Bytes that the database takes on disk. */
+  public long bytes() {
+    try {
+      return engine.bytes();
+    } catch (SQLException e) {
+      throw new StoreException("the size cannot be read", e);
+    }
+  }
+
+  private <T> T read(String failure, Engine.Read<T> read) {
+    try {
+      return engine.read(read);
+    } catch (SQLException e) {
+      throw new StoreException(failure, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

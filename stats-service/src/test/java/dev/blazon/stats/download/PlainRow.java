@@ -1,0 +1,21 @@
+package dev.blazon.stats.download;
+
+import dev.blazon.stats.count.Counts;
+import dev.blazon.stats.count.Day;
+
+/** A row as an oracle keeps it. */
+record PlainRow(Day day, String project, String version, Counts counts) {
+
+  String csv() {
+    return day
+        + ","
+        + project
+        + ","
+        + version
+        + ","
+        + counts.all()
+        + ","
+        + counts.withoutMirrors()
+        + "\n";
+  }
+}
