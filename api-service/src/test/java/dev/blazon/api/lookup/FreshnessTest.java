@@ -39,8 +39,7 @@ class FreshnessTest {
       CachedFact<String> bounded =
           freshness.bounded(CachedFact.until(value, future, future, Optional.empty()), now);
       assertEquals(now, bounded.fetchedAt());
-      assertEquals(
-          now.plus(value.isPresent() ? FRESH : Freshness.MISSING), bounded.freshUntil());
+      assertEquals(now.plus(value.isPresent() ? FRESH : Freshness.MISSING), bounded.freshUntil());
       assertEquals(bounded.freshUntil(), bounded.refetchAt());
       clock.advance(RETENTION);
       assertEquals(false, freshness.isUsable(bounded, clock.instant()));

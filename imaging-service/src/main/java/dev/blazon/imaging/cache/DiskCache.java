@@ -1,6 +1,7 @@
 package dev.blazon.imaging.cache;
 
 import dev.blazon.imaging.cache.FileStore.StoredFile;
+import dev.blazon.service.RegularFile;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -82,14 +83,14 @@ public final class DiskCache {
     return metrics.counter("blazon.disk.cache.reads", "result", result);
   }
 
-  /** The picture stored under the key, unless it is too old; a damaged file is deleted. */
+  /** The picture stored under the key, unless it is too old. What is no picture is deleted. */
   public Optional<Buffer> read(String key) {
     String name = CacheFile.name(key);
     try {
       Optional<CacheFile> file = CacheFile.decode(files.read(name), key);
       if (file.isEmpty()) {
         corrupted.increment();
-        files.delete(name);
+        delete(name);
         return Optional.empty();
       }
       if (isFresh(file.get().written())) {
@@ -98,6 +99,10 @@ public final class DiskCache {
       }
     } catch (NoSuchFileException e) {
       // The usual miss.
+    } catch (RegularFile.UnusableException e) {
+      corrupted.increment();
+      delete(name);
+      return Optional.empty();
     } catch (IOException e) {
       failed(e);
     }
@@ -145,7 +150,7 @@ public final class DiskCache {
           if (isFresh(file.modified())) {
             remaining.addAndGet(file.bytes());
           } else {
-            delete(file);
+            delete(file.name());
           }
         });
     return remaining.get();
@@ -161,15 +166,15 @@ public final class DiskCache {
       if (left <= maxBytes * LEFT_BY_A_SWEEP) {
         break;
       }
-      delete(file);
+      delete(file.name());
       left -= file.bytes();
     }
     return left;
   }
 
-  private void delete(StoredFile file) {
+  private void delete(String name) {
     try {
-      files.delete(file.name());
+      files.delete(name);
     } catch (IOException e) {
       failed(e);
     }

@@ -1,5 +1,6 @@
 package dev.blazon.imaging.cache;
 
+import dev.blazon.service.RegularFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ interface FileStore {
    * Reads a whole file.
    *
    * @throws NoSuchFileException if there is none
+   * @throws RegularFile.UnusableException if something else has its name, or it is too large
    */
   byte[] read(String name) throws IOException;
 

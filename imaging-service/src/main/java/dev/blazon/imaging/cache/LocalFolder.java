@@ -1,11 +1,14 @@
 package dev.blazon.imaging.cache;
 
-import java.io.EOFException;
+import dev.blazon.service.PrivateFolder;
+import dev.blazon.service.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -22,8 +25,8 @@ import java.util.regex.Pattern;
 
 /**
  * Cache files in a local folder, which several processes may use at the same time. Files are in
- * subfolders named after their first two characters. Files with other names are not ours and are
- * not touched.
+ * subfolders named after their first two characters, which only this user may write to. Files with
+ * other names are not ours and are not touched.
  */
 final class LocalFolder implements FileStore {
 
@@ -34,7 +37,7 @@ final class LocalFolder implements FileStore {
   private static final Duration ABANDONED = Duration.ofHours(1);
 
   /** Larger than any picture, in bytes: a larger file is not ours. */
-  private static final long LARGEST_FILE = 8L << 20;
+  private static final int LARGEST_FILE = 8 << 20;
 
   private static final String UNFINISHED = ".tmp";
   private static final Pattern SHARD = Pattern.compile("[0-9a-f]{2}");
@@ -51,31 +54,19 @@ final class LocalFolder implements FileStore {
   @Override
   public byte[] read(String name) throws IOException {
     Path file = file(name);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      if (size > LARGEST_FILE) {
-        return new byte[0];
-      }
-      ByteBuffer content = ByteBuffer.allocate((int) size);
-      while (content.hasRemaining()) {
-        if (channel.read(content) < 0) {
-          throw new EOFException(file + " shrank while it was read");
-        }
-      }
-      return content.array();
-    }
+    PrivateFolder.check(file.getParent());
+    return RegularFile.read(file, LARGEST_FILE);
   }
 
   @Override
   public long write(String name, byte[] content, Instant modified) throws IOException {
     Path file = file(name);
-    Path unfinished;
     try {
-      unfinished = unfinished(file);
+      PrivateFolder.check(file.getParent());
     } catch (NoSuchFileException e) {
-      Files.createDirectories(file.getParent());
-      unfinished = unfinished(file);
+      PrivateFolder.create(file.getParent());
     }
+    Path unfinished = unfinished(file);
     try {
       try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
         ByteBuffer rest = ByteBuffer.wrap(content);
@@ -115,6 +106,11 @@ final class LocalFolder implements FileStore {
   }
 
   private void visit(Path shard, Consumer<StoredFile> visitor) throws IOException {
+    try {
+      PrivateFolder.check(shard);
+    } catch (FileSystemException e) {
+      return; // Through a link, files outside of this folder would be deleted.
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
       for (Path file : files) {
         if (OURS.matcher(file.getFileName().toString()).matches()) {
@@ -129,16 +125,27 @@ final class LocalFolder implements FileStore {
   private void visitFile(Path file, Consumer<StoredFile> visitor) throws IOException {
     BasicFileAttributes attributes;
     try {
-      attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      attributes = RegularFile.attributes(file);
     } catch (NoSuchFileException e) {
       return; // Another process has deleted it.
     }
     Instant modified = attributes.lastModifiedTime().toInstant();
     String name = file.getFileName().toString();
-    if (!name.endsWith(UNFINISHED)) {
+    if (!attributes.isRegularFile() || attributes.size() > LARGEST_FILE) {
+      deleteForeign(file);
+    } else if (!name.endsWith(UNFINISHED)) {
       visitor.accept(new StoredFile(name, blocks(attributes.size()), modified));
     } else if (modified.plus(ABANDONED).isBefore(clock.instant())) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  /** Something else has a picture's name: it would never be read, but take a picture's place. */
+  private static void deleteForeign(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (DirectoryNotEmptyException e) {
+      // It is left to whoever filled it; the picture with this name is painted each time.
     }
   }
 

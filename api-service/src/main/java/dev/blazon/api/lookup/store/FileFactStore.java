@@ -2,6 +2,7 @@ package dev.blazon.api.lookup.store;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.blazon.service.PrivateFolder;
 import dev.blazon.service.RegularFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -110,6 +111,7 @@ public final class FileFactStore implements FactStore {
 
   private static StoredValue read(Path file) throws IOException {
     try {
+      PrivateFolder.check(file.getParent());
       return new StoredValue.Bytes(RegularFile.read(file, CachedFactCodec.MAX_BYTES));
     } catch (NoSuchFileException e) {
       return StoredValue.NOTHING;
@@ -126,7 +128,7 @@ public final class FileFactStore implements FactStore {
   }
 
   private static void write(Path file, byte[] value) throws IOException {
-    Files.createDirectories(file.getParent());
+    PrivateFolder.create(file.getParent());
     Path temporary = Files.createTempFile(file.getParent(), "new", ".tmp");
     try {
       Files.write(temporary, value);
