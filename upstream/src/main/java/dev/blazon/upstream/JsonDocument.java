@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,6 +68,8 @@ public final class JsonDocument {
       feeder.endOfInput();
       dispatchTokens();
       parser.close();
+    } catch (JsonEOFException e) {
+      throw new InvalidDocumentException("the JSON is cut short", e);
     } catch (IOException e) {
       throw new InvalidDocumentException("no JSON", e);
     }

@@ -16,6 +16,7 @@ import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,6 +71,13 @@ public final class Upstream {
     /** A POST request that connects to the host of {@code uri}. */
     public static Call post(URI uri, Map<String, String> headers, Buffer body) {
       return new Call(uri, headers, Optional.empty(), Optional.empty(), Optional.of(body));
+    }
+
+    /** The same call with one more header. */
+    public Call withHeader(String name, String value) {
+      Map<String, String> more = new HashMap<>(headers);
+      more.put(name, value);
+      return new Call(uri, more, etag, server, body);
     }
 
     Call to(URI target) {

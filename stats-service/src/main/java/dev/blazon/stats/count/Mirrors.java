@@ -23,5 +23,10 @@ public final class Mirrors {
     return installer.isEmpty() || NAMES.contains(installer.toLowerCase(Locale.ROOT));
   }
 
+  /** The four names, in lower case; for queries that leave mirrors out at the source. */
+  public static Set<String> names() {
+    return NAMES;
+  }
+
   private Mirrors() {}
 }
