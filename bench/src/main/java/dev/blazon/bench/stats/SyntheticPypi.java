@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A made-up PyPI with a fixed seed. Its shape is that of the real one, where a project has 38 versions
- * and 3.6 of them are downloaded on a day, mostly by mirrors, once or a few times; a few projects have
- * thousands of versions and millions of downloads.
+ * A made-up PyPI with a fixed seed. Its shape is that of the real one, where a project has 38
+ * versions and 3.6 of them are downloaded on a day, mostly by mirrors, once or a few times; a few
+ * projects have thousands of versions and millions of downloads.
  */
 final class SyntheticPypi {
 
@@ -95,12 +95,15 @@ final class SyntheticPypi {
     int rows = 0;
     try (OutputStream raw = Files.newOutputStream(file);
         OutputStream output =
-            new BufferedOutputStream(new GZIPOutputStream(raw, GZIP_BUFFER_BYTES) {
-              {
-                def.setLevel(1);
-              }
-            }, GZIP_BUFFER_BYTES)) {
-      output.write("date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
+            new BufferedOutputStream(
+                new GZIPOutputStream(raw, GZIP_BUFFER_BYTES) {
+                  {
+                    def.setLevel(1);
+                  }
+                },
+                GZIP_BUFFER_BYTES)) {
+      output.write(
+          "date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
       StringBuilder line = new StringBuilder();
       for (int project = 0; project < names.length; project++) {
         rows += writeProject(day, project, line, output);
@@ -128,7 +131,11 @@ final class SyntheticPypi {
       }
       line.setLength(0);
       line.append(day).append(',').append(names[project]).append(',');
-      line.append(version / 100).append('.').append(version / 10 % 10).append('.').append(version % 10);
+      line.append(version / 100)
+          .append('.')
+          .append(version / 10 % 10)
+          .append('.')
+          .append(version % 10);
       line.append(',').append(people + mirrors).append(',').append(people).append('\n');
       output.write(line.toString().getBytes(StandardCharsets.US_ASCII));
     }
