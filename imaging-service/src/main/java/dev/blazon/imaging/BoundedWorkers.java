@@ -32,6 +32,7 @@ final class BoundedWorkers {
     this.most = threads + queue;
     this.refused = metrics.counter("blazon.workers.refused", "workers", name);
     Gauge.builder("blazon.workers.busy", accepted, AtomicInteger::get)
+        .strongReference(true)
         .tag("workers", name)
         .register(metrics);
   }

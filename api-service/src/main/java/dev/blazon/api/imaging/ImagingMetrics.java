@@ -51,10 +51,12 @@ final class ImagingMetrics {
               .register(registry));
     }
     Gauge.builder("blazon.imaging.nodes", nodes, now -> now.all().size() - now.unhealthy().size())
+        .strongReference(true)
         .description("Imaging services by whether they get requests")
         .tag("state", "well")
         .register(registry);
     Gauge.builder("blazon.imaging.nodes", nodes, now -> now.unhealthy().size())
+        .strongReference(true)
         .description("Imaging services by whether they get requests")
         .tag("state", "left_out")
         .register(registry);

@@ -75,6 +75,7 @@ public final class DiskCache {
     this.corrupted = reads(metrics, "corrupted");
     this.failures = metrics.counter("blazon.disk.cache.failures");
     Gauge.builder("blazon.disk.cache.size", bytes, AtomicLong::get)
+        .strongReference(true)
         .baseUnit("bytes")
         .register(metrics);
   }

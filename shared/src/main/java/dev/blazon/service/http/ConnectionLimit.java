@@ -41,6 +41,7 @@ final class ConnectionLimit {
             .tag("port", port)
             .register(registry);
     Gauge.builder("blazon.connections", open, AtomicInteger::get)
+        .strongReference(true)
         .description("connections that are open")
         .tag("port", port)
         .register(registry);

@@ -21,6 +21,7 @@ final class ProcessMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("process.memory.resident", ProcessMetrics::residentBytes)
+        .strongReference(true)
         .description("resident memory of the process: heap, code, stacks and buffers")
         .baseUnit("bytes")
         .register(registry);
