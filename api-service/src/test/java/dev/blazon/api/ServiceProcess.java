@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ final class ServiceProcess implements AutoCloseable {
   /** Starts an API service, and waits until it says where it serves. */
   static ServiceProcess api(Path cacheFolder, Map<String, String> environment) {
     return start("dev.blazon.api.Main", cacheFolder, environment);
+  }
+
+  /** Starts an API service that does what {@link #tell} says. */
+  static ServiceProcess apiThatObeys(Path cacheFolder, Map<String, String> environment) {
+    return start("dev.blazon.api.ObedientApi", cacheFolder, environment);
   }
 
   private static ServiceProcess start(
@@ -124,6 +130,34 @@ final class ServiceProcess implements AutoCloseable {
   /** The lines of its output so far, both streams merged. */
   List<String> said() {
     return List.copyOf(said);
+  }
+
+  /** Writes a line to its standard input. */
+  void tell(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a signal, such as {@code STOP}. */
+  void signal(String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+          .inheritIO()
+          .start()
+          .onExit()
+          .join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The exit status, once it has ended. */
+  int exitStatus() {
+    return process.exitValue();
   }
 
   /** Sends SIGTERM; returns at once. */

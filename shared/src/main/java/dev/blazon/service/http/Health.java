@@ -3,6 +3,7 @@ package dev.blazon.service.http;
 import dev.blazon.service.Readiness;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 
 /**
  * Answers {@code /healthz} (200 as long as the process can answer; if it does not, restart it) and
@@ -27,6 +28,29 @@ public final class Health {
   }
 
   /**
+   * An answer in plain text.
+   *
+   * @param status the HTTP status
+   * @param line without a line break
+   */
+  public record Answer(int status, String line) {}
+
+  /** The answer to a GET or HEAD request for this path; empty: it is no health check. */
+  public Optional<Answer> answer(String path) {
+    if (ALIVE.equals(path)) {
+      return Optional.of(new Answer(200, "ok"));
+    }
+    if (READY.equals(path)) {
+      return Optional.of(
+          readiness
+              .obstacle()
+              .map(why -> new Answer(503, why))
+              .orElseGet(() -> new Answer(200, "ready")));
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Answers the request if it is a health check.
    *
    * @return whether it was one and has been answered
@@ -35,18 +59,8 @@ public final class Health {
     if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
       return false;
     }
-    String path = request.path();
-    if (ALIVE.equals(path)) {
-      PlainText.answer(request, 200, "ok");
-    } else if (READY.equals(path)) {
-      readiness
-          .obstacle()
-          .ifPresentOrElse(
-              why -> PlainText.answer(request, 503, why),
-              () -> PlainText.answer(request, 200, "ready"));
-    } else {
-      return false;
-    }
-    return true;
+    Optional<Answer> answer = answer(request.path());
+    answer.ifPresent(now -> PlainText.answer(request, now.status(), now.line()));
+    return answer.isPresent();
   }
 }

@@ -60,7 +60,7 @@ public final class HttpFace {
   /**
    * The settings of one port.
    *
-   * @param name the name in metrics: {@code service} or {@code admin}
+   * @param name the name in metrics, such as {@code service}
    * @param address the address to listen on; port 0: any free port
    * @param eventLoops how many servers share the port, each on its own event loop
    * @param limits what the port accepts

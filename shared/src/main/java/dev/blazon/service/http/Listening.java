@@ -19,7 +19,12 @@ public final class Listening {
   public static Future<HttpServer> on(HttpServer server, Address address) {
     return server
         .listen(address.port(), address.host())
-        .recover(e -> Future.failedFuture(new CannotListenException(address, problem(e), e)));
+        .recover(e -> Future.failedFuture(failure(address, e)));
+  }
+
+  /** Says why a server cannot listen on the address. */
+  public static CannotListenException failure(Address address, Throwable e) {
+    return new CannotListenException(address, problem(e), e);
   }
 
   private static String problem(Throwable e) {
@@ -32,7 +37,8 @@ public final class Listening {
     }
     if (e instanceof UnknownHostException
         || e instanceof BindException
-        || message.contains("Cannot assign requested address")) {
+        || message.contains("Cannot assign requested address")
+        || message.contains("Unresolved address")) {
       return "no such address on this machine";
     }
     return "cannot listen: " + message;

@@ -71,6 +71,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
   }
 
+  /** Writes the lines that are still queued, within a second, and closes all logs. */
+  public static void close() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.stop();
+    }
+  }
+
   private static void configure(LoggerContext context, LogConfig config) {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.convertAnSLF4JLevel(config.level()));

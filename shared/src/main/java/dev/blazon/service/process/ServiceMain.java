@@ -109,7 +109,8 @@ public final class ServiceMain {
     }
   }
 
-  private record Configuration(Service service, Address admin, Duration drain, LogConfig logging) {}
+  private record Configuration(
+      Service service, Address admin, Duration drain, WatchdogLimits limits, LogConfig logging) {}
 
   private Configuration configuration(Settings settings) {
     Service service = configure.apply(settings);
@@ -120,13 +121,19 @@ public final class ServiceMain {
             USUAL_DRAIN,
             LONGEST_DRAIN,
             "how long to keep serving, unready, after SIGTERM");
-    return new Configuration(service, admin, drain, LogConfig.read(settings));
+    WatchdogLimits limits = WatchdogLimits.read(settings);
+    return new Configuration(service, admin, drain, limits, LogConfig.read(settings));
   }
 
   private void start(Configuration configuration) throws TimeoutException {
     Logging.configure(configuration.logging());
     ServiceRuntime runtime =
-        ServiceRuntime.start(configuration.service(), configuration.admin(), configuration.drain())
+        ServiceRuntime.start(
+                configuration.service(),
+                configuration.admin(),
+                configuration.drain(),
+                configuration.limits(),
+                ProcessEnd.REAL)
             .await(1, TimeUnit.MINUTES);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime), "stop"));
     LOG.info(

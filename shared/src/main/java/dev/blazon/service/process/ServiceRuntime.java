@@ -2,7 +2,6 @@ package dev.blazon.service.process;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
-import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.log.InternalErrors;
 import dev.blazon.service.log.LogMetrics;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +19,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The environment of a running service: Vert.x on the native transport if available, metrics, the
- * admin server, readiness, and the graceful stop. Thread-safe.
+ * admin server, readiness, the watchdog, and the graceful stop. Thread-safe.
  */
 public final class ServiceRuntime {
 
@@ -40,6 +42,12 @@ public final class ServiceRuntime {
 
   private static final long WARM_AGAIN_MILLIS = 1_000;
 
+  /**
+   * How often Vert.x looks for tasks of workers that take longer than a minute; it then logs a line
+   * each time. The {@link Watchdog} does not watch workers: one that is busy holds up nobody else.
+   */
+  private static final long CHECK_WORKERS_MINUTES = 1;
+
   private static final Logger LOG = LoggerFactory.getLogger(ServiceRuntime.class);
 
   private final Vertx vertx;
@@ -47,13 +55,15 @@ public final class ServiceRuntime {
   private final JvmGcMetrics garbageCollection;
   private final Readiness readiness = new Readiness();
   private final Duration drain;
-  private Optional<HttpFace> admin = Optional.empty();
+  private final StallReports stallReports;
+  private Optional<Watchdog> watchdog = Optional.empty();
+  private Optional<AdminServer> admin = Optional.empty();
   private Service.Running service;
   private Future<Void> stopped;
 
-  private ServiceRuntime(Duration drain) {
+  private ServiceRuntime(Duration drain, ProcessEnd end) {
     this.drain = drain;
-    this.vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+    this.vertx = Vertx.builder().with(vertxOptions()).build();
     this.metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     this.garbageCollection = new JvmGcMetrics();
     garbageCollection.bindTo(metrics);
@@ -66,11 +76,31 @@ public final class ServiceRuntime {
     new ProcessMetrics().bindTo(metrics);
     new DirectMemory().bindTo(metrics);
     Gauge.builder("blazon.ready", readiness, now -> now.obstacle().isEmpty() ? 1 : 0)
+        .strongReference(true)
         .description("1 while the service is ready for requests")
         .register(metrics);
     new UptimeMetrics().bindTo(metrics);
     new LogMetrics().bindTo(metrics);
+    this.stallReports = new StallReports(readiness, metrics, end);
     vertx.exceptionHandler(problem -> InternalErrors.log(problem, "uncaught exception"));
+  }
+
+  private static VertxOptions vertxOptions() {
+    return new VertxOptions()
+        .setPreferNativeTransport(true)
+        // The watchdog does this.
+        .setMaxEventLoopExecuteTime(Long.MAX_VALUE)
+        .setBlockedThreadCheckInterval(CHECK_WORKERS_MINUTES)
+        .setBlockedThreadCheckIntervalUnit(TimeUnit.MINUTES);
+  }
+
+  /**
+   * Starts a service inside another process, which is never ended. Otherwise as {@link
+   * #start(Service, Address, Duration, WatchdogLimits, ProcessEnd)}.
+   */
+  public static Future<ServiceRuntime> start(
+      Service service, Address adminAddress, Duration drain) {
+    return start(service, adminAddress, drain, WatchdogLimits.USUAL, ProcessEnd.NEVER);
   }
 
   /**
@@ -79,22 +109,38 @@ public final class ServiceRuntime {
    *
    * @param adminAddress the address of the admin server
    * @param drain how long to keep serving after {@link #stop}, so that load balancers notice
+   * @param limits when to act on event loops that stand still
+   * @param end ends the process if the watchdog must
    * @return the runtime once the service listens; after a failure nothing is left running
    */
-  public static Future<ServiceRuntime> start(
-      Service service, Address adminAddress, Duration drain) {
-    ServiceRuntime runtime = new ServiceRuntime(drain);
+  static Future<ServiceRuntime> start(
+      Service service,
+      Address adminAddress,
+      Duration drain,
+      WatchdogLimits limits,
+      ProcessEnd end) {
+    ServiceRuntime runtime = new ServiceRuntime(drain, end);
     Promise<ServiceRuntime> started = Promise.promise();
-    AdminServer.open(runtime.vertx, adminAddress, runtime.readiness, runtime.metrics)
-        .onSuccess(runtime::adminListens)
+    Future.succeededFuture(adminAddress)
+        .map(runtime::openAdmin)
+        .onSuccess(listening -> runtime.watch(limits))
         .compose(listening -> service.start(runtime.vertx, runtime.metrics, runtime.readiness))
         .onSuccess(running -> started.complete(runtime.serving(running)))
         .onFailure(e -> runtime.closeRest().onComplete(closed -> started.fail(e)));
     return started.future();
   }
 
-  private synchronized void adminListens(HttpFace face) {
-    admin = Optional.of(face);
+  private synchronized AdminServer openAdmin(Address address) {
+    AdminServer server = AdminServer.open(address, readiness, metrics);
+    admin = Optional.of(server);
+    return server;
+  }
+
+  /** Watches every event loop of Vert.x, whoever uses it. */
+  private synchronized void watch(WatchdogLimits limits) {
+    List<WatchedLoop> loops = new ArrayList<>();
+    ((VertxInternal) vertx).nettyEventLoopGroup().forEach(loop -> loops.add(new WatchedLoop(loop)));
+    watchdog = Optional.of(new Watchdog(limits, System::nanoTime, loops, stallReports).start());
   }
 
   private synchronized ServiceRuntime serving(Service.Running running) {
@@ -149,18 +195,26 @@ public final class ServiceRuntime {
   }
 
   /**
-   * Closes everything but the service. The promise has no event loop, and Vert.x is closed from a
+   * Closes everything but the service. The promise has no event loop, and the rest is closed from a
    * separate thread: a future on an event loop never completes once that loop has ended.
    */
   private synchronized Future<Void> closeRest() {
     Promise<Void> closed = Promise.promise();
+    watchdog.ifPresent(Watchdog::close);
+    stallReports.close();
     garbageCollection.close();
     metrics.close();
-    admin
-        .map(HttpFace::close)
-        .orElseGet(Future::succeededFuture)
-        .onComplete(
-            ended -> new Thread(() -> vertx.close().onComplete(closed), "vertx-close").start());
+    new Thread(
+            () -> {
+              admin().ifPresent(AdminServer::close);
+              vertx.close().onComplete(closed);
+            },
+            "close")
+        .start();
     return closed.future();
+  }
+
+  private synchronized Optional<AdminServer> admin() {
+    return admin;
   }
 }
