@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /**
  * SQLite in a folder: {@code downloads.db} with its write-ahead log, {@code import.lock}, and the
@@ -39,6 +40,9 @@ final class SqliteEngine implements Engine {
 
   /** Pages of the file are read from the system's cache without a copy of all of them in ours. */
   private static final long MAP_BYTES = 4L << 30;
+
+  /** An import would map all of the file, and count as memory of this process. */
+  private static final long NOT_MAPPED = 0;
 
   private static final long LOG_BYTES = 64L << 20;
   private static final int BUSY_MILLIS = 10_000;
@@ -62,8 +66,13 @@ final class SqliteEngine implements Engine {
     }
   }
 
-  private Session open(int cacheKilobytes) throws SQLException {
-    Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+  private Session open(int cacheKilobytes, long mapBytes) throws SQLException {
+    Properties properties = new Properties();
+    // Else the driver prepares and runs another statement after each that writes.
+    properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+    // Asked of the driver when autocommit is off: only one writer may begin.
+    properties.setProperty(SQLiteConfig.Pragma.TRANSACTION_MODE.pragmaName, "IMMEDIATE");
+    Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
       statement.execute("PRAGMA page_size=" + PAGE_BYTES);
@@ -72,7 +81,7 @@ final class SqliteEngine implements Engine {
       statement.execute("PRAGMA journal_size_limit=" + LOG_BYTES);
       statement.execute("PRAGMA wal_autocheckpoint=0");
       statement.execute("PRAGMA cache_size=-" + cacheKilobytes);
-      statement.execute("PRAGMA mmap_size=" + MAP_BYTES);
+      statement.execute("PRAGMA mmap_size=" + mapBytes);
       statement.execute("PRAGMA temp_store=MEMORY");
     } catch (SQLException e) {
       connection.close();
@@ -101,7 +110,7 @@ final class SqliteEngine implements Engine {
         opened++;
         boolean done = false;
         try {
-          Session session = open(READER_CACHE_KB);
+          Session session = open(READER_CACHE_KB, MAP_BYTES);
           done = true;
           return session;
         } finally {
@@ -122,27 +131,34 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Session beginWriting() throws SQLException {
-    Session writer = open(WRITER_CACHE_KB);
-    try (Statement statement = writer.connection().createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-    } catch (SQLException e) {
-      writer.close();
-      throw e;
+    Session writer = open(WRITER_CACHE_KB, NOT_MAPPED);
+    boolean begun = false;
+    try {
+      // The driver begins a transaction before the next statement, and takes the lock then.
+      writer.connection().setAutoCommit(false);
+      begun = true;
+      return writer;
+    } finally {
+      if (!begun) {
+        writer.close();
+      }
     }
-    return writer;
   }
 
   @Override
   public void endWriting(Session writer, boolean commit) throws SQLException {
-    try (writer;
-        Statement statement = writer.connection().createStatement()) {
-      statement.execute(commit ? "COMMIT" : "ROLLBACK");
+    try (writer) {
+      if (commit) {
+        writer.connection().commit();
+      } else {
+        writer.connection().rollback();
+      }
     }
   }
 
   @Override
   public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
-    return new SqliteMonthMerge(open(WRITER_CACHE_KB), writer, month, breakdowns);
+    return new SqliteMonthMerge(open(WRITER_CACHE_KB, NOT_MAPPED), writer, month, breakdowns);
   }
 
   @Override
@@ -177,7 +193,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public void afterImport() throws SQLException {
-    try (Session session = open(READER_CACHE_KB);
+    try (Session session = open(READER_CACHE_KB, MAP_BYTES);
         Statement statement = session.connection().createStatement()) {
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
@@ -185,7 +201,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Optional<String> findDamage() throws SQLException {
-    try (Session session = open(READER_CACHE_KB);
+    try (Session session = open(READER_CACHE_KB, MAP_BYTES);
         Statement statement = session.connection().createStatement();
         ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
       String first = rows.next() ? rows.getString(1) : "no answer";
