@@ -1,5 +1,6 @@
 package dev.blazon.stats.count;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,13 @@ public final class Ledger {
   private final TreeMap<Integer, LedgerEntry> entries = new TreeMap<>();
   private final List<CountingBreak> breaks;
   private final int[] wholeDays;
+  private final int lastWithoutMeasure;
+  private final List<SourceRun> runs = new ArrayList<>();
+
+  /**
+   * Entries in a row that are from one source: there are few, and answers about years need them.
+   */
+  private record SourceRun(int first, int last, String source) {}
 
   public Ledger(Collection<LedgerEntry> entries, List<CountingBreak> breaks) {
     entries.forEach(entry -> this.entries.put(entry.day().epochDay(), entry));
@@ -25,6 +33,23 @@ public final class Ledger {
             .filter(entry -> entry.scope() == Scope.ALL_PROJECTS)
             .mapToInt(entry -> entry.day().epochDay())
             .toArray();
+    this.lastWithoutMeasure =
+        this.entries.values().stream()
+            .filter(entry -> !entry.measures().contains(Measure.WITHOUT_MIRRORS))
+            .mapToInt(entry -> entry.day().epochDay())
+            .max()
+            .orElse(Integer.MIN_VALUE);
+    this.entries.values().forEach(this::addRun);
+  }
+
+  private void addRun(LedgerEntry entry) {
+    int day = entry.day().epochDay();
+    int newest = runs.size() - 1;
+    if (newest >= 0 && runs.get(newest).source.equals(entry.source())) {
+      runs.set(newest, new SourceRun(runs.get(newest).first, day, entry.source()));
+    } else {
+      runs.add(new SourceRun(day, day, entry.source()));
+    }
   }
 
   /** The same ledger with other entries for some days. */
@@ -53,6 +78,12 @@ public final class Ledger {
     return wholeDays.clone();
   }
 
+  /** How many days before a day were imported for all projects. */
+  public int wholeDaysBefore(int epochDay) {
+    int found = Arrays.binarySearch(wholeDays, epochDay);
+    return found >= 0 ? found : -found - 1;
+  }
+
   /** Whether a day was imported for all projects. */
   public boolean isWhole(int epochDay) {
     return Arrays.binarySearch(wholeDays, epochDay) >= 0;
@@ -73,6 +104,25 @@ public final class Ledger {
     return wholeDays.length == 0
         ? Optional.empty()
         : Optional.of(new Day(wholeDays[Math.max(0, wholeDays.length - days)]));
+  }
+
+  /** The sources of the days of a range, each once, in the order of the days. */
+  public List<String> sources(DayRange days) {
+    return runs.stream()
+        .filter(run -> run.first <= days.last().epochDay() && run.last >= days.first().epochDay())
+        .map(SourceRun::source)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether all imported days of a range can tell mirrors apart. */
+  public boolean knowsMirrors(DayRange days) {
+    return days.first().epochDay() > lastWithoutMeasure
+        || entries
+            .subMap(days.first().epochDay(), true, days.last().epochDay(), true)
+            .values()
+            .stream()
+            .allMatch(entry -> entry.measures().contains(Measure.WITHOUT_MIRRORS));
   }
 
   /** The days without an entry between the first entry and the last. */

@@ -3,19 +3,24 @@ package dev.blazon.stats.download;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.project.ProjectName;
 import dev.blazon.stats.count.Counts;
 import dev.blazon.stats.count.Day;
 import dev.blazon.stats.count.DayRange;
 import dev.blazon.stats.count.LedgerEntry;
-import dev.blazon.stats.packed.CountReader;
-import dev.blazon.stats.packed.MonthReader;
-import dev.blazon.stats.packed.VersionList;
-import dev.blazon.stats.query.DaySums;
+import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.count.RankingList;
+import dev.blazon.stats.count.Window;
+import dev.blazon.stats.query.DownloadQueries;
+import dev.blazon.stats.query.Interval;
+import dev.blazon.stats.query.Rank;
+import dev.blazon.stats.query.Series;
+import dev.blazon.stats.query.SeriesQuery;
+import dev.blazon.stats.query.Split;
+import dev.blazon.stats.query.Total;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
-import dev.blazon.stats.store.StoredMonth;
 import dev.blazon.stats.store.StoredProject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +49,7 @@ final class ImportPropertyTest {
     }
   }
 
-  private static void check(Store store, Path folder, Random random) throws Exception {
+  static void check(Store store, Path folder, Random random) throws Exception {
     Importer importer =
         new Importer(store, new ImportSettings(folder, 10_000, SMALL_SORTER), Clock.systemUTC());
     Oracle oracle = new Oracle();
@@ -59,51 +64,78 @@ final class ImportPropertyTest {
     for (LedgerEntry entry : store.ledger().entries()) {
       assertEquals(oracle.sum(entry.day()), entry.sum());
     }
+    DownloadQueries queries = new DownloadQueries(store);
     for (String project : oracle.projects()) {
-      assertEquals(oracle.versions(project), versions(store, project), project);
+      ProjectName name = ProjectName.parse(project).orElseThrow();
       StoredProject stored = store.project(project).orElseThrow();
-      assertEquals(
-          oracle.total(project),
-          new Counts(stored.summary().totalAll(), stored.summary().totalWithoutMirrors()));
+      assertEquals(oracle.versions(project), versions(queries, name), project);
       assertEquals(
           oracle.versions(project).keySet().iterator().next().epochDay(),
           stored.summary().firstDay());
-      DaySums sums = new DaySums(store::months);
-      for (int back = 0; back < DAYS; back += 7) {
-        DayRange window =
-            new DayRange(ALL_DAYS.last().minus(back + 20), ALL_DAYS.last().minus(back));
+      checkWindows(oracle, queries, name);
+    }
+    checkRankings(oracle, queries);
+  }
+
+  private static void checkWindows(Oracle oracle, DownloadQueries queries, ProjectName name) {
+    for (Window window : Window.values()) {
+      for (Measure measure : Measure.values()) {
+        Total total = queries.total(name, window, measure).orElseThrow();
+        List<Day> days = oracle.window(window);
         assertEquals(
-            oracle.total(project, window.days()),
-            sums.sum(stored.id(), stored.summary(), window),
-            project + " " + window);
+            oracle.total(name.normalized(), days).in(measure),
+            total.downloads(),
+            name + " " + window + " " + measure);
+        assertEquals(new DayRange(days.get(0), days.get(days.size() - 1)), total.basis().days());
+        assertEquals(days.size(), total.basis().knownDays());
       }
     }
   }
 
-  private static Map<Day, Map<String, Counts>> versions(Store store, String name)
-      throws IOException {
-    StoredProject project = store.project(name).orElseThrow();
-    VersionList list = new VersionList();
-    byte[] packed = store.versions(project.id());
-    if (packed.length > 0) {
-      list.reset(packed);
+  private static void checkRankings(Oracle oracle, DownloadQueries queries) {
+    for (Window window : Window.values()) {
+      for (Measure measure : Measure.values()) {
+        List<String> expected = oracle.ranking(window, measure);
+        assertEquals(
+            expected,
+            queries.top(RankingList.of(window), measure, TopList.PLACES).stream()
+                .map(place -> place.project() + " " + place.downloads())
+                .toList());
+        for (String project : oracle.projects()) {
+          long downloads = oracle.total(project, oracle.window(window)).in(measure);
+          if (downloads > 0) {
+            Rank rank =
+                queries
+                    .rank(ProjectName.parse(project).orElseThrow(), window, measure)
+                    .orElseThrow();
+            assertEquals(expected.size(), rank.projects());
+            assertEquals(oracle.rank(project, window, measure), rank.rank());
+          }
+        }
+      }
     }
+  }
+
+  private static Map<Day, Map<String, Counts>> versions(DownloadQueries queries, ProjectName name) {
     Map<Day, Map<String, Counts>> found = new TreeMap<>();
-    MonthReader reader = new MonthReader();
-    for (StoredMonth month : store.months(project.id(), ALL_DAYS.months())) {
-      reader.reset(month.days());
-      while (reader.next()) {
-        Map<String, Counts> day = new TreeMap<>();
-        if (reader.restAll() > 0) {
-          day.put("", new Counts(reader.restAll(), reader.restWithoutMirrors()));
+    Series all = queries.series(name, byVersion(Measure.ALL)).orElseThrow();
+    Series without = queries.series(name, byVersion(Measure.WITHOUT_MIRRORS)).orElseThrow();
+    for (int line = 0; line < all.lines().size(); line++) {
+      String version = all.lines().get(line);
+      int same = without.lines().indexOf(version);
+      for (int time = 0; time < all.starts().size(); time++) {
+        long downloads = all.downloads()[line][time];
+        if (downloads > 0) {
+          found
+              .computeIfAbsent(all.starts().get(time), any -> new TreeMap<>())
+              .put(version, new Counts(downloads, same < 0 ? 0 : without.downloads()[same][time]));
         }
-        CountReader counts = reader.versions();
-        while (counts.next()) {
-          day.put(list.get(counts.number()), new Counts(counts.all(), counts.withoutMirrors()));
-        }
-        found.put(month.month().first().plus(reader.day()), day);
       }
     }
     return found;
+  }
+
+  private static SeriesQuery byVersion(Measure measure) {
+    return new SeriesQuery(ALL_DAYS, new Split.Versions(List.of()), Interval.DAY, measure);
   }
 }

@@ -2,8 +2,11 @@ package dev.blazon.stats.download;
 
 import dev.blazon.stats.count.Counts;
 import dev.blazon.stats.count.Day;
+import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.count.Window;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +37,42 @@ final class Oracle {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  Counts total(String project) {
-    return sum(rows(row -> row.project().equals(project)));
-  }
-
   Counts total(String project, Collection<Day> window) {
     return sum(rows(row -> row.project().equals(project) && window.contains(row.day())));
+  }
+
+  /** The newest imported days, as many as a window has. */
+  List<Day> window(Window window) {
+    List<Day> all = days();
+    return all.subList(Math.max(0, all.size() - window.days()), all.size());
+  }
+
+  /** Names and downloads of projects, most downloads first, then by name. */
+  List<String> ranking(Window window, Measure measure) {
+    Map<String, Long> downloads = downloads(window, measure);
+    return downloads.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .toList();
+  }
+
+  int rank(String project, Window window, Measure measure) {
+    Map<String, Long> downloads = downloads(window, measure);
+    return 1
+        + (int) downloads.values().stream().filter(more -> more > downloads.get(project)).count();
+  }
+
+  private Map<String, Long> downloads(Window window, Measure measure) {
+    Map<String, Long> downloads = new TreeMap<>();
+    for (String project : projects()) {
+      long sum = total(project, window(window)).in(measure);
+      if (sum > 0) {
+        downloads.put(project, sum);
+      }
+    }
+    return downloads;
   }
 
   Counts sum(Day day) {

@@ -1,0 +1,140 @@
+package dev.blazon.stats.query;
+
+import dev.blazon.project.ProjectName;
+import dev.blazon.stats.count.Counts;
+import dev.blazon.stats.count.Day;
+import dev.blazon.stats.count.DayRange;
+import dev.blazon.stats.count.Ledger;
+import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.count.RankedProject;
+import dev.blazon.stats.count.RankingList;
+import dev.blazon.stats.count.Window;
+import dev.blazon.stats.packed.Distribution;
+import dev.blazon.stats.packed.Summary;
+import dev.blazon.stats.store.Store;
+import dev.blazon.stats.store.StoredProject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers questions about downloads from the store. Calls block for microseconds (SQLite) or a
+ * round trip (PostgreSQL) and come from any thread. They throw {@link
+ * dev.blazon.stats.store.StoreException} if the database fails.
+ */
+public final class DownloadQueries {
+
+  private final Store store;
+  private final DaySums sums;
+
+  /** Unpacked distributions of one generation of the store: eight at most. */
+  private record Distributions(long generation, Map<String, Distribution> byName) {}
+
+  private volatile Distributions distributions = new Distributions(-1, Map.of());
+
+  public DownloadQueries(Store store) {
+    this.store = store;
+    this.sums = new DaySums(store::months);
+  }
+
+  /**
+   * The downloads of a project in a window that ends at the newest complete day. A missing day
+   * makes the window reach further back.
+   *
+   * @return empty if the project was never counted, or no day is known
+   */
+  public Optional<Total> total(ProjectName name, Window window, Measure measure) {
+    Optional<StoredProject> found = store.project(name.normalized());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    StoredProject project = found.get();
+    KnownDays known = new KnownDays(store.ledger(), store.names(), project.summary());
+    Optional<DayRange> range = known.newest(window.days());
+    if (range.isEmpty()) {
+      return Optional.empty();
+    }
+    Basis basis = known.basis(range.get(), measure);
+    Summary summary = project.summary();
+    Counts counts =
+        window == Window.ALL
+            ? new Counts(summary.totalAll(), summary.totalWithoutMirrors())
+            : sums.sum(project.id(), summary, range.get());
+    return Optional.of(new Total(counts.in(basis.measure()), basis));
+  }
+
+  /**
+   * The downloads of a project over time.
+   *
+   * @return empty if the project was never counted, or no day of the query is known
+   */
+  public Optional<Series> series(ProjectName name, SeriesQuery query) {
+    Optional<StoredProject> found = store.project(name.normalized());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    KnownDays known = new KnownDays(store.ledger(), store.names(), found.get().summary());
+    Optional<DayRange> all = known.newest(Window.ALL.days());
+    if (all.isEmpty()
+        || all.get().last().isBefore(query.days().first())
+        || query.days().last().isBefore(all.get().first())) {
+      return Optional.empty();
+    }
+    DayRange range = intersection(query.days(), all.get());
+    Basis basis = known.basis(range, query.measure());
+    return Optional.of(new SeriesReader(store, found.get(), query, range, known).read(basis));
+  }
+
+  private static DayRange intersection(DayRange a, DayRange b) {
+    Day first = a.first().isAfter(b.first()) ? a.first() : b.first();
+    Day last = a.last().isBefore(b.last()) ? a.last() : b.last();
+    return new DayRange(first, last);
+  }
+
+  /** The first places of a ranking, as of the newest import. */
+  public List<RankedProject> top(RankingList list, Measure measure, int places) {
+    return store.ranking(list, measure, places);
+  }
+
+  /**
+   * The place of a project among all projects.
+   *
+   * @return empty if the project was never counted, or nothing was imported for all projects
+   */
+  public Optional<Rank> rank(ProjectName name, Window window, Measure measure) {
+    Optional<Total> total = total(name, window, measure);
+    if (total.isEmpty() || store.ledger().newestWholeDay().isEmpty()) {
+      return Optional.empty();
+    }
+    return distribution(window, total.get().basis().measure())
+        .map(
+            all ->
+                new Rank(all.rank(total.get().downloads()), all.projects(), total.get().basis()));
+  }
+
+  private Optional<Distribution> distribution(Window window, Measure measure) {
+    long generation = store.generation();
+    Distributions known = distributions;
+    if (known.generation != generation) {
+      known = new Distributions(generation, new ConcurrentHashMap<>());
+      distributions = known;
+    }
+    String name = window + " " + measure;
+    Distribution found = known.byName.get(name);
+    if (found == null) {
+      byte[] packed = store.distribution(window, measure);
+      if (packed.length == 0) {
+        return Optional.empty();
+      }
+      found = Distribution.of(packed);
+      known.byName.put(name, found);
+    }
+    return Optional.of(found);
+  }
+
+  /** Which days were imported, from where, and on which days counting changed. */
+  public Ledger ledger() {
+    return store.ledger();
+  }
+}
