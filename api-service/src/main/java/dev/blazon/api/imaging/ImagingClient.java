@@ -34,6 +34,9 @@ final class ImagingClient {
 
   private static final int WAITING_AT_MOST = 4096;
 
+  /** The longest line of a refusal that is kept, in bytes. */
+  private static final int LONGEST_LINE = 200;
+
   /** Shorter than the time after which a server closes an idle connection. */
   private static final int KEEP_ALIVE_SECONDS = 10;
 
@@ -101,7 +104,9 @@ final class ImagingClient {
             request ->
                 (fitsUrl ? request.send() : sendForm(request, query))
                     .compose(
-                        response -> response.body().compose(body -> read(response, body, format)))
+                        response ->
+                            PictureBody.read(request, response)
+                                .compose(body -> read(response, body, format)))
                     .timeout(Math.max(1, millisUntil(end)), TimeUnit.MILLISECONDS)
                     .onFailure(problem -> resetIfLate(request, problem)));
   }
@@ -174,10 +179,15 @@ final class ImagingClient {
         status == 200 ? "imaging answered with no picture" : "imaging answered " + status;
     return Future.failedFuture(
         switch (status) {
-          case 400, 413, 414 -> new RefusedException(problem + ": " + body);
+          case 400, 413, 414 -> new RefusedException(problem + ": " + line(body));
           case 503 -> new BusyException(problem);
           default -> new NoPictureException(problem);
         });
+  }
+
+  /** The beginning of a refusal, which is one short line of text. */
+  private static String line(Buffer body) {
+    return body.getString(0, Math.min(LONGEST_LINE, body.length())).strip();
   }
 
   /**

@@ -64,6 +64,19 @@ final class StubNode {
             20, tick -> socket.write("p").onFailure(closed -> vertx.cancelTimer(tick)));
       }
     },
+    NEVER_ENDS {
+      @Override
+      void answer(Vertx vertx, NetSocket socket) {
+        socket.write(HEAD + "Content-Length: 10000000000\r\n\r\n");
+        vertx.setPeriodic(
+            1,
+            tick -> {
+              if (!socket.writeQueueFull()) {
+                socket.write("p".repeat(64 * 1024)).onFailure(closed -> vertx.cancelTimer(tick));
+              }
+            });
+      }
+    },
     BUSY {
       @Override
       void answer(Vertx vertx, NetSocket socket) {
