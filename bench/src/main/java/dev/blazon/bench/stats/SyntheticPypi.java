@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A made-up PyPI with a fixed seed. Its shape is that of the real one, where a project has 38
- * versions and 3.6 of them are downloaded on a day, mostly by mirrors, once or a few times; a few
- * projects have thousands of versions and millions of downloads.
+ * A made-up PyPI with a fixed seed. Its shape is that of the real one, where a project has 38 versions
+ * and 3.6 of them are downloaded on a day, mostly by mirrors, once or a few times; a few projects have
+ * thousands of versions and millions of downloads.
  */
 final class SyntheticPypi {
 
@@ -24,6 +24,13 @@ final class SyntheticPypi {
   /** Rows a day for each project: 2.5 million for 700,000. */
   private static final double ROWS_PER_PROJECT = 2_500_000 / 700_000.0;
 
+  /** Versions that are chosen twice count once: so many more are chosen. */
+  private static final double CHOSEN_TWICE = 1.32;
+
+  /** On a day, a third of the small projects is not downloaded at all. */
+  private static final double ACTIVE = 0.66;
+
+  private static final double ALWAYS_POPULAR = 20;
   private static final int MAX_VERSIONS = 5000;
   private static final int GZIP_BUFFER_BYTES = 64 * 1024;
 
@@ -49,7 +56,7 @@ final class SyntheticPypi {
       versions[i] = (short) Math.max(1, Math.min(MAX_VERSIONS, size));
       sum += weight(i);
     }
-    scale = projects * ROWS_PER_PROJECT / sum;
+    scale = projects * ROWS_PER_PROJECT * CHOSEN_TWICE / ACTIVE / sum;
   }
 
   private static String name(SplittableRandom random) {
@@ -95,15 +102,12 @@ final class SyntheticPypi {
     int rows = 0;
     try (OutputStream raw = Files.newOutputStream(file);
         OutputStream output =
-            new BufferedOutputStream(
-                new GZIPOutputStream(raw, GZIP_BUFFER_BYTES) {
-                  {
-                    def.setLevel(1);
-                  }
-                },
-                GZIP_BUFFER_BYTES)) {
-      output.write(
-          "date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
+            new BufferedOutputStream(new GZIPOutputStream(raw, GZIP_BUFFER_BYTES) {
+              {
+                def.setLevel(1);
+              }
+            }, GZIP_BUFFER_BYTES)) {
+      output.write("date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
       StringBuilder line = new StringBuilder();
       for (int project = 0; project < names.length; project++) {
         rows += writeProject(day, project, line, output);
@@ -116,6 +120,9 @@ final class SyntheticPypi {
       throws IOException {
     SplittableRandom random =
         new SplittableRandom(SEED * 31 + day.toEpochDay() * 1_000_003L + project);
+    if (popularity[project] < ALWAYS_POPULAR && random.nextDouble() > ACTIVE) {
+      return 0;
+    }
     int rows = poisson(random, weight(project) * scale);
     if (rows == 0) {
       return 0;
@@ -131,15 +138,18 @@ final class SyntheticPypi {
       }
       line.setLength(0);
       line.append(day).append(',').append(names[project]).append(',');
-      line.append(version / 100)
-          .append('.')
-          .append(version / 10 % 10)
-          .append('.')
-          .append(version % 10);
+      line.append(version(version));
       line.append(',').append(people + mirrors).append(',').append(people).append('\n');
       output.write(line.toString().getBytes(StandardCharsets.US_ASCII));
     }
     return chosen.length;
+  }
+
+  /** Numbers with as many digits, so that versions sort as texts like they sort as numbers. */
+  private static String version(int number) {
+    return number < 1000
+        ? number / 100 + "." + number / 10 % 10 + "." + number % 10
+        : "v" + number / 100 + "." + number / 10 % 10 + "." + number % 10;
   }
 
   private static int[] choose(SplittableRandom random, int count, int of) {

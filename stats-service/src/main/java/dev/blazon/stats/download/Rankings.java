@@ -126,6 +126,9 @@ final class Rankings implements MonthImport.ProjectTaker {
 
   /** Writes the rankings, after all projects were taken. */
   void finish(ImportTransaction transaction) {
+    if (!postponed.isEmpty()) {
+      transaction.publish();
+    }
     DaySums sums = new DaySums(transaction::months);
     Summary summary = new Summary();
     for (Postponed project : postponed) {

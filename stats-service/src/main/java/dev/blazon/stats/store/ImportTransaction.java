@@ -11,6 +11,7 @@ import dev.blazon.stats.count.Window;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ public final class ImportTransaction implements AutoCloseable {
   private final Session writer;
   private final Ledger ledger;
   private final Names names;
+  private final List<MonthMerge> merges = new ArrayList<>();
   private int nextProject;
   private boolean ended;
 
@@ -75,7 +77,13 @@ public final class ImportTransaction implements AutoCloseable {
 
   /** Goes through all projects, to change what they have in a month. */
   public MonthMerge merge(Month month, boolean breakdowns) {
-    return attempt("a month cannot be merged", () -> engine.merge(writer, month, breakdowns));
+    return attempt(
+        "a month cannot be merged",
+        () -> {
+          MonthMerge merge = engine.merge(writer, month, breakdowns);
+          merges.add(merge);
+          return merge;
+        });
   }
 
   /** Whether any project has breakdowns in a month. */
@@ -89,6 +97,22 @@ public final class ImportTransaction implements AutoCloseable {
           try (ResultSet rows = read.executeQuery()) {
             return rows.next();
           }
+        });
+  }
+
+  /**
+   * Lets this transaction read what its finished merges wrote. Other readers wait until it ends, so
+   * this is done late.
+   */
+  public void publish() {
+    attempt(
+        "a month cannot be put in its place",
+        () -> {
+          for (MonthMerge merge : merges) {
+            merge.publish();
+          }
+          merges.clear();
+          return true;
         });
   }
 
@@ -194,6 +218,7 @@ public final class ImportTransaction implements AutoCloseable {
 
   /** Makes everything visible, and safe from a crash of this process. */
   public void commit() {
+    publish();
     attempt(
         "an import cannot be committed",
         () -> {

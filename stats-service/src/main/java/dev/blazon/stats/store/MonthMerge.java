@@ -1,5 +1,7 @@
 package dev.blazon.stats.store;
 
+import java.sql.SQLException;
+
 /**
  * Goes through all projects in ascending order of their names, and changes what they have in one
  * month. It reads the state before the transaction, and writes into the transaction. A project that
@@ -39,6 +41,11 @@ public abstract class MonthMerge implements AutoCloseable {
 
   /** Ends the merge when all projects were gone through. */
   public abstract void finish();
+
+  /**
+   * Puts what was written in its place, at the end of the transaction: readers may wait meanwhile.
+   */
+  abstract void publish() throws SQLException;
 
   @Override
   public abstract void close();

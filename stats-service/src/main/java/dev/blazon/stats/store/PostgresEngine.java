@@ -1,38 +1,161 @@
 package dev.blazon.stats.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.blazon.stats.count.Month;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** PostgreSQL. */
+/**
+ * PostgreSQL, for several nodes. Readers borrow a connection of a small pool; writers and importers
+ * open one of their own. All have deadlines: a server that is frozen must not hold a thread for
+ * ever.
+ */
 final class PostgresEngine implements Engine {
 
-  PostgresEngine(StoreLocation.Postgresql location) {}
+  private static final int READERS = 8;
+  private static final long WAIT_MILLIS = 2000;
+  private static final int CONNECT_SECONDS = 2;
+  private static final int READ_SECONDS = 5;
+
+  /** Of a writer: an import waits for the server for as long as a table takes to be copied. */
+  private static final int WRITE_SECONDS = 600;
+
+  private static final int LOCK_SECONDS = 60;
+
+  /** A number that nobody else is likely to lock. */
+  private static final long IMPORT_LOCK = 0x626c617a6f6eL;
+
+  private static final long WRITE_LOCK = IMPORT_LOCK + 1;
+
+  private final StoreLocation.Postgresql location;
+  private final HikariDataSource readers;
+
+  PostgresEngine(StoreLocation.Postgresql location) {
+    this.location = location;
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("blazon-stats");
+    config.setDataSource(source(READ_SECONDS));
+    config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT_MILLIS);
+    config.setReadOnly(true);
+    config.setInitializationFailTimeout(-1);
+    readers = new HikariDataSource(config);
+  }
+
+  private PGSimpleDataSource source(int socketSeconds) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(location.jdbcUrl());
+    location.user().ifPresent(source::setUser);
+    location.password().ifPresent(source::setPassword);
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(socketSeconds);
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("blazon-stats");
+    // Summaries and months are bytes: binary halves what travels.
+    source.setBinaryTransfer(true);
+    source.setPrepareThreshold(1);
+    return source;
+  }
 
   @Override
   public <T> T read(Read<T> read) throws SQLException {
-    throw new SQLException("not yet");
+    // The driver keeps its prepared statements when a connection goes back to the pool.
+    try (Session session = new Session(readers.getConnection())) {
+      return read.from(session);
+    }
   }
 
   @Override
   public Session beginWriting() throws SQLException {
-    throw new SQLException("not yet");
+    Connection connection = source(WRITE_SECONDS).getConnection();
+    boolean begun = false;
+    try {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
+        statement.execute("SELECT pg_advisory_xact_lock(" + WRITE_LOCK + ")");
+      }
+      begun = true;
+      return new Session(connection);
+    } finally {
+      if (!begun) {
+        connection.close();
+      }
+    }
   }
 
   @Override
-  public void endWriting(Session writer, boolean commit) throws SQLException {}
+  public void endWriting(Session writer, boolean commit) throws SQLException {
+    try (writer) {
+      if (commit) {
+        writer.connection().commit();
+      } else {
+        writer.connection().rollback();
+      }
+    }
+  }
 
   @Override
   public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
-    throw new SQLException("not yet");
+    prepareMonth(writer, month);
+    return new PostgresMonthMerge(
+        source(WRITE_SECONDS).getConnection(), writer.connection(), month, breakdowns);
   }
 
+  /** Rows of a month are a partition of their own, which an import replaces as a whole. */
   @Override
-  public void prepareMonth(Session writer, Month month) throws SQLException {}
+  public void prepareMonth(Session writer, Month month) throws SQLException {
+    for (String table : new String[] {"project_month", "project_breakdown"}) {
+      if (!hasTable(writer, partition(table, month))) {
+        try (Statement statement = writer.connection().createStatement()) {
+          // Made first and attached then: a partition made in place would lock out all readers.
+          String name = partition(table, month);
+          statement.execute("CREATE TABLE " + name + " (LIKE " + table + " INCLUDING INDEXES)");
+          statement.execute("ALTER TABLE " + table + " ATTACH PARTITION " + name + bounds(month));
+        }
+      }
+    }
+  }
 
+  private static boolean hasTable(Session session, String table) throws SQLException {
+    PreparedStatement read = session.statement("SELECT to_regclass(?)");
+    read.setString(1, table);
+    try (ResultSet rows = read.executeQuery()) {
+      rows.next();
+      return rows.getString(1) != null;
+    }
+  }
+
+  static String partition(String table, Month month) {
+    return table + "_" + month.number();
+  }
+
+  static String bounds(Month month) {
+    return " FOR VALUES FROM (" + Keys.first(month) + ") TO (" + Keys.first(month.next()) + ")";
+  }
+
+  /** A lock of the server's session: it ends with the connection, however that ends. */
   @Override
   public Optional<AutoCloseable> tryLock() throws SQLException {
-    return Optional.empty();
+    Connection connection = source(WRITE_SECONDS).getConnection();
+    boolean kept = false;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT pg_try_advisory_lock(" + IMPORT_LOCK + ")")) {
+      kept = rows.next() && rows.getBoolean(1);
+      return kept ? Optional.of(connection) : Optional.empty();
+    } finally {
+      if (!kept) {
+        connection.close();
+      }
+    }
   }
 
   @Override
@@ -41,18 +164,33 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
-  public void afterImport() throws SQLException {}
+  public void afterImport() throws SQLException {
+    try (Connection connection = source(WRITE_SECONDS).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM (ANALYZE) project, project_version, ledger, ranking, distribution");
+    }
+  }
 
+  /** The server checks its own pages; blobs have checksums, which every read compares. */
   @Override
-  public Optional<String> findDamage() throws SQLException {
+  public Optional<String> findDamage() {
     return Optional.empty();
   }
 
   @Override
   public long bytes() throws SQLException {
-    return 0;
+    return read(
+        session -> {
+          PreparedStatement read = session.statement("SELECT pg_database_size(current_database())");
+          try (ResultSet rows = read.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    readers.close();
+  }
 }

@@ -134,6 +134,10 @@ final class SqliteMonthMerge extends MonthMerge {
   @Override
   public void finish() {}
 
+  /** Rows were written where they belong. */
+  @Override
+  void publish() {}
+
   @Override
   public void close() {
     try (reader) {

@@ -1,8 +1,11 @@
 package dev.blazon.stats.store;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where the counts are kept. */
 public sealed interface StoreLocation {
@@ -21,13 +24,37 @@ public sealed interface StoreLocation {
    */
   record Postgresql(URI url) implements StoreLocation {
 
-    /** Without the password: for logs. */
+    /** The address for the driver, without user and password. */
+    String jdbcUrl() {
+      String query = url.getRawQuery();
+      return "jdbc:postgresql://" + address() + (query == null ? "" : "?" + query);
+    }
+
+    Optional<String> user() {
+      return part(0);
+    }
+
+    Optional<String> password() {
+      return part(1);
+    }
+
+    private Optional<String> part(int place) {
+      String info = url.getRawUserInfo();
+      String[] parts = info == null ? new String[0] : info.split(":", 2);
+      return place < parts.length
+          ? Optional.of(URLDecoder.decode(parts[place].replace("+", "%2B"), StandardCharsets.UTF_8))
+          : Optional.empty();
+    }
+
+    private String address() {
+      String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+      return url.getHost() + port + url.getRawPath();
+    }
+
+    /** Without user and password: for logs. */
     @Override
     public String toString() {
-      return "postgresql://"
-          + url.getHost()
-          + (url.getPort() < 0 ? "" : ":" + url.getPort())
-          + url.getPath();
+      return "postgresql://" + address();
     }
   }
 

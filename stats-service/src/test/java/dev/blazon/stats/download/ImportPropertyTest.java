@@ -1,141 +1,22 @@
 package dev.blazon.stats.download;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.LedgerEntry;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.RankingList;
-import dev.blazon.stats.count.Window;
-import dev.blazon.stats.query.DownloadQueries;
-import dev.blazon.stats.query.Interval;
-import dev.blazon.stats.query.Rank;
-import dev.blazon.stats.query.Series;
-import dev.blazon.stats.query.SeriesQuery;
-import dev.blazon.stats.query.Split;
-import dev.blazon.stats.query.Total;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
-import dev.blazon.stats.store.StoredProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Random days, imported in any order and again, beside plain rows. */
 final class ImportPropertyTest {
-
-  private static final Day FIRST = Day.of(2026, 5, 20);
-  private static final int DAYS = 80;
-  private static final DayRange ALL_DAYS = new DayRange(FIRST, FIRST.plus(DAYS));
-  private static final int SMALL_SORTER = 16 * 1024;
 
   @Property(tries = 25)
   void any_order_of_imports_gives_the_counts_of_plain_rows(@ForAll long seed) throws Exception {
     Path folder = Files.createTempDirectory("blazon-import");
     try (Store store = Store.open(new StoreLocation.Sqlite(folder.resolve("store")))) {
-      check(store, folder, new Random(seed));
+      ImportOracleCheck.run(store, folder, new Random(seed));
     } finally {
       RandomDays.remove(folder);
     }
-  }
-
-  static void check(Store store, Path folder, Random random) throws Exception {
-    Importer importer =
-        new Importer(store, new ImportSettings(folder, 10_000, SMALL_SORTER), Clock.systemUTC());
-    Oracle oracle = new Oracle();
-    RandomDays days = new RandomDays(random, FIRST, DAYS);
-    int imports = 1 + random.nextInt(12);
-    for (int i = 0; i < imports; i++) {
-      List<PlainRow> rows = days.rows();
-      assertTrue(importer.importFiles(List.of(days.write(folder, rows))).isPresent());
-      oracle.importDays(rows);
-    }
-    assertEquals(oracle.days(), store.ledger().entries().stream().map(LedgerEntry::day).toList());
-    for (LedgerEntry entry : store.ledger().entries()) {
-      assertEquals(oracle.sum(entry.day()), entry.sum());
-    }
-    DownloadQueries queries = new DownloadQueries(store);
-    for (String project : oracle.projects()) {
-      ProjectName name = ProjectName.parse(project).orElseThrow();
-      StoredProject stored = store.project(project).orElseThrow();
-      assertEquals(oracle.versions(project), versions(queries, name), project);
-      assertEquals(
-          oracle.versions(project).keySet().iterator().next().epochDay(),
-          stored.summary().firstDay());
-      checkWindows(oracle, queries, name);
-    }
-    checkRankings(oracle, queries);
-  }
-
-  private static void checkWindows(Oracle oracle, DownloadQueries queries, ProjectName name) {
-    for (Window window : Window.values()) {
-      for (Measure measure : Measure.values()) {
-        Total total = queries.total(name, window, measure).orElseThrow();
-        List<Day> days = oracle.window(window);
-        assertEquals(
-            oracle.total(name.normalized(), days).in(measure),
-            total.downloads(),
-            name + " " + window + " " + measure);
-        assertEquals(new DayRange(days.get(0), days.get(days.size() - 1)), total.basis().days());
-        assertEquals(days.size(), total.basis().knownDays());
-      }
-    }
-  }
-
-  private static void checkRankings(Oracle oracle, DownloadQueries queries) {
-    for (Window window : Window.values()) {
-      for (Measure measure : Measure.values()) {
-        List<String> expected = oracle.ranking(window, measure);
-        assertEquals(
-            expected,
-            queries.top(RankingList.of(window), measure, TopList.PLACES).stream()
-                .map(place -> place.project() + " " + place.downloads())
-                .toList());
-        for (String project : oracle.projects()) {
-          long downloads = oracle.total(project, oracle.window(window)).in(measure);
-          if (downloads > 0) {
-            Rank rank =
-                queries
-                    .rank(ProjectName.parse(project).orElseThrow(), window, measure)
-                    .orElseThrow();
-            assertEquals(expected.size(), rank.projects());
-            assertEquals(oracle.rank(project, window, measure), rank.rank());
-          }
-        }
-      }
-    }
-  }
-
-  private static Map<Day, Map<String, Counts>> versions(DownloadQueries queries, ProjectName name) {
-    Map<Day, Map<String, Counts>> found = new TreeMap<>();
-    Series all = queries.series(name, byVersion(Measure.ALL)).orElseThrow();
-    Series without = queries.series(name, byVersion(Measure.WITHOUT_MIRRORS)).orElseThrow();
-    for (int line = 0; line < all.lines().size(); line++) {
-      String version = all.lines().get(line);
-      int same = without.lines().indexOf(version);
-      for (int time = 0; time < all.starts().size(); time++) {
-        long downloads = all.downloads()[line][time];
-        if (downloads > 0) {
-          found
-              .computeIfAbsent(all.starts().get(time), any -> new TreeMap<>())
-              .put(version, new Counts(downloads, same < 0 ? 0 : without.downloads()[same][time]));
-        }
-      }
-    }
-    return found;
-  }
-
-  private static SeriesQuery byVersion(Measure measure) {
-    return new SeriesQuery(ALL_DAYS, new Split.Versions(List.of()), Interval.DAY, measure);
   }
 }
