@@ -1,0 +1,109 @@
+package dev.blazon.stats.source.series;
+
+import dev.blazon.project.ProjectName;
+import dev.blazon.stats.count.CountRow;
+import dev.blazon.stats.count.Counts;
+import dev.blazon.stats.count.Day;
+import dev.blazon.stats.count.DayRange;
+import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.source.Delivery;
+import dev.blazon.stats.source.HistorySource;
+import dev.blazon.stats.source.RowSink;
+import dev.blazon.stats.source.SourceException;
+import dev.blazon.stats.source.SourceException.Kind;
+import dev.blazon.stats.source.remote.Deadline;
+import dev.blazon.stats.source.remote.RemoteCalls;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads about 91 days of a project by version from pepy.tech, mirrors included. It needs a key of
+ * the operator; a free one allows 10 requests in a minute. Thread-safe.
+ */
+public final class PepySource implements HistorySource {
+
+  private final JsonCalls calls;
+  private final URI base;
+  private final Clock clock;
+
+  /**
+   * Creates a source.
+   *
+   * @param calls within pepy's limits: 10 requests in a minute
+   */
+  public PepySource(RemoteCalls calls, URI base, String apiKey, Clock clock) {
+    this.calls = new JsonCalls(calls, Map.of("Accept", "application/json", "X-API-Key", apiKey));
+    this.base = base;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "pepy";
+  }
+
+  @Override
+  public int projectsAtOnce() {
+    return 1;
+  }
+
+  @Override
+  public Delivery readHistory(
+      Set<ProjectName> projects, DayRange days, Duration within, RowSink rows)
+      throws SourceException, InterruptedException {
+    ProjectName project = OneProject.of(projects);
+    PepyHistory history = read(project, Deadline.of(name(), within));
+    DayRange known = known(history, days);
+    for (Map.Entry<Day, Map<String, Long>> day : history.days().entrySet()) {
+      if (known.contains(day.getKey())) {
+        for (Map.Entry<String, Long> version : day.getValue().entrySet()) {
+          Counts counts = Counts.ofAll(version.getValue());
+          rows.count(
+              CountRow.ofVersion(day.getKey(), project.normalized(), version.getKey(), counts));
+        }
+      }
+    }
+    return new Delivery(known, Set.of(Measure.ALL), Set.of(), Optional.empty());
+  }
+
+  private PepyHistory read(ProjectName project, Deadline deadline)
+      throws SourceException, InterruptedException {
+    URI uri = URI.create(base + "/api/v2/projects/" + project.normalized());
+    PepyHistory history =
+        calls
+            .get(uri, deadline, PepyReader::new)
+            .orElseThrow(
+                () ->
+                    new SourceException(
+                        Kind.NO_SUCH_DAY, name() + " has no days of " + project.normalized()));
+    if (!history.project().equals(project.normalized())) {
+      throw calls.malformed("it is about " + history.project());
+    }
+    return history;
+  }
+
+  /**
+   * pepy leaves out days without downloads, so only days between those it sends are certain. A day
+   * that is not over is not among them.
+   */
+  private DayRange known(PepyHistory history, DayRange wanted) throws SourceException {
+    Day today = Day.at(clock.instant());
+    Optional<Day> newest = Optional.ofNullable(history.days().lowerKey(today));
+    if (!history.days().isEmpty() && history.days().lastKey().isAfter(today)) {
+      throw calls.malformed("it is about " + history.days().lastKey() + ", which is to come");
+    }
+    if (newest.isPresent()) {
+      Day oldest = history.days().firstKey();
+      Day first = oldest.isAfter(wanted.first()) ? oldest : wanted.first();
+      Day last = newest.get().isBefore(wanted.last()) ? newest.get() : wanted.last();
+      if (!last.isBefore(first)) {
+        return new DayRange(first, last);
+      }
+    }
+    throw new SourceException(Kind.NO_SUCH_DAY, name() + " has no day of " + wanted);
+  }
+}
