@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A made-up PyPI with a fixed seed. Its shape is that of the real one, where a project has 38 versions
- * and 3.6 of them are downloaded on a day, mostly by mirrors, once or a few times; a few projects have
- * thousands of versions and millions of downloads.
+ * A made-up PyPI with a fixed seed. Its shape is that of the real one, where a project has 38
+ * versions and 3.6 of them are downloaded on a day, mostly by mirrors, once or a few times; a few
+ * projects have thousands of versions and millions of downloads.
  */
 final class SyntheticPypi {
 
@@ -102,12 +102,15 @@ final class SyntheticPypi {
     int rows = 0;
     try (OutputStream raw = Files.newOutputStream(file);
         OutputStream output =
-            new BufferedOutputStream(new GZIPOutputStream(raw, GZIP_BUFFER_BYTES) {
-              {
-                def.setLevel(1);
-              }
-            }, GZIP_BUFFER_BYTES)) {
-      output.write("date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
+            new BufferedOutputStream(
+                new GZIPOutputStream(raw, GZIP_BUFFER_BYTES) {
+                  {
+                    def.setLevel(1);
+                  }
+                },
+                GZIP_BUFFER_BYTES)) {
+      output.write(
+          "date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
       StringBuilder line = new StringBuilder();
       for (int project = 0; project < names.length; project++) {
         rows += writeProject(day, project, line, output);
@@ -132,7 +135,7 @@ final class SyntheticPypi {
       boolean newest = version > versions[project] * 0.8;
       double downloads = popularity[project] * (newest ? 3 : 0.3) * random.nextDouble();
       long people = (long) downloads;
-      long mirrors = 1 + (random.nextInt(3) == 0 ? random.nextInt(6) : 0);
+      long mirrors = 1L + (random.nextInt(3) == 0 ? random.nextInt(6) : 0);
       if (random.nextInt(6) == 0 && people > 0) {
         mirrors = 0;
       }
