@@ -28,12 +28,18 @@ final class FirstDay {
         return changed.first().epochDay() + reader.day();
       }
     }
+    return findFrom(changed.next(), project, summary, transaction);
+  }
+
+  /** Finds it in a month or later ones; earlier ones have no downloads. */
+  static int findFrom(Month from, int project, Summary summary, ImportTransaction transaction) {
     // Every kept day is among the recent ones, or before them.
     Month newest = new Day(Math.max(summary.newestDay(), summary.recentFrom())).month();
-    if (newest.compareTo(changed) <= 0) {
+    if (newest.compareTo(from) < 0) {
       return 0;
     }
-    List<Month> later = new DayRange(changed.next().first(), newest.last()).months();
+    MonthReader reader = new MonthReader();
+    List<Month> later = new DayRange(from.first(), newest.last()).months();
     for (StoredMonth month : transaction.months(project, later)) {
       reader.reset(month.days());
       if (reader.next()) {

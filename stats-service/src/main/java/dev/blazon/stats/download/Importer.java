@@ -1,19 +1,43 @@
 package dev.blazon.stats.download;
 
+import dev.blazon.project.ProjectName;
+import dev.blazon.stats.count.Day;
+import dev.blazon.stats.count.DayRange;
+import dev.blazon.stats.count.Ledger;
+import dev.blazon.stats.count.Month;
 import dev.blazon.stats.sort.RowSorter;
+import dev.blazon.stats.sort.SortedRows;
+import dev.blazon.stats.source.DaySource;
+import dev.blazon.stats.source.Delivery;
+import dev.blazon.stats.source.HistorySource;
+import dev.blazon.stats.source.Source;
+import dev.blazon.stats.source.SourceException;
+import dev.blazon.stats.store.CountSource;
 import dev.blazon.stats.store.ImportLock;
+import dev.blazon.stats.store.ImportTransaction;
 import dev.blazon.stats.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Imports days into a store: a day is replaced as a whole, or stays as it was. Calls block for as
  * long as the import takes. Safe for use by several threads, of which one imports at a time.
  */
 public final class Importer {
+
+  /** Ten years of a large project fit; more is sorted on disk. */
+  private static final int HISTORY_SORT_BYTES = 4 << 20;
 
   /** The ledger's name of what came from files. */
   public static final String FILE = "file";
@@ -43,16 +67,128 @@ public final class Importer {
     }
     try (ImportLock lock = free.get();
         RowSorter sorter = new RowSorter(settings.folder(), settings.sortBytes())) {
-      Intake intake = new Intake(sorter, any -> true);
-      FileOrigin origin = new FileOrigin();
+      Intake intake = new Intake(sorter, Intake.Wanted.anything());
+      CommonOrigin origin = new CommonOrigin();
       for (Path file : files) {
         origin.add(RowFile.read(file, intake));
       }
       List<ImportedDay> days =
-          new WholeDaysImport(lock, origin.get(), settings.versionDays(), clock)
+          new WholeDaysImport(lock, origin.get(FILE), settings.versionDays(), clock)
               .run(sorter, intake.tallies());
       store.afterImports();
       return Optional.of(days);
+    }
+  }
+
+  /**
+   * Imports a day of all projects from a source.
+   *
+   * @param within how long the source may take
+   * @return the day; empty if another importer is at work
+   * @throws SourceException if the source could not give the day as a whole; then nothing was kept
+   */
+  public Optional<ImportedDay> importDay(DaySource source, Day day, Duration within)
+      throws IOException, SourceException, InterruptedException {
+    return importDays(source, List.of(day), within).map(days -> days.get(0));
+  }
+
+  /**
+   * Imports many days of all projects from a source, a month at a time: each month is one merge and
+   * one transaction. Days that the ledger has are left out, so that a backfill which was killed
+   * goes on where it was.
+   *
+   * @param within how long the source may take for each day
+   * @return the days that were imported now; empty if another importer is at work
+   * @throws SourceException if the source could not give a day as a whole; months before it are
+   *     kept
+   */
+  public Optional<List<ImportedDay>> backfill(DaySource source, DayRange days, Duration within)
+      throws IOException, SourceException, InterruptedException {
+    List<ImportedDay> imported = new ArrayList<>();
+    for (Month month : days.months()) {
+      Ledger ledger = store.ledger();
+      List<Day> missing =
+          days.days().stream()
+              .filter(day -> day.month().equals(month) && !ledger.isWhole(day.epochDay()))
+              .toList();
+      if (!missing.isEmpty()) {
+        Optional<List<ImportedDay>> ofMonth = importDays(source, missing, within);
+        if (ofMonth.isEmpty()) {
+          return Optional.empty();
+        }
+        imported.addAll(ofMonth.get());
+      }
+    }
+    return Optional.of(imported);
+  }
+
+  private Optional<List<ImportedDay>> importDays(DaySource source, List<Day> days, Duration within)
+      throws IOException, SourceException, InterruptedException {
+    Optional<ImportLock> free = store.lockForImport();
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    try (ImportLock lock = free.get();
+        RowSorter sorter = new RowSorter(settings.folder(), settings.sortBytes())) {
+      CommonOrigin origin = new CommonOrigin();
+      NavigableMap<Day, DayTally> tallies = new TreeMap<>();
+      for (Day day : days) {
+        Intake intake = new Intake(sorter, Intake.Wanted.day(day));
+        origin.add(origin(source, source.readDay(day, within, intake)));
+        DayTally tally = intake.tallies().get(day);
+        if (tally == null || tally.sum().all() == 0) {
+          throw new SourceException(
+              SourceException.Kind.NO_SUCH_DAY, source.name() + " has no downloads on " + day);
+        }
+        tallies.put(day, tally);
+      }
+      List<ImportedDay> imported =
+          new WholeDaysImport(lock, origin.get(source.name()), settings.versionDays(), clock)
+              .run(sorter, tallies);
+      store.afterImports();
+      return Optional.of(imported);
+    }
+  }
+
+  private static ImportOrigin origin(Source source, Delivery delivery) {
+    return new ImportOrigin(
+        source.name(), delivery.measures(), delivery.dimensions(), delivery.rule());
+  }
+
+  /**
+   * Imports many days of single projects. Days that were imported for all projects stay as they
+   * are. It waits while another import writes.
+   *
+   * @param projects at most {@link HistorySource#projectsAtOnce}
+   * @param within how long the source may take
+   * @return the days that are known of these projects now
+   * @throws SourceException if the source could not give them as a whole; then nothing was kept
+   */
+  public DayRange importHistory(
+      HistorySource source, Set<ProjectName> projects, DayRange days, Duration within)
+      throws IOException, SourceException, InterruptedException {
+    try (RowSorter sorter = new RowSorter(settings.folder(), HISTORY_SORT_BYTES)) {
+      SortedSet<String> names =
+          projects.stream()
+              .map(ProjectName::normalized)
+              .collect(Collectors.toCollection(TreeSet::new));
+      Ledger ledger = store.ledger();
+      Intake intake =
+          new Intake(
+              sorter,
+              new Intake.Wanted(days::contains, day -> !ledger.isWhole(day.epochDay()), names));
+      Delivery delivery = source.readHistory(projects, days, within, intake);
+      try (SortedRows rows = sorter.sorted();
+          ImportTransaction transaction = store.beginSmallImport()) {
+        new HistoryImport(
+                transaction,
+                new CountSource(source.name(), delivery.measures()),
+                delivery.days(),
+                settings.versionDays())
+            .run(names, rows);
+        transaction.commit();
+        return delivery.days();
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -29,19 +30,32 @@ final class Intake implements RowSink {
   private static final byte[] NOTHING = {};
 
   private final RowSorter sorter;
-  private final Predicate<Day> wanted;
+  private final Wanted wanted;
   private final NormalName name = new NormalName();
   private final CategoryText category = new CategoryText();
   private final NavigableMap<Day, DayTally> tallies = new TreeMap<>();
   private Day lastDay = new Day(Integer.MIN_VALUE);
   private DayTally tally = new DayTally();
+  private boolean kept = true;
 
   /**
-   * Makes an intake.
+   * What rows may be about.
    *
-   * @param wanted the days that rows may be about
+   * @param days the days that rows may be about: others are an error of the source
+   * @param keptDays those of them that are kept; rows of others are left out
+   * @param projects their normalised names; empty means any
    */
-  Intake(RowSorter sorter, Predicate<Day> wanted) {
+  record Wanted(Predicate<Day> days, Predicate<Day> keptDays, Set<String> projects) {
+    static Wanted anything() {
+      return new Wanted(any -> true, any -> true, Set.of());
+    }
+
+    static Wanted day(Day only) {
+      return new Wanted(only::equals, any -> true, Set.of());
+    }
+  }
+
+  Intake(RowSorter sorter, Wanted wanted) {
     this.sorter = sorter;
     this.wanted = wanted;
   }
@@ -51,6 +65,7 @@ final class Intake implements RowSink {
     begin(row.day());
     check(row.counts());
     byte[] project = row.project().getBytes(StandardCharsets.UTF_8);
+    checkProject(project);
     byte[] version = row.version().getBytes(StandardCharsets.UTF_8);
     if (!version(project, 0, project.length, version, 0, version.length, row.counts())) {
       return;
@@ -65,10 +80,21 @@ final class Intake implements RowSink {
     begin(row.day());
     check(row.counts());
     byte[] project = row.project().getBytes(StandardCharsets.UTF_8);
-    if (name.read(project, 0, project.length)) {
-      category(row.dimension(), row.category(), row.counts());
-    } else {
+    checkProject(project);
+    if (!name.read(project, 0, project.length)) {
       tally.reject();
+    } else if (kept) {
+      category(row.dimension(), row.category(), row.counts());
+    }
+  }
+
+  private void checkProject(byte[] project) throws SourceException {
+    if (!wanted.projects.isEmpty()
+        && name.read(project, 0, project.length)
+        && !wanted.projects.contains(
+            new String(name.bytes(), 0, name.length(), StandardCharsets.US_ASCII))) {
+      throw new SourceException(
+          SourceException.Kind.MALFORMED, "a row of a project that was not asked for");
     }
   }
 
@@ -84,11 +110,12 @@ final class Intake implements RowSink {
     if (day.equals(lastDay)) {
       return;
     }
-    if (!wanted.test(day)) {
+    if (!wanted.days.test(day)) {
       throw new SourceException(
           SourceException.Kind.MALFORMED, "a row of " + day + ", a day that was not asked for");
     }
     lastDay = day;
+    kept = wanted.keptDays.test(day);
     tally = tallies.computeIfAbsent(day, any -> new DayTally());
   }
 
@@ -118,6 +145,9 @@ final class Intake implements RowSink {
     if (!name.read(project, from, to)
         || VersionText.isImpossible(version, versionFrom, versionTo)) {
       tally.reject();
+      return false;
+    }
+    if (!kept) {
       return false;
     }
     if (all == 0) {

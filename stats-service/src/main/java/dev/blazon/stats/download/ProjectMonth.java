@@ -73,6 +73,11 @@ final class ProjectMonth {
     boolean left = true;
     while (left && isSameProject(reader, name)) {
       int day = reader.day();
+      if (!plan.replaces(day)) {
+        // Another import brought this day meanwhile.
+        left = reader.next();
+        continue;
+      }
       copyOldDaysBefore(day, summary);
       copyOldBreakdownsBefore(day);
       left = takeDay(reader, name, day, summary, versions);

@@ -185,6 +185,16 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins an import of few projects, which needs no lock of importers. It waits for seconds while
+   * another import writes.
+   *
+   * @throws StoreException if that takes too long
+   */
+  public ImportTransaction beginSmallImport() {
+    return new ImportTransaction(this, engine);
+  }
+
   /** Work that is due after the last import of several: gives disk space back. May take seconds. */
   public void afterImports() {
     try {

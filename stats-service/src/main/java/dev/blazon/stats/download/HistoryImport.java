@@ -1,0 +1,186 @@
+package dev.blazon.stats.download;
+
+import dev.blazon.stats.count.Day;
+import dev.blazon.stats.count.DayRange;
+import dev.blazon.stats.count.Ledger;
+import dev.blazon.stats.count.Month;
+import dev.blazon.stats.packed.Summary;
+import dev.blazon.stats.packed.VersionList;
+import dev.blazon.stats.sort.SortedRows;
+import dev.blazon.stats.store.CountSource;
+import dev.blazon.stats.store.ImportTransaction;
+import dev.blazon.stats.store.ProjectChange;
+import dev.blazon.stats.store.StoredMonth;
+import dev.blazon.stats.store.StoredProject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * Writes many days of single projects in one transaction. All of those days are replaced, except
+ * the days that were imported for all projects: a project's day is never from two sources. For one
+ * thread.
+ */
+final class HistoryImport {
+
+  private static final byte[] NONE = {};
+
+  private final ImportTransaction transaction;
+  private final DayRange range;
+  private final int source;
+  private final Map<Month, ProjectMonth> months = new TreeMap<>();
+  private final Summary summary = new Summary();
+  private final VersionList versions = new VersionList();
+  private final ProjectChange change = new ProjectChange();
+
+  HistoryImport(
+      ImportTransaction transaction, CountSource source, DayRange range, int versionDays) {
+    this.transaction = transaction;
+    this.range = range;
+    this.source = transaction.source(source);
+    Day versionsFrom = newest(transaction.ledger(), range).minus(versionDays - 1);
+    CategoryNumbers categories = new CategoryNumbers(transaction);
+    NavigableMap<Month, List<Day>> days = new TreeMap<>();
+    for (Day day : range.days()) {
+      if (!transaction.ledger().isWhole(day.epochDay())) {
+        days.computeIfAbsent(day.month(), any -> new ArrayList<>()).add(day);
+      }
+    }
+    days.forEach(
+        (month, inMonth) ->
+            months.put(
+                month,
+                new ProjectMonth(
+                    MonthPlan.of(month, inMonth, transaction.ledger(), versionsFrom), categories)));
+  }
+
+  private static Day newest(Ledger ledger, DayRange range) {
+    Day whole = ledger.newestWholeDay().orElse(range.last());
+    return whole.isAfter(range.last()) ? whole : range.last();
+  }
+
+  /** Whether rows of a day would be written. */
+  static boolean takes(Ledger ledger, DayRange range, Day day) {
+    return range.contains(day) && !ledger.isWhole(day.epochDay());
+  }
+
+  /**
+   * Replaces the days of each project.
+   *
+   * @param projects their normalised names in ascending order; those without rows had no downloads
+   */
+  void run(SortedSet<String> projects, SortedRows rows) throws IOException {
+    Map<String, Integer> firstDays = new HashMap<>();
+    for (String name : projects) {
+      load(name);
+      firstDays.put(name, summary.firstDay());
+    }
+    boolean left = rows.next();
+    for (Map.Entry<Month, ProjectMonth> month : months.entrySet()) {
+      while (left && rows.month().compareTo(month.getKey()) < 0) {
+        left = rows.next();
+      }
+      for (String name : projects) {
+        left = replaceMonth(name, month.getKey(), month.getValue(), rows, left);
+      }
+    }
+    for (String name : projects) {
+      int project = load(name);
+      noteOwnDays();
+      correctFirstDay(project, firstDays.get(name));
+      change.begin(summary.toBytes());
+      transaction.write(name, project, range.last().month(), change);
+    }
+  }
+
+  /** Reads what is known about a project; gives its number. */
+  private int load(String name) {
+    Optional<StoredProject> stored = transaction.project(name);
+    summary.reset();
+    versions.reset();
+    if (stored.isEmpty()) {
+      int project = transaction.newProject();
+      change.begin(summary.toBytes());
+      transaction.write(name, project, range.last().month(), change);
+      return project;
+    }
+    int project = stored.get().id();
+    summary.reset(stored.get().summary().toBytes());
+    byte[] list = transaction.versions(project);
+    if (list.length > 0) {
+      versions.reset(list);
+    }
+    return project;
+  }
+
+  private boolean replaceMonth(
+      String name, Month month, ProjectMonth packed, SortedRows rows, boolean anyRow)
+      throws IOException {
+    int project = load(name);
+    packed.begin(
+        only(transaction.months(project, List.of(month))),
+        only(transaction.breakdowns(project, List.of(month))));
+    boolean left = anyRow;
+    if (left && rows.month().equals(month) && name.equals(name(rows))) {
+      left = packed.takeRows(rows, summary, versions);
+    }
+    packed.finish(summary);
+    if (!packed.daysChanged() && !packed.breakdownsChanged()) {
+      return left;
+    }
+    change.begin(summary.toBytes());
+    if (packed.daysChanged()) {
+      change.month(packed.days());
+    }
+    if (packed.breakdownsChanged()) {
+      change.breakdown(packed.breakdowns());
+    }
+    if (versions.hasGrown()) {
+      change.versions(versions.toBytes());
+    }
+    transaction.write(name, project, month, change);
+    return left;
+  }
+
+  private static String name(SortedRows rows) {
+    return new String(
+        rows.array(),
+        rows.nameStart(),
+        rows.nameEnd() - rows.nameStart(),
+        StandardCharsets.US_ASCII);
+  }
+
+  private void correctFirstDay(int project, int firstDay) {
+    if (firstDay != 0 && summary.firstDay() == firstDay && range.contains(new Day(firstDay))) {
+      summary.setFirstDay(FirstDay.findFrom(range.first().month(), project, summary, transaction));
+    }
+  }
+
+  private static byte[] only(List<StoredMonth> months) {
+    return months.isEmpty() ? NONE : months.get(0).days();
+  }
+
+  /** Days of all projects stay those of the ledger. */
+  private void noteOwnDays() {
+    int first = range.first().epochDay();
+    while (first <= range.last().epochDay()) {
+      if (transaction.ledger().isWhole(first)) {
+        first++;
+        continue;
+      }
+      int last = first;
+      while (last < range.last().epochDay() && !transaction.ledger().isWhole(last + 1)) {
+        last++;
+      }
+      summary.addOwn(first, last, source);
+      first = last + 1;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.blazon.stats.download;
+
+import dev.blazon.project.ProjectName;
+import dev.blazon.stats.count.CountRow;
+import dev.blazon.stats.count.DayRange;
+import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.source.Delivery;
+import dev.blazon.stats.source.HistorySource;
+import dev.blazon.stats.source.RowSink;
+import dev.blazon.stats.source.SourceException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A source of single projects that has the rows it is given. */
+record StubHistory(String name, List<PlainRow> rows) implements HistorySource {
+
+  @Override
+  public int projectsAtOnce() {
+    return 10;
+  }
+
+  @Override
+  public Delivery readHistory(
+      Set<ProjectName> projects, DayRange days, Duration within, RowSink sink)
+      throws SourceException {
+    for (PlainRow row : rows) {
+      if (days.contains(row.day())
+          && projects.stream().anyMatch(name -> name.normalized().equals(row.project()))) {
+        sink.count(CountRow.ofVersion(row.day(), row.project(), row.version(), row.counts()));
+      }
+    }
+    return new Delivery(days, EnumSet.allOf(Measure.class), Set.of(), Optional.empty());
+  }
+}
