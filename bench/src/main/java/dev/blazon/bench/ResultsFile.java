@@ -3,6 +3,7 @@ package dev.blazon.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,11 @@ import java.util.regex.Pattern;
  */
 public record ResultsFile(Path path) {
 
-  /** The heading of the last section, which {@code ./blazon bench stack} measures. */
+  /** The heading of the section that {@code ./blazon bench stack} measures. */
   public static final String STACK = "## The stack";
+
+  /** The heading of the section that {@code ./blazon bench stats} measures. */
+  public static final String STATS = "## The stats service";
 
   /** The file for reliable numbers. */
   public static ResultsFile lasting(Place place) {
@@ -32,10 +36,14 @@ public record ResultsFile(Path path) {
     write(without(heading, text()).stripTrailing() + "\n\n" + section);
   }
 
-  /** Replaces everything except the section under this heading, which moves to the end. */
-  void replaceAllBut(String heading, String markdown) throws IOException {
-    String section = section(heading, text());
-    write(markdown.stripTrailing() + "\n\n" + section);
+  /** Replaces everything except the sections under these headings, which move to the end. */
+  void replaceAllBut(List<String> headings, String markdown) throws IOException {
+    String old = text();
+    StringBuilder all = new StringBuilder(markdown.stripTrailing());
+    for (String heading : headings) {
+      all.append("\n\n").append(section(heading, old).strip());
+    }
+    write(all.toString());
   }
 
   private String text() throws IOException {

@@ -39,7 +39,7 @@ final class Run {
     // A partial or quick run must not replace reliable numbers.
     ResultsFile file =
         quick || !parts.isEmpty() ? ResultsFile.rough(place) : ResultsFile.lasting(place);
-    file.replaceAllBut(ResultsFile.STACK, results.markdown());
+    file.replaceAllBut(List.of(ResultsFile.STACK, ResultsFile.STATS), results.markdown());
     System.err.println("bench: written to " + file.path());
     System.exit(results.complete() ? 0 : 1);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ final class ResultsFileTest {
   void replaces_everything_but_one_section() throws IOException {
     Path file = write("# Benchmarks\n\nOld.\n\n" + STACK + "\n## Something\n\nOld.\n");
 
-    new ResultsFile(file).replaceAllBut("## The stack", "# Benchmarks\n\nNew.\n");
+    new ResultsFile(file).replaceAllBut(List.of("## The stack"), "# Benchmarks\n\nNew.\n");
 
     assertEquals("# Benchmarks\n\nNew.\n\n" + STACK, Files.readString(file));
   }
@@ -56,7 +57,7 @@ final class ResultsFileTest {
   void replaces_everything_when_that_section_is_not_there() throws IOException {
     Path file = write("# Benchmarks\n\n## The stacks of others\n\nOld.\n");
 
-    new ResultsFile(file).replaceAllBut("## The stack", "# Benchmarks\n\nNew.\n");
+    new ResultsFile(file).replaceAllBut(List.of("## The stack"), "# Benchmarks\n\nNew.\n");
 
     assertEquals("# Benchmarks\n\nNew.\n", Files.readString(file));
   }
