@@ -6,7 +6,9 @@ import dev.blazon.stats.source.remote.Deadline;
 import dev.blazon.stats.source.remote.Pause;
 import dev.blazon.stats.source.remote.RemoteAnswer;
 import dev.blazon.stats.source.remote.RemoteCalls;
+import dev.blazon.upstream.RateLimit;
 import dev.blazon.upstream.Upstream;
+import dev.blazon.upstream.UpstreamLimits;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -24,6 +26,10 @@ import java.util.UUID;
  * Thread-safe.
  */
 public final class BigQueryClient {
+
+  /** BigQuery holds a request for 10 seconds at most; a page has up to 10 MB. */
+  public static final UpstreamLimits LIMITS =
+      new UpstreamLimits(Duration.ofSeconds(30), Duration.ofMinutes(5), 1, 4, 32L << 20);
 
   /** About 5 MB of JSON; BigQuery itself ends a page at 10 MB. */
   private static final int ROWS_PER_PAGE = 50_000;
@@ -66,6 +72,11 @@ public final class BigQueryClient {
     this.maxBytesBilled = maxBytesBilled;
     this.location = location;
     this.pause = pause;
+  }
+
+  /** Far below the 100 requests a second that BigQuery allows a user. */
+  public static RateLimit rate(Clock clock) {
+    return new RateLimit(clock).and(10, Duration.ofSeconds(1));
   }
 
   /** The service's name in messages. */

@@ -6,7 +6,9 @@ import dev.blazon.stats.source.remote.Deadline;
 import dev.blazon.stats.source.remote.Excerpt;
 import dev.blazon.stats.source.remote.RemoteAnswer;
 import dev.blazon.stats.source.remote.RemoteCalls;
+import dev.blazon.upstream.RateLimit;
 import dev.blazon.upstream.Upstream;
+import dev.blazon.upstream.UpstreamLimits;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -24,6 +26,13 @@ import java.util.Optional;
  * whole. Thread-safe.
  */
 public final class ClickHouseClient {
+
+  /**
+   * Limits for the public service. A query may run for 60 seconds there, and the answer begins
+   * after it. Two queries at once are few beside the half a million that it answers in a month.
+   */
+  public static final UpstreamLimits LIMITS =
+      new UpstreamLimits(Duration.ofSeconds(65), Duration.ofSeconds(120), 2, 16, 64L << 20);
 
   /** A change of limits by the operators of the public service is noticed within this time. */
   private static final Duration LIMITS_KEPT = Duration.ofHours(1);
@@ -53,6 +62,11 @@ public final class ClickHouseClient {
     this.calls = calls;
     this.address = address;
     this.clock = clock;
+  }
+
+  /** A rate that the public service hardly notices; a large project takes some 40 queries. */
+  public static RateLimit rate(Clock clock) {
+    return new RateLimit(clock).and(4, Duration.ofSeconds(1)).and(60, Duration.ofMinutes(1));
   }
 
   /** The server's name in messages. */

@@ -13,6 +13,8 @@ import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.source.SourceException.Kind;
 import dev.blazon.stats.source.remote.Deadline;
 import dev.blazon.stats.source.remote.RemoteCalls;
+import dev.blazon.upstream.RateLimit;
+import dev.blazon.upstream.UpstreamLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,10 @@ import java.util.Set;
  * the operator; a free one allows 10 requests in a minute. Thread-safe.
  */
 public final class PepySource implements HistorySource {
+
+  /** 91 days of a project with many versions have some MB. */
+  public static final UpstreamLimits LIMITS =
+      new UpstreamLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 2, 10, 16L << 20);
 
   private final JsonCalls calls;
   private final URI base;
@@ -39,6 +45,11 @@ public final class PepySource implements HistorySource {
     this.calls = new JsonCalls(calls, Map.of("Accept", "application/json", "X-API-Key", apiKey));
     this.base = base;
     this.clock = clock;
+  }
+
+  /** What pepy allows a free key. */
+  public static RateLimit rate(Clock clock) {
+    return new RateLimit(clock).and(10, Duration.ofMinutes(1));
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.source.SourceException.Kind;
 import dev.blazon.stats.source.remote.Deadline;
 import dev.blazon.stats.source.remote.RemoteCalls;
+import dev.blazon.upstream.RateLimit;
+import dev.blazon.upstream.UpstreamLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,10 @@ import java.util.Set;
  * Thread-safe.
  */
 public final class PypistatsSource implements HistorySource {
+
+  /** A series has about 50 KB. */
+  public static final UpstreamLimits LIMITS =
+      new UpstreamLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 2, 30, 4L << 20);
 
   private static final String ALL = "with_mirrors";
   private static final String WITHOUT_MIRRORS = "without_mirrors";
@@ -59,6 +65,11 @@ public final class PypistatsSource implements HistorySource {
     this.base = base;
     this.dimensions = Set.copyOf(dimensions);
     this.clock = clock;
+  }
+
+  /** What pypistats allows an address. */
+  public static RateLimit rate(Clock clock) {
+    return new RateLimit(clock).and(5, Duration.ofSeconds(1)).and(30, Duration.ofMinutes(1));
   }
 
   @Override

@@ -1,0 +1,13 @@
+package dev.blazon.stats.demand;
+
+import dev.blazon.project.ProjectName;
+import dev.blazon.stats.count.Day;
+import java.time.Instant;
+
+/**
+ * A project whose history is kept.
+ *
+ * @param countedTo the newest day that is kept
+ * @param lastAsked when a reader last asked for the project
+ */
+public record KnownProject(ProjectName name, Day countedTo, Instant lastAsked) {}

@@ -1,0 +1,13 @@
+package dev.blazon.stats.demand;
+
+import dev.blazon.project.ProjectName;
+import dev.blazon.stats.count.DayRange;
+import java.util.Set;
+
+/** Projects whose newest days are fetched together. */
+public record RefreshBatch(Set<ProjectName> projects, DayRange days) {
+
+  public RefreshBatch {
+    projects = Set.copyOf(projects);
+  }
+}
