@@ -1,5 +1,6 @@
 package dev.blazon.imaging;
 
+import dev.blazon.service.OverloadedException;
 import dev.blazon.service.Settings;
 import dev.blazon.service.UserCacheFolder;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
 import dev.blazon.badge.Style;
 import dev.blazon.imaging.cache.DiskCache;
+import dev.blazon.service.OverloadedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

@@ -4,7 +4,10 @@ import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.project.ProjectName;
+import dev.blazon.service.BoundedWorkers;
+import dev.blazon.service.OverloadedException;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.http.PlainText;
 import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.http.UnreadBodyException;
 import dev.blazon.service.log.InternalErrors;
@@ -41,6 +44,13 @@ public final class Page {
   /** The longest body that the pages read, in bytes. */
   public static final int LONGEST_BODY = RepairForm.MOST_FORM_BYTES;
 
+  /** A page takes some milliseconds, so the last in the queue waits about a second. */
+  private static final int MOST_PAGES_WAITING = 64;
+
+  /** The longest README takes about a tenth of a second; usual ones, a millisecond. */
+  private static final int MOST_REPAIRS_WAITING = 8;
+
+  private static final String RETRY_SECONDS = "2";
   private static final int LONGEST_NAME = 200;
   private static final int NOT_FOUND = 404;
 
@@ -77,6 +87,8 @@ public final class Page {
   private final ClientErrors errors;
   private final RequestBodies bodies;
   private final RepairForm repairs;
+  private final BoundedWorkers makers;
+  private final BoundedWorkers repairers;
 
   /**
    * The data that the pages show.
@@ -112,7 +124,9 @@ public final class Page {
     this.status = new ServiceStatus(sources.metrics(), clock);
     this.errors = new ClientErrors(clock);
     this.bodies = sources.bodies();
-    this.repairs = new RepairForm(bodies);
+    this.makers = new BoundedWorkers(vertx, "pages", 1, MOST_PAGES_WAITING, metrics);
+    this.repairers = new BoundedWorkers(vertx, "repairs", 1, MOST_REPAIRS_WAITING, metrics);
+    this.repairs = new RepairForm(bodies, repairers);
     this.router = Router.router(vertx);
     addRoutes();
   }
@@ -120,53 +134,58 @@ public final class Page {
   private void addRoutes() {
     get("/", this::find);
     get("/build", this::build);
-    get("/repair", request -> ready(RepairView.form(site(request))));
+    get("/repair", request -> ready(() -> RepairView.form(site(request))));
     post("/repair", this::repair);
-    get("/status", request -> ready(StatusView.of(site(request), status)));
-    get("/docs", request -> ready(docs.index(site(request))));
-    get("/docs/api", request -> ready(ApiView.of(site(request), openApi)));
-    getBelow("/docs/", request -> ready(doc(request)));
-    router.errorHandler(
-        NOT_FOUND,
-        context -> send(ready(docs.missing(site(context.request()))), context.request()));
-    getBelow("/assets/", request -> ready(asset(request)));
-    get("/favicon.ico", request -> ready(assets.icon()));
-    get("/favicon.svg", request -> ready(assets.icon()));
-    get("/robots.txt", request -> ready(PageAnswer.plain(200, ROBOTS).forADay()));
+    get("/status", request -> ready(() -> StatusView.of(site(request), status)));
+    get("/docs", request -> ready(() -> docs.index(site(request))));
+    get("/docs/api", request -> ready(() -> ApiView.of(site(request), openApi)));
+    getBelow("/docs/", request -> ready(() -> doc(request)));
+    router.errorHandler(NOT_FOUND, context -> show(this::missing, context.request()));
+    getBelow("/assets/", request -> ready(() -> asset(request)));
+    get("/favicon.ico", request -> ready(assets::icon));
+    get("/favicon.svg", request -> ready(assets::icon));
+    get("/robots.txt", request -> ready(() -> PageAnswer.plain(200, ROBOTS).forADay()));
     post("/api/client-errors", this::reportError);
   }
 
-  private void get(String path, Function<HttpServerRequest, Future<PageAnswer>> view) {
+  /** Finds what a page shows, on the event loop; making the page is work for a worker. */
+  private interface View extends Function<HttpServerRequest, Future<Supplier<PageAnswer>>> {}
+
+  private void get(String path, View view) {
     read.add(path);
     // A regular expression, since the router's plain paths ignore a slash at the end.
     reading(router.routeWithRegex(Pattern.quote(path)), view);
   }
 
-  private void getBelow(String folder, Function<HttpServerRequest, Future<PageAnswer>> view) {
+  private void getBelow(String folder, View view) {
     readBelow.add(folder);
     reading(router.route(folder + "*"), view);
   }
 
-  private void reading(Route route, Function<HttpServerRequest, Future<PageAnswer>> view) {
+  private void reading(Route route, View view) {
     route
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
         .handler(context -> show(view, context.request()));
   }
 
-  private void post(String path, Function<HttpServerRequest, Future<PageAnswer>> view) {
+  private void post(String path, View view) {
     posted.add(path);
     router.post(path).handler(context -> show(view, context.request()));
   }
 
   /** A view that throws fails like any other, so that it is logged where our mistakes are. */
-  private void show(
-      Function<HttpServerRequest, Future<PageAnswer>> view, HttpServerRequest request) {
-    send(Future.succeededFuture(request).compose(view), request);
+  private void show(View view, HttpServerRequest request) {
+    boolean gzip = PageAnswer.takesGzip(request);
+    Future.succeededFuture(request)
+        .compose(view)
+        .compose(page -> makers.run(() -> page.get().prepared(gzip)))
+        .otherwise(problem -> failed(problem, request).prepared(gzip))
+        .onSuccess(answer -> send(answer, request));
   }
 
-  private static Future<PageAnswer> ready(PageAnswer answer) {
-    return Future.succeededFuture(answer);
+  private static Future<Supplier<PageAnswer>> ready(Supplier<PageAnswer> page) {
+    return Future.succeededFuture(page);
   }
 
   /** Updates the hourly totals of the status page; must be called about once a minute. */
@@ -184,7 +203,12 @@ public final class Page {
     if (path == null || !isPage(request.method(), path)) {
       return false;
     }
-    router.handle(request);
+    if (request.authority() == null) {
+      // The router would throw; RFC 9112, section 3.2, demands 400.
+      PlainText.answer(request, 400, "a Host header is needed");
+    } else {
+      router.handle(request);
+    }
     return true;
   }
 
@@ -206,64 +230,73 @@ public final class Page {
     return docs.at(site, request.path()).orElseGet(() -> docs.missing(site));
   }
 
-  private Future<PageAnswer> build(HttpServerRequest request) {
-    Site site = site(request);
-    BadgeForm form = BadgeForm.read(query(request));
-    return logos.like(form.logo()).map(names -> builder.of(site, form, names));
+  private Future<Supplier<PageAnswer>> missing(HttpServerRequest request) {
+    return ready(() -> docs.missing(site(request)));
   }
 
-  private Future<PageAnswer> find(HttpServerRequest request) {
+  private Future<Supplier<PageAnswer>> build(HttpServerRequest request) {
+    Site site = site(request);
+    BadgeForm form = BadgeForm.read(query(request));
+    return logos.like(form.logo()).map(names -> () -> builder.of(site, form, names));
+  }
+
+  private Future<Supplier<PageAnswer>> find(HttpServerRequest request) {
     Site site = site(request);
     Form query = query(request);
     String written = query.text("project", LONGEST_NAME);
     if (written.isEmpty()) {
-      return ready(FindView.of(site));
+      return ready(() -> FindView.of(site));
     }
     Snippet snippet = Snippet.of(query.raw("snippet")).orElse(Snippet.MARKDOWN);
     Optional<ProjectName> name = ProjectName.parse(written);
     if (name.isEmpty()) {
-      return ready(ProjectView.impossible(site, written, snippet));
+      return ready(() -> ProjectView.impossible(site, written, snippet));
     }
     return lookups
         .find(ProjectKey.of(name.get()))
-        .map(answer -> projects.of(site, name.get(), answer, snippet));
+        .map(answer -> () -> projects.of(site, name.get(), answer, snippet));
   }
 
-  private Future<PageAnswer> reportError(HttpServerRequest request) {
+  private Future<Supplier<PageAnswer>> reportError(HttpServerRequest request) {
     return bodies
-        .read(
-            request,
-            ClientErrors.MOST_BYTES,
-            body -> Future.succeededFuture(PageAnswer.plain(errors.report(body), "")))
-        .recover(
-            problem ->
-                problem instanceof UnreadBodyException unread
-                    ? ready(PageAnswer.plain(unread.status(), ""))
-                    : Future.failedFuture(problem));
+        .read(request, ClientErrors.MOST_BYTES, body -> Future.succeededFuture(errors.report(body)))
+        .recover(Page::statusOfUnread)
+        .map(status -> () -> PageAnswer.plain(status, ""));
   }
 
-  private Future<PageAnswer> repair(HttpServerRequest request) {
-    return repairs.read(request, site(request));
+  private static Future<Integer> statusOfUnread(Throwable problem) {
+    return problem instanceof UnreadBodyException unread
+        ? Future.succeededFuture(unread.status())
+        : Future.failedFuture(problem);
   }
 
-  /** Sends the answer, or an error page if it could not be made. */
-  private void send(Future<PageAnswer> made, HttpServerRequest request) {
-    made.otherwise(
-            problem -> {
-              RequestId id = new RequestId(request.response().headers().get(RequestId.HEADER));
-              InternalErrors.log(id, problem, "no page for {}", request.path());
-              return PageAnswer.plain(500, "This page could not be made. Please try again.\n");
-            })
-        .onSuccess(answer -> send(answer, request));
+  private Future<Supplier<PageAnswer>> repair(HttpServerRequest request) {
+    return repairs.read(request, site(request)).map(answer -> () -> answer);
   }
 
-  private void send(PageAnswer answer, HttpServerRequest request) {
-    pages(answer.status()).increment();
+  /** The answer when a page could not be made. */
+  private static PageAnswer failed(Throwable problem, HttpServerRequest request) {
+    if (problem instanceof OverloadedException) {
+      request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      return PageAnswer.plain(503, "Too many pages are asked for. Please try again.\n");
+    }
+    RequestId id = new RequestId(request.response().headers().get(RequestId.HEADER));
+    InternalErrors.log(id, problem, "no page for {}", request.path());
+    return PageAnswer.plain(500, "This page could not be made. Please try again.\n");
+  }
+
+  private void send(PageAnswer.Prepared answer, HttpServerRequest request) {
+    pages(answer.answer().status()).increment();
     answer.send(request);
   }
 
   private Counter pages(int status) {
     return metrics.counter("blazon.pages", "status", Integer.toString(status));
+  }
+
+  /** Ends the workers. */
+  public Future<Void> close() {
+    return Future.join(makers.close(), repairers.close()).mapEmpty();
   }
 
   private static Form query(HttpServerRequest request) {

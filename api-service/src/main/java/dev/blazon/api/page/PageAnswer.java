@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer to a browser.
@@ -68,41 +69,57 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
     return new PageAnswer(status, type, body, A_DAY);
   }
 
-  void send(HttpServerRequest request) {
-    HttpServerResponse response = request.response();
-    if (response.closed()) {
-      return; // The client has closed the connection.
-    }
-    String etag = EntityTag.of(body);
-    response
-        .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
-        .putHeader(HttpHeaders.ETAG, etag)
-        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-        .putHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, POLICY)
-        .putHeader(SecurityHeaders.RESOURCE_POLICY, "same-origin")
-        .putHeader(SecurityHeaders.CONTENT_TYPE_OPTIONS, SecurityHeaders.NOSNIFF)
-        .putHeader("Referrer-Policy", "no-referrer");
-    List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
-    if (status == 200 && EntityTag.matches(known, etag)) {
-      response.setStatusCode(304).end();
-      return;
-    }
-    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type);
-    Buffer sent = body;
-    if (takesGzip(request)) {
-      sent = Gzip.compress(body);
-      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-    }
-    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(sent.length()));
-    if (request.method().equals(HttpMethod.HEAD)) {
-      response.end();
-    } else {
-      response.end(sent);
-    }
+  /**
+   * Makes what is sent. This takes milliseconds for a long page.
+   *
+   * @param gzip whether the client accepts gzip
+   */
+  Prepared prepared(boolean gzip) {
+    Optional<Buffer> packed =
+        gzip && body.length() > SMALL ? Optional.of(Gzip.compress(body)) : Optional.empty();
+    return new Prepared(this, EntityTag.of(body), packed);
   }
 
-  private boolean takesGzip(HttpServerRequest request) {
+  /** Whether the client accepts gzip. */
+  static boolean takesGzip(HttpServerRequest request) {
     String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return body.length() > SMALL && accepted != null && AcceptEncoding.takesGzip(accepted);
+    return accepted != null && AcceptEncoding.takesGzip(accepted);
+  }
+
+  /**
+   * An answer that is ready to be sent.
+   *
+   * @param packed the body, compressed with gzip; empty: the body is sent as it is
+   */
+  record Prepared(PageAnswer answer, String etag, Optional<Buffer> packed) {
+
+    void send(HttpServerRequest request) {
+      HttpServerResponse response = request.response();
+      if (response.closed()) {
+        return; // The client has closed the connection.
+      }
+      response
+          .putHeader(HttpHeaders.CACHE_CONTROL, answer.cacheControl())
+          .putHeader(HttpHeaders.ETAG, etag)
+          .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+          .putHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, POLICY)
+          .putHeader(SecurityHeaders.RESOURCE_POLICY, "same-origin")
+          .putHeader(SecurityHeaders.CONTENT_TYPE_OPTIONS, SecurityHeaders.NOSNIFF)
+          .putHeader("Referrer-Policy", "no-referrer");
+      List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+      if (answer.status() == 200 && EntityTag.matches(known, etag)) {
+        response.setStatusCode(304).end();
+        return;
+      }
+      response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, answer.type());
+      packed.ifPresent(body -> response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip"));
+      Buffer sent = packed.orElse(answer.body());
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(sent.length()));
+      if (request.method().equals(HttpMethod.HEAD)) {
+        response.end();
+      } else {
+        response.end(sent);
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.blazon.api.page;
 
+import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.http.UnreadBodyException;
 import io.vertx.core.Future;
@@ -16,15 +17,22 @@ final class RepairForm {
   static final int MOST_FORM_BYTES = 3 * MOST_README_KILOBYTES * 1024 + 64;
 
   private final RequestBodies bodies;
+  private final BoundedWorkers workers;
 
-  RepairForm(RequestBodies bodies) {
+  /**
+   * Creates the form.
+   *
+   * @param workers repair the READMEs: the longest would hold up an event loop
+   */
+  RepairForm(RequestBodies bodies, BoundedWorkers workers) {
     this.bodies = bodies;
+    this.workers = workers;
   }
 
   /** Reads the body and answers with the repaired README, or says why it cannot. */
   Future<PageAnswer> read(HttpServerRequest request, Site site) {
     return bodies
-        .read(request, MOST_FORM_BYTES, body -> Future.succeededFuture(answer(body, site)))
+        .read(request, MOST_FORM_BYTES, body -> workers.run(() -> answer(body, site)))
         .recover(
             problem ->
                 problem instanceof UnreadBodyException unread

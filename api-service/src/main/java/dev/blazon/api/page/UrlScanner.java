@@ -103,9 +103,15 @@ final class UrlScanner {
    * here but counts as part of the URL, to be removed with it.
    */
   private static boolean isGlued(String text, int at) {
-    return text.charAt(at) == ':'
-        && !text.startsWith(ENCODED_SPACE, at - ENCODED_SPACE.length())
-        && GLUED.stream().anyMatch(option -> text.startsWith(option, at));
+    if (text.charAt(at) != ':' || text.startsWith(ENCODED_SPACE, at - ENCODED_SPACE.length())) {
+      return false;
+    }
+    for (String option : GLUED) {
+      if (text.startsWith(option, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHostPart(char c) {

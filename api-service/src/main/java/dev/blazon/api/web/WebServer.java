@@ -46,10 +46,12 @@ public final class WebServer {
       new RequestTarget("", "/badge/blazon-warm-brightgreen.png");
 
   private final HttpFace face;
+  private final Page page;
   private final BadgeAnswers answers;
 
-  private WebServer(HttpFace face, BadgeAnswers answers) {
+  private WebServer(HttpFace face, Page page, BadgeAnswers answers) {
     this.face = face;
+    this.page = page;
     this.answers = answers;
   }
 
@@ -103,7 +105,7 @@ public final class WebServer {
             readiness,
             registry,
             () -> front)
-        .map(face -> new WebServer(face, answers));
+        .map(face -> new WebServer(face, page, answers));
   }
 
   /** The TCP port. */
@@ -122,6 +124,6 @@ public final class WebServer {
 
   /** Refuses new requests, and completes when the running ones are answered. */
   public Future<Void> stop() {
-    return face.close();
+    return face.close().eventually(page::close);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blazon.api.page;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,6 +100,18 @@ class PageHttpTest {
     assertEquals("accept-encoding", header(packed, "vary").toLowerCase(Locale.ROOT));
     HttpResponse<String> again = get("/docs", "If-None-Match", header(packed, "etag"));
     assertEquals(304, again.statusCode());
+  }
+
+  /** HTTP/1.0 allows it, but no page can be made for it. */
+  @ParameterizedTest
+  @CsvSource({"GET / HTTP/1.0", "GET /docs/api HTTP/1.1", "POST /repair HTTP/1.1"})
+  void a_request_without_a_host_is_answered_400(String line) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), blazon.port())) {
+      socket.getOutputStream().write((line + "\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      assertTrue(answer.startsWith("HTTP/1.1 400 ") || answer.startsWith("HTTP/1.0 400 "), answer);
+    }
   }
 
   @Test

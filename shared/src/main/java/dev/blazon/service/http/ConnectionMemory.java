@@ -23,10 +23,11 @@ final class ConnectionMemory {
 
   /**
    * The shortest, first and longest buffer for one read, in bytes: 1 KB holds most requests, and
-   * thousands of connections may each keep such a buffer; Netty's own limits are 2 and 64 KB.
+   * thousands of connections may each keep such a buffer; Netty's own limits are 2 and 64 KB. After
+   * one read it is the next connection's turn; a long pipeline would otherwise hold up the others.
    */
   private static final RecvByteBufAllocator BUFFERS =
-      new AdaptiveRecvByteBufAllocator(64, 1024, 16 * 1024);
+      new AdaptiveRecvByteBufAllocator(64, 1024, 4 * 1024).maxMessagesPerRead(1);
 
   private final Http1ServerConfig options;
   private final RequestMemory requests;

@@ -1,4 +1,4 @@
-package dev.blazon.imaging;
+package dev.blazon.service;
 
 /** Thrown if too much work is waiting. A later try may succeed. */
 public final class OverloadedException extends RuntimeException {

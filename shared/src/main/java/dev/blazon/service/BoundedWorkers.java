@@ -1,4 +1,4 @@
-package dev.blazon.imaging;
+package dev.blazon.service;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Worker threads with a bounded queue: work that does not fit is refused at once. Thread-safe. */
-final class BoundedWorkers {
+/**
+ * Worker threads with a bounded queue, for work that would hold up an event loop: what does not fit
+ * is refused at once. Thread-safe.
+ */
+public final class BoundedWorkers {
 
   /** How long closing waits for work under way, such as a picture being written to disk. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -26,7 +29,14 @@ final class BoundedWorkers {
   private final AtomicInteger accepted = new AtomicInteger();
   private final Counter refused;
 
-  BoundedWorkers(Vertx vertx, String name, int threads, int queue, MeterRegistry metrics) {
+  /**
+   * Creates the workers and registers their metrics.
+   *
+   * @param name of the threads, and in metrics
+   * @param threads how many pieces of work are done at once
+   * @param queue how many more may wait
+   */
+  public BoundedWorkers(Vertx vertx, String name, int threads, int queue, MeterRegistry metrics) {
     this.name = name;
     this.threads = vertx.createSharedWorkerExecutor(name, threads);
     this.most = threads + queue;
@@ -42,7 +52,7 @@ final class BoundedWorkers {
    *
    * @return its result; fails at once with {@link OverloadedException} if the queue is full
    */
-  <T> Future<T> run(Callable<T> work) {
+  public <T> Future<T> run(Callable<T> work) {
     if (accepted.incrementAndGet() > most || closing) {
       finished();
       refused.increment();
@@ -66,7 +76,7 @@ final class BoundedWorkers {
   }
 
   /** Accepts no more work, waits up to 2 s for work under way, and ends the threads. */
-  Future<Void> close() {
+  public Future<Void> close() {
     closing = true;
     if (accepted.get() == 0) {
       idle.tryComplete();
