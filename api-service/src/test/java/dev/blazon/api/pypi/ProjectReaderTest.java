@@ -91,6 +91,7 @@ class ProjectReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'version':'1.0'                 | '2.0':[{}]                          | 1.0 | not yanked",
         "'version':'2.0','yanked':true   | '1.0':[{}],'2.0':[{'yanked':true}]  | 1.0 | older final",
@@ -101,7 +102,7 @@ class ProjectReaderTest {
         "'version':'2.0','yanked':true   | '2.0':[{'yanked':true}]             | 2.0 | all yanked",
         "'version':null                  | '1.0':[{}]                          | 1.0 | none chosen",
         "'version':1.5                   | '1.0':[{}]                          | 1.5 | a number",
-        "'version':{}                    | '1.0':[]                            | ''  | none at all",
+        "'version':{}                    | '1.0':[]                            | \"\"  | none at all",
       })
   void chooses_the_release_that_installers_choose(
       String info, String releases, String version, String reason) throws InvalidDocumentException {

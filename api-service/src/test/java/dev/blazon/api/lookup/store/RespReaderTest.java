@@ -67,7 +67,7 @@ class RespReaderTest {
         "no length                     | $~",
         "a length that is no number    | $1a~",
         "a string that does not end    | $1~ab~",
-        "a string that ends in half    | $1~a\rb",
+        "a string that ends in half    | '$1~a\rb'",
         "too many elements             | *21~",
         "2 thousand million elements   | *2147483647~",
         "of a map, too                 | %2147483647~",
