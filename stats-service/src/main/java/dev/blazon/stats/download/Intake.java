@@ -88,6 +88,12 @@ final class Intake implements RowSink {
     }
   }
 
+  /** Counts a row about nothing that can be named. */
+  void reject(Day day) throws SourceException {
+    begin(day);
+    tally.reject();
+  }
+
   private void checkProject(byte[] project) throws SourceException {
     if (!wanted.projects.isEmpty()
         && name.read(project, 0, project.length)

@@ -1,8 +1,13 @@
 package dev.blazon.stats.download;
 
+import dev.blazon.stats.count.Dimension;
+import dev.blazon.stats.count.Measure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file of rows: CSV, NDJSON or log lines, plain or packed by gzip. Its first line tells which.
@@ -15,10 +20,26 @@ final class RowFile {
       if (!lines.next()) {
         throw lines.malformed("the file is empty");
       }
+      String first =
+          new String(
+              lines.array(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8);
+      if (LogRows.isLog(first)) {
+        new LogRows(lines, intake).read();
+        return origin(EnumSet.allOf(Measure.class), EnumSet.allOf(Dimension.class));
+      }
+      if (first.startsWith("{")) {
+        JsonRows rows = new JsonRows(lines, intake);
+        rows.read();
+        return origin(rows.measures(), rows.dimensions());
+      }
       CsvRows rows = new CsvRows(lines, intake);
       rows.read();
-      return new ImportOrigin(Importer.FILE, rows.measures(), rows.dimensions(), Optional.empty());
+      return origin(rows.measures(), rows.dimensions());
     }
+  }
+
+  private static ImportOrigin origin(Set<Measure> measures, Set<Dimension> dimensions) {
+    return new ImportOrigin(Importer.FILE, measures, dimensions, Optional.empty());
   }
 
   private RowFile() {}

@@ -1,0 +1,69 @@
+package dev.blazon.stats;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.blazon.stats", importOptions = DoNotIncludeTests.class)
+final class WhoMayKnowWhomTest {
+
+  @ArchTest
+  static final ArchRule only_the_store_knows_sql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.blazon.stats.store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..");
+
+  @ArchTest
+  static final ArchRule counts_and_packed_bytes_know_the_jdk_only =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.blazon.stats.count", "dev.blazon.stats.packed")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "dev.blazon.stats.count", "dev.blazon.stats.packed");
+
+  @ArchTest
+  static final ArchRule the_store_knows_neither_sources_nor_imports_nor_questions =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.stats.store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.stats.source..",
+              "dev.blazon.stats.download",
+              "dev.blazon.stats.query",
+              "io.vertx..");
+
+  @ArchTest
+  static final ArchRule sources_know_neither_store_nor_imports =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.stats.source..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.stats.store",
+              "dev.blazon.stats.download",
+              "dev.blazon.stats.query",
+              "dev.blazon.stats.packed");
+
+  @ArchTest
+  static final ArchRule nothing_here_knows_badges_imaging_or_the_api =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.blazon.badge", "dev.blazon.imaging..", "dev.blazon.api..");
+
+  @ArchTest
+  static final ArchRule packages_are_free_of_cycles =
+      slices().matching("dev.blazon.stats.(*)..").should().beFreeOfCycles();
+}
