@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -27,7 +28,7 @@ final class PackedPropertiesTest {
 
   @Property
   void a_month_is_read_as_it_was_written(@ForAll long seed) {
-    TreeMap<Integer, TreeMap<Integer, Entry>> days = days(new Random(seed));
+    SortedMap<Integer, SortedMap<Integer, Entry>> days = days(new Random(seed));
     byte[] packed = pack(days);
     assertEquals(days, unpack(packed));
     assertArrayEquals(packed, pack(unpack(packed)));
@@ -120,11 +121,11 @@ final class PackedPropertiesTest {
     assertTrue(read.recentCount() <= Summary.RECENT_DAYS);
   }
 
-  private static TreeMap<Integer, TreeMap<Integer, Entry>> days(Random random) {
-    TreeMap<Integer, TreeMap<Integer, Entry>> days = new TreeMap<>();
+  private static SortedMap<Integer, SortedMap<Integer, Entry>> days(Random random) {
+    SortedMap<Integer, SortedMap<Integer, Entry>> days = new TreeMap<>();
     int count = 1 + random.nextInt(31);
     for (int i = 0; i < count; i++) {
-      TreeMap<Integer, Entry> versions = new TreeMap<>();
+      SortedMap<Integer, Entry> versions = new TreeMap<>();
       int size = 1 + random.nextInt(30);
       for (int j = 0; j < size; j++) {
         // Number -1 stands for downloads of no version.
@@ -138,7 +139,7 @@ final class PackedPropertiesTest {
     return days;
   }
 
-  private static byte[] pack(TreeMap<Integer, TreeMap<Integer, Entry>> days) {
+  private static byte[] pack(SortedMap<Integer, SortedMap<Integer, Entry>> days) {
     MonthWriter writer = new MonthWriter();
     writer.begin();
     days.forEach(
@@ -153,12 +154,12 @@ final class PackedPropertiesTest {
     return writer.toBytes();
   }
 
-  private static TreeMap<Integer, TreeMap<Integer, Entry>> unpack(byte[] packed) {
-    TreeMap<Integer, TreeMap<Integer, Entry>> days = new TreeMap<>();
+  private static SortedMap<Integer, SortedMap<Integer, Entry>> unpack(byte[] packed) {
+    SortedMap<Integer, SortedMap<Integer, Entry>> days = new TreeMap<>();
     MonthReader reader = new MonthReader();
     reader.reset(packed);
     while (reader.next()) {
-      TreeMap<Integer, Entry> versions = new TreeMap<>();
+      SortedMap<Integer, Entry> versions = new TreeMap<>();
       if (reader.restAll() > 0) {
         versions.put(-1, new Entry(reader.restAll(), reader.restWithoutMirrors()));
       }
