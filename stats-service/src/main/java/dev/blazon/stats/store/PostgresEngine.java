@@ -141,7 +141,10 @@ final class PostgresEngine implements Engine {
     return " FOR VALUES FROM (" + Keys.first(month) + ") TO (" + Keys.first(month.next()) + ")";
   }
 
-  /** A lock of the server's session: it ends with the connection, however that ends. */
+  /**
+   * A lock of the server's session, which ends with the connection, however that ends. A closed
+   * connection ends a moment later on the server, so the lock is given back before.
+   */
   @Override
   public Optional<AutoCloseable> tryLock() throws SQLException {
     Connection connection = source(WRITE_SECONDS).getConnection();
@@ -150,11 +153,18 @@ final class PostgresEngine implements Engine {
         ResultSet rows =
             statement.executeQuery("SELECT pg_try_advisory_lock(" + IMPORT_LOCK + ")")) {
       kept = rows.next() && rows.getBoolean(1);
-      return kept ? Optional.of(connection) : Optional.empty();
+      return kept ? Optional.of(() -> unlock(connection)) : Optional.empty();
     } finally {
       if (!kept) {
         connection.close();
       }
+    }
+  }
+
+  private static void unlock(Connection connection) throws SQLException {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock(" + IMPORT_LOCK + ")");
     }
   }
 
