@@ -75,6 +75,7 @@ public final class Importer {
       List<ImportedDay> days =
           new WholeDaysImport(lock, origin.get(FILE), settings.versionDays(), clock)
               .run(sorter, intake.tallies());
+      forget(lock);
       store.afterImports();
       return Optional.of(days);
     }
@@ -145,9 +146,17 @@ public final class Importer {
       List<ImportedDay> imported =
           new WholeDaysImport(lock, origin.get(source.name()), settings.versionDays(), clock)
               .run(sorter, tallies);
+      forget(lock);
       store.afterImports();
       return Optional.of(imported);
     }
+  }
+
+  private void forget(ImportLock lock) {
+    store
+        .ledger()
+        .newestWholeDay()
+        .ifPresent(newest -> new Forgetting(lock).run(newest.minus(settings.versionDays() - 1)));
   }
 
   private static ImportOrigin origin(Source source, Delivery delivery) {

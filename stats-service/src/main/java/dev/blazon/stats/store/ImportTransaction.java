@@ -24,6 +24,9 @@ public final class ImportTransaction implements AutoCloseable {
   private static final String READ_PROGRESS = "SELECT next_project FROM progress";
   private static final String PUT_PROGRESS =
       "UPDATE progress SET next_project = ?, generation = generation + 1";
+  private static final String READ_VERSIONS_FROM = "SELECT versions_from FROM progress";
+  private static final String PUT_VERSIONS_FROM = "UPDATE progress SET versions_from = ?";
+  private static final String READ_FIRST_MONTH = "SELECT min(key) FROM project_month";
   private static final String HAS_BREAKDOWNS =
       "SELECT 1 FROM project_breakdown WHERE key >= ? AND key < ? LIMIT 1";
   private static final String REMOVE_RANKING = "DELETE FROM ranking WHERE list = ? AND measure = ?";
@@ -83,6 +86,38 @@ public final class ImportTransaction implements AutoCloseable {
           MonthMerge merge = engine.merge(writer, month, breakdowns);
           merges.add(merge);
           return merge;
+        });
+  }
+
+  /** The first month in which versions may be kept; empty if no project has any month. */
+  public Optional<Month> versionsFrom() {
+    return attempt(
+        "the first month cannot be read",
+        () -> {
+          long first = number(READ_FIRST_MONTH);
+          long kept = number(READ_VERSIONS_FROM);
+          return first == 0
+              ? Optional.empty()
+              : Optional.of(new Month(Math.max(Keys.month(first).number(), (int) kept)));
+        });
+  }
+
+  private long number(String sql) throws SQLException {
+    try (ResultSet rows = writer.statement(sql).executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** Notes that months before this one have no versions any more. */
+  public void putVersionsFrom(Month month) {
+    attempt(
+        "the first month cannot be written",
+        () -> {
+          PreparedStatement put = writer.statement(PUT_VERSIONS_FROM);
+          put.setInt(1, month.number());
+          put.executeUpdate();
+          return true;
         });
   }
 

@@ -224,6 +224,19 @@ final class FileImportTest {
   }
 
   @Test
+  void versions_of_old_months_are_forgotten_but_not_their_downloads() throws Exception {
+    importer = new Importer(store, new ImportSettings(folder, 40, 1 << 20), Clock.systemUTC());
+    importText(HEAD + "2026-06-10,a,1,5\n2026-06-30,a,2,6\n2026-07-02,a,2,7\n");
+    assertEquals(Map.of("1", 5L, "2", 13L), lines("a", new Split.Versions(List.of())));
+    importText(HEAD + "2026-08-20,a,3,1\n");
+    assertEquals(Map.of("", 11L, "2", 7L, "3", 1L), lines("a", new Split.Versions(List.of())));
+    assertEquals(19, total("a", Measure.ALL));
+    importText(HEAD + "2026-06-10,a,1,4\n");
+    assertEquals(Map.of("", 10L, "2", 7L, "3", 1L), lines("a", new Split.Versions(List.of())));
+    assertEquals(18, total("a", Measure.ALL));
+  }
+
+  @Test
   void importing_a_day_again_leaves_the_same_bytes() throws Exception {
     String text = HEAD + "2026-10-01,a,1,5\n2026-10-02,a,2,6\n2026-10-02,b,1,7\n";
     importText(text);

@@ -59,10 +59,12 @@ INSERT INTO counting_break (day, reason) VALUES
   (17738, 'Since 2018-07-26 downloads are counted by another pipeline; before, many were lost.'),
   (20689, 'Since 2026-08-24 PyPI counts requests for wheels, sdists and zip files only.');
 
--- One row: the next project's number, and how many imports were committed.
+-- One row: the next project's number, how many imports were committed, and the first month whose versions
+-- and breakdowns are kept (months since January of the year 0).
 CREATE TABLE progress (
   next_project INTEGER NOT NULL,
-  generation BIGINT NOT NULL
+  generation BIGINT NOT NULL,
+  versions_from INTEGER NOT NULL
 );
 
-INSERT INTO progress (next_project, generation) VALUES (1, 0);
+INSERT INTO progress (next_project, generation, versions_from) VALUES (1, 0, 0);
