@@ -260,22 +260,18 @@ public final class Page {
   private Future<Supplier<PageAnswer>> reportError(HttpServerRequest request) {
     return bodies
         .read(request, ClientErrors.MOST_BYTES, body -> Future.succeededFuture(errors.report(body)))
-        .recover(Page::statusOfUnread)
         .map(status -> () -> PageAnswer.plain(status, ""));
-  }
-
-  private static Future<Integer> statusOfUnread(Throwable problem) {
-    return problem instanceof UnreadBodyException unread
-        ? Future.succeededFuture(unread.status())
-        : Future.failedFuture(problem);
   }
 
   private Future<Supplier<PageAnswer>> repair(HttpServerRequest request) {
     return repairs.read(request, site(request)).map(answer -> () -> answer);
   }
 
-  /** The answer when a page could not be made. */
+  /** The answer when a page could not be made. It is sent at once, as a broken body needs it. */
   private static PageAnswer failed(Throwable problem, HttpServerRequest request) {
+    if (problem instanceof UnreadBodyException unread) {
+      return PageAnswer.plain(unread.status(), unread.getMessage() + "\n");
+    }
     if (problem instanceof OverloadedException) {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       return PageAnswer.plain(503, "Too many pages are asked for. Please try again.\n");

@@ -29,21 +29,19 @@ final class RepairForm {
     this.workers = workers;
   }
 
-  /** Reads the body and answers with the repaired README, or says why it cannot. */
+  /**
+   * Reads the body and answers with the repaired README, or says that it is too long; fails with
+   * {@link UnreadBodyException} if it cannot be read.
+   */
   Future<PageAnswer> read(HttpServerRequest request, Site site) {
     return bodies
         .read(request, MOST_FORM_BYTES, body -> workers.run(() -> answer(body, site)))
         .recover(
             problem ->
                 problem instanceof UnreadBodyException unread
-                    ? Future.succeededFuture(unread(unread, site))
+                        && unread.reason() == UnreadBodyException.Reason.TOO_LONG
+                    ? Future.succeededFuture(tooLong(site))
                     : Future.failedFuture(problem));
-  }
-
-  private static PageAnswer unread(UnreadBodyException unread, Site site) {
-    return unread.reason() == UnreadBodyException.Reason.TOO_LONG
-        ? tooLong(site)
-        : PageAnswer.plain(unread.status(), unread.getMessage() + "\n");
   }
 
   private static PageAnswer answer(Buffer body, Site site) {

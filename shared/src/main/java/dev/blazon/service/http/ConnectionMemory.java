@@ -50,10 +50,12 @@ final class ConnectionMemory {
    *
    * @param options the limits of one request
    * @param headWithin how long a request head may be incomplete
+   * @param errors counts slow heads and aborted requests
    */
-  ConnectionMemory(Http1ServerConfig options, Budgets budgets, Duration headWithin) {
+  ConnectionMemory(
+      Http1ServerConfig options, Budgets budgets, Duration headWithin, ClientErrorCount errors) {
     this.options = options;
-    this.requests = new RequestMemory(budgets.heads(), headWithin);
+    this.requests = new RequestMemory(budgets.heads(), headWithin, errors);
     this.answers = new UnreadAnswers(budgets.answers());
   }
 

@@ -167,19 +167,21 @@ public final class HttpFace {
               .setPerFrameWebSocketCompressionSupported(false)
               .setPerMessageWebSocketCompressionSupported(false)
               .setTcpNoDelay(true);
+      ClientErrorCount errors = new ClientErrorCount(registry);
       ConnectionMemory memory =
-          new ConnectionMemory(options.getHttp1Config(), budgets, FIRST_REQUEST_WITHIN)
+          new ConnectionMemory(options.getHttp1Config(), budgets, FIRST_REQUEST_WITHIN, errors)
               .watchedBy(vertx);
       Connections connections =
           new Connections(connectionLimit, FIRST_REQUEST_WITHIN, NEXT_REQUEST_WITHIN, memory::watch)
               .watchedBy(vertx);
       Handler<HttpServerRequest> answers =
-          new ConnectionDraining(readiness, new RequestBodyGuard(limits.body(), handlers.get()));
+          new ConnectionDraining(
+              readiness, new RequestBodyGuard(limits.body(), errors, handlers.get()));
       server =
           vertx
               .createHttpServer(options)
               .connectionHandler(connections)
-              .invalidRequestHandler(new MalformedRequests())
+              .invalidRequestHandler(new MalformedRequests(errors))
               .requestHandler(
                   request -> {
                     connections.onRequest(request);

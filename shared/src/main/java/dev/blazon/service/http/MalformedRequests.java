@@ -13,14 +13,23 @@ import io.vertx.core.http.HttpServerRequest;
  */
 final class MalformedRequests implements Handler<HttpServerRequest> {
 
+  private final ClientErrorCount errors;
+
+  MalformedRequests(ClientErrorCount errors) {
+    this.errors = errors;
+  }
+
   @Override
   public void handle(HttpServerRequest request) {
     Throwable cause = request.decoderResult().cause();
     if (cause instanceof TooLongHttpLineException) {
+      errors.add(ClientErrorCount.Kind.URL_TOO_LONG);
       refuse(request, 414, "the URL is too long");
     } else if (cause instanceof TooLongHttpHeaderException) {
+      errors.add(ClientErrorCount.Kind.HEADERS_TOO_LONG);
       refuse(request, 431, "the headers are too long");
     } else {
+      errors.add(ClientErrorCount.Kind.MALFORMED);
       refuse(request, 400, "this is not an HTTP request");
     }
   }

@@ -177,6 +177,9 @@ final class MeteredRequestDecoder extends VertxHttpRequestDecoder {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
     super.channelInactive(ctx);
+    if (!gone && !inBody && !broken && unanswered > 0) {
+      memory.aborted();
+    }
     leave();
   }
 

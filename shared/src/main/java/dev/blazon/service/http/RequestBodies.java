@@ -32,17 +32,20 @@ public final class RequestBodies {
   private final Vertx vertx;
   private final ByteBudget budget;
   private final Duration within;
+  private final ClientErrorCount errors;
 
   /**
    * Creates a reader with a budget.
    *
    * @param budget the bytes of all bodies that are being read or used
    * @param within how long a body may take that is shorter than 128 KB
+   * @param errors counts bodies that could not be read
    */
-  RequestBodies(Vertx vertx, ByteBudget budget, Duration within) {
+  RequestBodies(Vertx vertx, ByteBudget budget, Duration within, ClientErrorCount errors) {
     this.vertx = vertx;
     this.budget = budget;
     this.within = within;
+    this.errors = errors;
   }
 
   /**
@@ -51,7 +54,8 @@ public final class RequestBodies {
    * @param bytes the limit for all bodies together
    */
   public static RequestBodies of(Vertx vertx, long bytes, MeterRegistry registry) {
-    return new RequestBodies(vertx, new ByteBudget("bodies", bytes, registry), WITHIN);
+    return new RequestBodies(
+        vertx, new ByteBudget("bodies", bytes, registry), WITHIN, new ClientErrorCount(registry));
   }
 
   /**
@@ -70,7 +74,8 @@ public final class RequestBodies {
    * @param mostBytes the maximum length, in bytes
    * @param use works with the whole body; its bytes are released when the future completes
    * @return the result of {@code use}; fails with {@link UnreadBodyException}, and then the
-   *     connection ends with the response
+   *     connection ends with the response. If the body is broken, the response must be sent before
+   *     the handler of this failure returns: Vert.x then closes the connection.
    */
   public <T> Future<T> read(
       HttpServerRequest request, int mostBytes, Function<Buffer, Future<T>> use) {
@@ -91,10 +96,14 @@ public final class RequestBodies {
   }
 
   /** The rest of an unread body may still arrive, so the connection is of no more use. */
-  private static void endWithAnswer(HttpServerRequest request, Throwable unread) {
-    if (unread instanceof UnreadBodyException why
-        && why.reason() == UnreadBodyException.Reason.NO_ROOM) {
-      request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+  private void endWithAnswer(HttpServerRequest request, Throwable problem) {
+    if (problem instanceof UnreadBodyException unread) {
+      switch (unread.reason()) {
+        case NO_ROOM -> request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        case TOO_LONG -> errors.add(ClientErrorCount.Kind.BODY_TOO_LONG);
+        case TOO_SLOW -> errors.add(ClientErrorCount.Kind.BODY_TOO_SLOW);
+        case BROKEN -> errors.add(ClientErrorCount.Kind.BODY_BROKEN);
+      }
     }
     ConnectionDraining.closeAfterAnswer(request);
   }

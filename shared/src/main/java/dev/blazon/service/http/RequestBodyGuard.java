@@ -22,6 +22,7 @@ final class RequestBodyGuard implements Handler<HttpServerRequest> {
   private static final String CHUNKED = "chunked";
 
   private final long mostBytes;
+  private final ClientErrorCount errors;
   private final Handler<HttpServerRequest> next;
 
   /** Connections that close after the current response; further requests on them are ignored. */
@@ -32,10 +33,12 @@ final class RequestBodyGuard implements Handler<HttpServerRequest> {
    * Creates a guard in front of a handler.
    *
    * @param mostBytes the longest body, in bytes, after which the connection is reused
+   * @param errors counts bodies whose end is ambiguous
    * @param next answers the request
    */
-  RequestBodyGuard(long mostBytes, Handler<HttpServerRequest> next) {
+  RequestBodyGuard(long mostBytes, ClientErrorCount errors, Handler<HttpServerRequest> next) {
     this.mostBytes = mostBytes;
+    this.errors = errors;
     this.next = next;
   }
 
@@ -47,6 +50,7 @@ final class RequestBodyGuard implements Handler<HttpServerRequest> {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
     if (coding != null && !isPlainlyChunked(request)) {
+      errors.add(ClientErrorCount.Kind.AMBIGUOUS_BODY);
       MalformedRequests.refuse(request, 400, "a body is chunked, or has a length");
       return;
     }

@@ -18,6 +18,7 @@ final class RequestMemory {
 
   private final ByteBudget budget;
   private final long within;
+  private final ClientErrorCount errors;
 
   /** The incomplete heads, with the time of their first bytes; the oldest first. */
   private final Map<MeteredRequestDecoder, Long> incomplete = new LinkedHashMap<>();
@@ -27,10 +28,12 @@ final class RequestMemory {
    *
    * @param budget shared by all event loops of the port
    * @param within how long a head may be incomplete
+   * @param errors counts slow heads and aborted requests
    */
-  RequestMemory(ByteBudget budget, Duration within) {
+  RequestMemory(ByteBudget budget, Duration within, ClientErrorCount errors) {
     this.budget = budget;
     this.within = within.toNanos();
+    this.errors = errors;
   }
 
   /** The head of this connection's request is incomplete; the time counts from the first call. */
@@ -65,6 +68,11 @@ final class RequestMemory {
     return null;
   }
 
+  /** The client closed a connection on which it had sent whole requests without an answer. */
+  void aborted() {
+    errors.add(ClientErrorCount.Kind.ABORTED);
+  }
+
   void release(long bytes) {
     budget.release(bytes);
   }
@@ -85,6 +93,7 @@ final class RequestMemory {
       if (next.getValue() - before > 0) {
         return false;
       }
+      errors.add(ClientErrorCount.Kind.HEAD_TOO_SLOW);
       next.getKey().abort();
     }
     return true;

@@ -3,6 +3,7 @@ package dev.blazon.service.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -36,6 +37,7 @@ class RawRequestsTest {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
 
   private final Vertx vertx = Vertx.vertx();
+  private final ClientErrorCount errors = new ClientErrorCount(new SimpleMeterRegistry());
   private HttpServer server;
 
   @BeforeEach
@@ -43,8 +45,8 @@ class RawRequestsTest {
     server =
         vertx
             .createHttpServer(new HttpServerOptions().setMaxHeaderSize(2000))
-            .invalidRequestHandler(new MalformedRequests())
-            .requestHandler(new RequestBodyGuard(MOST_BYTES, this::answer))
+            .invalidRequestHandler(new MalformedRequests(errors))
+            .requestHandler(new RequestBodyGuard(MOST_BYTES, errors, this::answer))
             .listen(0, "127.0.0.1")
             .await(20, TimeUnit.SECONDS);
   }

@@ -42,7 +42,9 @@ class RequestBodiesTest {
 
   @BeforeEach
   void start() throws Exception {
-    RequestBodies bodies = new RequestBodies(vertx, budget, Duration.ofMillis(500));
+    RequestBodies bodies =
+        new RequestBodies(
+            vertx, budget, Duration.ofMillis(500), new ClientErrorCount(new SimpleMeterRegistry()));
     port =
         vertx
             .createHttpServer(new HttpServerOptions().setTcpNoDelay(true))
