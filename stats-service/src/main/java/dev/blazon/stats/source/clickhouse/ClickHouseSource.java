@@ -62,6 +62,16 @@ public final class ClickHouseSource implements HistorySource {
     return "clickhouse";
   }
 
+  /**
+   * The newest day that the server has as a whole; it is read at most every 15 minutes. With it,
+   * the caller knows when to bring histories up to date.
+   *
+   * @return empty if the server does not tell, as it has none of the projects that everybody uses
+   */
+  public Optional<Day> newestDay(Duration within) throws SourceException, InterruptedException {
+    return loadedDays.read(Deadline.of(client.name(), within)).map(loaded -> loaded.whole().last());
+  }
+
   @Override
   public int projectsAtOnce() {
     return PROJECTS_AT_ONCE;

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -146,6 +147,14 @@ class ClickHouseSourceTest {
     clickpy.unload(LAST).add(List.of(Download.of(LAST, "requests", "2.32.0", "pip", 100)));
 
     assertEquals(LAST.minus(1), read(Set.of(), "vcs-versioning").days().last());
+  }
+
+  @Test
+  void the_newest_day_is_read_once_for_a_quarter_of_an_hour() throws Exception {
+    ClickHouseSource source = source(Set.of());
+    assertEquals(Optional.of(LAST), source.newestDay(Duration.ofSeconds(10)));
+    assertEquals(Optional.of(LAST), source.newestDay(Duration.ofSeconds(10)));
+    assertEquals(1, clickpy.queries(ClickPyStandIn.DAYS).size());
   }
 
   @Test
