@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param cacheTime how long they are cached
  * @param cacheBytes the maximum size of the folder, in bytes
  * @param memoryBytes the maximum size of the cache in memory, in bytes
+ * @param paintBytes what the pictures that are being painted may take in memory, in bytes
  * @param painters the number of worker threads that paint
  * @param queue how many more pictures may wait; beyond that, requests fail with {@link
  *     OverloadedException}
@@ -22,8 +23,12 @@ public record ImagingConfig(
     Duration cacheTime,
     long cacheBytes,
     long memoryBytes,
+    long paintBytes,
     int painters,
     int queue) {
+
+  /** Enough for most pictures; a larger one is painted when no other is. */
+  private static final long LEAST_PAINT_BYTES = 1 << 20;
 
   /** Reads the settings, which are the same in both services. */
   public static ImagingConfig read(Settings settings) {
@@ -36,6 +41,11 @@ public record ImagingConfig(
         settings.duration("BLAZON_CACHE_TTL", "24h", "how long generic pictures are kept"),
         settings.bytes("BLAZON_CACHE_SIZE", "256mb", "how much disk they may take"),
         settings.bytes("BLAZON_PICTURE_MEMORY", "6mb", "how much memory painted pictures may take"),
+        settings.bytes(
+            "BLAZON_PAINT_MEMORY",
+            "40mb",
+            LEAST_PAINT_BYTES,
+            "memory for pictures being painted, in all; beyond it: 503, or a plain badge"),
         settings.integer(
             "BLAZON_PAINTERS",
             Runtime.getRuntime().availableProcessors(),

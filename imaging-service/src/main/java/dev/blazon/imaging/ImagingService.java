@@ -8,6 +8,7 @@ import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
 import dev.blazon.imaging.cache.DiskCache;
 import dev.blazon.service.BoundedWorkers;
+import dev.blazon.service.ByteBudget;
 import dev.blazon.service.Flights;
 import dev.blazon.service.OverloadedException;
 import dev.blazon.service.http.EntityTag;
@@ -45,6 +46,7 @@ public final class ImagingService {
   private final DiskCache disk;
   private final BoundedWorkers diskWorkers;
   private final BoundedWorkers paintWorkers;
+  private final ByteBudget paintMemory;
   private final PictureMetrics metrics;
   private final Cache<PictureKey, Picture> memory;
   private final Flights<PictureKey, Picture> flights = new Flights<>();
@@ -64,6 +66,7 @@ public final class ImagingService {
     this.vertx = vertx;
     this.painter = painter;
     this.disk = disk;
+    this.paintMemory = new ByteBudget("pictures", config.paintBytes(), metrics);
     this.metrics = new PictureMetrics(metrics);
     this.diskWorkers = new BoundedWorkers(vertx, "disk", DISK_THREADS, DISK_QUEUE, metrics);
     this.paintWorkers =
@@ -127,8 +130,21 @@ public final class ImagingService {
     return painter.isQuick(key.badge(), key.format())
         ? paintedHere(key)
         : paintWorkers
-            .run(() -> paint(key))
+            .run(() -> paintWithinMemory(key))
             .timeout(PAINT_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A picture that is larger than the whole budget is painted when no other is. */
+  private Picture paintWithinMemory(PictureKey key) {
+    long bytes = Math.min(key.paintingBytes(), paintMemory.limit());
+    if (!paintMemory.tryTake(bytes)) {
+      throw new OverloadedException("memory to paint with");
+    }
+    try {
+      return paint(key);
+    } finally {
+      paintMemory.release(bytes);
+    }
   }
 
   private Future<Picture> paintedHere(PictureKey key) {

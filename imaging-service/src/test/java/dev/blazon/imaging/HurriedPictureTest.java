@@ -57,7 +57,7 @@ class HurriedPictureTest {
   @BeforeEach
   void start() throws Exception {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    ImagingConfig config = new ImagingConfig(folder, DAY, 1 << 20, 1 << 20, 1, 1);
+    ImagingConfig config = new ImagingConfig(folder, DAY, 1 << 20, 1 << 20, 1 << 20, 1, 1);
     DiskCache disk = new DiskCache(folder, DAY, 1 << 20, Clock.systemUTC(), metrics);
     imaging = new ImagingService(vertx, config, new HurriedPainter(), disk, metrics);
     server =

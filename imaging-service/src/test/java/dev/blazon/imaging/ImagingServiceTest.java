@@ -1,5 +1,6 @@
 package dev.blazon.imaging;
 
+import static dev.blazon.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -86,7 +87,12 @@ class ImagingServiceTest {
   }
 
   private ImagingService service(Path cacheFolder, int painters, int queue) {
-    ImagingConfig config = new ImagingConfig(cacheFolder, DAY, 1 << 20, 1 << 20, painters, queue);
+    return service(cacheFolder, painters, queue, 64 << 20);
+  }
+
+  private ImagingService service(Path cacheFolder, int painters, int queue, long paintBytes) {
+    ImagingConfig config =
+        new ImagingConfig(cacheFolder, DAY, 1 << 20, 1 << 20, paintBytes, painters, queue);
     DiskCache disk = new DiskCache(cacheFolder, DAY, 1 << 20, Clock.systemUTC(), metrics);
     ImagingService service = new ImagingService(vertx, config, new TestPainter(), disk, metrics);
     services.add(service);
@@ -168,6 +174,28 @@ class ImagingServiceTest {
       assertEquals("wheel: yes", await(picture).body().toString());
     }
     assertEquals(1, paintings.get());
+  }
+
+  /** A picture of this size is allowed to take the whole budget, and then no other is painted. */
+  @Test
+  void pictures_are_painted_within_one_budget_of_memory() throws Exception {
+    ImagingService service = service(folder, 2, 2, 1024);
+    Future<Picture> one = service.picture(badge("one"), ImageFormat.PNG, false);
+    eventually(vertx, () -> used() == 1024);
+
+    Future<Picture> other = service.picture(badge("other"), ImageFormat.PNG, false);
+    eventually(vertx, other::isComplete);
+
+    assertInstanceOf(OverloadedException.class, other.cause());
+    mayPaint.countDown();
+    assertEquals(Source.PAINTED, await(one).source());
+    assertEquals(0, used());
+    assertEquals(
+        Source.PAINTED, await(service.picture(badge("other"), ImageFormat.PNG, false)).source());
+  }
+
+  private double used() {
+    return metrics.get("blazon.budget.used").tag("budget", "pictures").gauge().value();
   }
 
   @Test

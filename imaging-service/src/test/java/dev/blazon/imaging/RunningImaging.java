@@ -31,7 +31,8 @@ abstract class RunningImaging {
 
   @BeforeEach
   void start() throws Exception {
-    ImagingConfig config = new ImagingConfig(folder, Duration.ofHours(24), 1 << 20, 1 << 20, 2, 16);
+    ImagingConfig config =
+        new ImagingConfig(folder, Duration.ofHours(24), 1 << 20, 1 << 20, 1 << 20, 2, 16);
     readiness = new Readiness();
     server =
         ImagingServer.start(

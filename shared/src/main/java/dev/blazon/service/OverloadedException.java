@@ -3,7 +3,12 @@ package dev.blazon.service;
 /** Thrown if too much work is waiting. A later try may succeed. */
 public final class OverloadedException extends RuntimeException {
 
-  OverloadedException(String workers) {
+  /**
+   * Creates the exception.
+   *
+   * @param workers what is short: the name of workers or of a budget
+   */
+  public OverloadedException(String workers) {
     super("too much is waiting for " + workers);
   }
 

@@ -1,5 +1,6 @@
 package dev.blazon.upstream;
 
+import dev.blazon.service.ByteBudget;
 import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,9 +30,24 @@ final class Exchange<T> {
   /** How much of an unused body is read, in bytes, so that its connection can be reused. */
   private static final long MAX_DRAINED = 64 * 1024;
 
+  /** About what a reader takes: the parser, a window of gzip, and buffers; in bytes. */
+  private static final long A_READER = 64 * 1024;
+
+  /**
+   * Facts take at most this part of a document, and half a megabyte; 50 readers of the largest real
+   * document, of 42 MB, need less than that each ({@code LittleMemoryTest}).
+   */
+  private static final long FACTS_SHARE = 4;
+
+  private static final long MOST_FACTS = 448 * 1024;
+
+  /** How many bytes are taken at a time. */
+  private static final long STEP = 16 * 1024;
+
   private final Vertx vertx;
   private final UpstreamLimits limits;
   private final Function<ResponseHead, Optional<DocumentReader<T>>> readers;
+  private final ByteBudget.Share memory;
   private final Promise<Answered<T>> promise = Promise.promise();
   private final long begun = System.nanoTime();
   private Optional<HttpClientRequest> request = Optional.empty();
@@ -60,14 +76,17 @@ final class Exchange<T> {
   }
 
   /**
+   * @param memory the bytes of all documents that are being read
    * @param readers creates a reader for an answer; empty: its body is not wanted
    */
   Exchange(
       Vertx vertx,
       UpstreamLimits limits,
+      ByteBudget memory,
       Function<ResponseHead, Optional<DocumentReader<T>>> readers) {
     this.vertx = vertx;
     this.limits = limits;
+    this.memory = memory.share();
     this.readers = readers;
   }
 
@@ -155,7 +174,9 @@ final class Exchange<T> {
           if (bytes > limits.maxBytes()) {
             throw new InvalidDocumentException("longer than " + limits.maxBytes() + " bytes");
           }
-          reader.feed(piece, offset, length);
+          if (!done && takeMemory()) {
+            reader.feed(piece, offset, length);
+          }
         };
     switch (encoding) {
       case "gzip", "x-gzip" -> gunzip = Optional.of(new Gunzip(bounded));
@@ -169,6 +190,16 @@ final class Exchange<T> {
     response.handler(chunk -> guarded(() -> feed(chunk, bounded)));
     response.endHandler(
         end -> guarded(() -> finish(reader, etag, retryAfter, response.statusCode())));
+  }
+
+  /** Takes what this document needs by now; without room for it, the exchange ends. */
+  private boolean takeMemory() {
+    long needed = A_READER + Math.min(bytes / FACTS_SHARE, MOST_FACTS);
+    if (needed - memory.taken() >= STEP && !memory.tryTake(needed - memory.taken())) {
+      abort(Fetched.Trouble.BUSY);
+      return false;
+    }
+    return true;
   }
 
   private void feed(Buffer chunk, Gunzip.Sink sink) throws InvalidDocumentException {
@@ -232,6 +263,7 @@ final class Exchange<T> {
       done = true;
       vertx.cancelTimer(timer);
       gunzip.ifPresent(Gunzip::close);
+      memory.close();
       promise.complete(new Answered<>(fetched, retryAfter, status));
     }
   }

@@ -1,5 +1,6 @@
 package dev.blazon.upstream;
 
+import dev.blazon.service.ByteBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -28,10 +29,14 @@ import java.util.function.Function;
  */
 public final class Upstream {
 
+  /** The memory for the documents of a client that shares it with no other, in bytes. */
+  private static final long OWN_DOCUMENTS = 8 << 20;
+
   private static final int MAX_REDIRECTS = 3;
 
   private final Vertx vertx;
   private final UpstreamLimits limits;
+  private final ByteBudget documents;
   private final String userAgent;
   private final Clock clock;
   private final HttpClient client;
@@ -86,7 +91,8 @@ public final class Upstream {
   }
 
   /**
-   * Creates a client; connections are opened when they are needed.
+   * Creates a client with memory of its own for documents; connections are opened when they are
+   * needed.
    *
    * @param name the upstream's name in metrics
    * @param userAgent the {@code User-Agent}, with a contact address
@@ -100,7 +106,36 @@ public final class Upstream {
       Optional<TrustOptions> trust,
       Clock clock,
       MeterRegistry registry) {
+    this(
+        vertx,
+        name,
+        limits,
+        userAgent,
+        trust,
+        new ByteBudget(name + "-documents", OWN_DOCUMENTS, registry),
+        clock,
+        registry);
+  }
+
+  /**
+   * Creates a client that shares the memory for documents with others.
+   *
+   * @param name the upstream's name in metrics
+   * @param userAgent the {@code User-Agent}, with a contact address
+   * @param trust the certificates to trust; empty: those that Java trusts
+   * @param documents the bytes that all documents being read may take
+   */
+  public Upstream(
+      Vertx vertx,
+      String name,
+      UpstreamLimits limits,
+      String userAgent,
+      Optional<TrustOptions> trust,
+      ByteBudget documents,
+      Clock clock,
+      MeterRegistry registry) {
     this.vertx = vertx;
+    this.documents = documents;
     this.limits = limits;
     this.userAgent = userAgent;
     this.clock = clock;
@@ -198,7 +233,7 @@ public final class Upstream {
       return Future.succeededFuture(Fetched.failed(refusal.get()));
     }
     long begun = System.nanoTime();
-    return new Exchange<T>(vertx, bounds, readers)
+    return new Exchange<T>(vertx, bounds, documents, readers)
         .start(client, options(call), call.body())
         .map(
             answered -> {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param retention how long stale facts are used when the upstream fails
  * @param endpointHosts the hosts that endpoint documents may come from, in lower case
  * @param memoryBytes about what projects may take in memory; the other facts take a fraction more
+ * @param documentBytes what upstreams' documents that are being read may take in memory
  * @param redis the store that processes share; empty: none
  * @param cacheDirectory the folder for download counts when there is no Redis
  */
@@ -39,6 +40,7 @@ public record LookupConfig(
     Duration retention,
     List<String> endpointHosts,
     long memoryBytes,
+    long documentBytes,
     Optional<RedisAddress> redis,
     Path cacheDirectory) {
 
@@ -84,6 +86,11 @@ public record LookupConfig(
                 "raw.githubusercontent.com,gist.githubusercontent.com",
                 "hosts that endpoint badges may come from")),
         settings.bytes("BLAZON_FACTS_MEMORY", "12mb", "memory for facts of all kinds"),
+        settings.bytes(
+            "BLAZON_DOCUMENT_MEMORY",
+            "12mb",
+            1 << 20,
+            "memory for upstreams' documents being read, in all; beyond it they count as busy"),
         settings
             .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
             .map(RedisAddress::parse),

@@ -1,5 +1,6 @@
 package dev.blazon.api.lookup;
 
+import dev.blazon.service.ByteBudget;
 import dev.blazon.upstream.Upstream;
 import dev.blazon.upstream.UpstreamLimits;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,7 @@ final class Upstreams {
   private final LookupConfig config;
   private final Clock clock;
   private final MeterRegistry registry;
+  private final ByteBudget documents;
   private final List<Upstream> open = new ArrayList<>();
 
   Upstreams(Vertx vertx, LookupConfig config, Clock clock, MeterRegistry registry) {
@@ -28,6 +30,7 @@ final class Upstreams {
     this.config = config;
     this.clock = clock;
     this.registry = registry;
+    this.documents = new ByteBudget("documents", config.documentBytes(), registry);
   }
 
   /**
@@ -47,7 +50,8 @@ final class Upstreams {
   Upstream open(String name, UpstreamLimits limits, Optional<TrustOptions> trust) {
 
     Upstream upstream =
-        new Upstream(vertx, name, limits, userAgent(config.contact()), trust, clock, registry);
+        new Upstream(
+            vertx, name, limits, userAgent(config.contact()), trust, documents, clock, registry);
     open.add(upstream);
     return upstream;
   }

@@ -22,6 +22,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class PngPainter {
 
+  /**
+   * A workspace with a larger canvas is not kept: the largest take 49 MB, and would stay for ever.
+   * Badges have about 3,000 pixels, and nine times that at the highest scale.
+   */
+  private static final int MOST_KEPT_PIXELS = 128 * 1024;
+
   private final Map<Style, Backdrop> backdrops = new EnumMap<>(Style.class);
   private final GlyphCaches glyphs = new GlyphCaches();
   private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
@@ -59,7 +65,9 @@ public final class PngPainter {
         scale == 1
             ? workspace.encoder.encodeNear(workspace.canvas)
             : workspace.encoder.encode(workspace.canvas);
-    workspaces.add(workspace);
+    if (workspace.canvas.pixels().length <= MOST_KEPT_PIXELS) {
+      workspaces.add(workspace);
+    }
     return png;
   }
 

@@ -65,7 +65,7 @@ public final class RequestBodies {
    */
   public static long memory(Settings settings, long longest) {
     return settings.bytes(
-        "BLAZON_BODY_MEMORY", "12mb", longest, "memory for request bodies, in all; beyond it: 503");
+        "BLAZON_BODY_MEMORY", "8mb", longest, "memory for request bodies, in all; beyond it: 503");
   }
 
   /**
