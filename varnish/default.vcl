@@ -119,18 +119,21 @@ sub let_through {
     }
 }
 
-# Normalises the query, so that two spellings of one badge share one object: parameters that no badge has (tracking, tokens,
-# cache busters, RST directives that were glued to URLs) are dropped, and the rest is sorted. If a parameter is given
-# twice, the order matters (the first one counts; two links are left and right), so such a query is not sorted.
+# Brings the query into its canonical form, so that two spellings of one badge share one object. The API does the same
+# (CanonicalQuery), and queries.tsv is run through both. In this order: a "?" or "amp;" before a name is a mistake; names that
+# no badge has (tracking, tokens, cache busters, RST directives that were glued to URLs) are dropped; the first 32
+# parameters stay, and are sorted. If a name occurs twice, the order matters (the first one counts; two links are left and
+# right), so such a query is not sorted.
 sub normalize_query {
     if (req.url !~ "\?") {
         return;
     }
-    set req.http.X-Blazon-Query = "&" + regsub(req.url, "^[^?]*\?", "");
+    set req.http.X-Blazon-Query = regsuball("&" + regsub(req.url, "^[^?]*\?", ""), "&(?:&|\?|amp;)*+", "&");
     set req.url = regsub(req.url, "\?.*$", "");
     set req.http.X-Blazon-Query = regsuball(req.http.X-Blazon-Query,
-        "&(?!(?:amp;)?(?:style|label|labelColor|color|message|logo|logoColor|logoSize|logoWidth|link|cacheSeconds|maxAge|cache|colorA|colorB|period|text|version|prereleases|include_prereleases|index|pypiBaseUrl|url|units|left_color|right_color|left_text|icon|iconWidth|list|scale|idSuffix|download)(?:=|&|$))[^&]*",
+        "&(?!(?:style|label|labelColor|color|message|logo|logoColor|logoSize|logoWidth|link|cacheSeconds|maxAge|cache|colorA|colorB|period|text|version|prereleases|include_prereleases|index|pypiBaseUrl|url|units|left_color|right_color|left_text|icon|iconWidth|list|scale|idSuffix|download)(?:=|&|$))[^&]*+",
         "");
+    set req.http.X-Blazon-Query = regsub(req.http.X-Blazon-Query, "^((?:&[^&]*+){32}).*$", "\1");
     if (req.http.X-Blazon-Query != "") {
         set req.url = req.url + "?" + regsub(req.http.X-Blazon-Query, "^&", "");
         if (req.http.X-Blazon-Query !~ "&([^=&]++)(?:=[^&]*+)?(?:&[^&]*+)*?&\1(?:=|&|$)") {

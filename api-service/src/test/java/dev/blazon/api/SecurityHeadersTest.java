@@ -46,7 +46,7 @@ class SecurityHeadersTest {
     "OPTIONS, /badge/a-b-red.svg,        204",
     "POST,    /badge/a-b-red.svg,        405",
     "PUT,     /,                         405",
-    "GET,     /badge/a-b-red?x=LONG,     414",
+    "GET,     /badge/a-b-red?label=LONG, 414",
     "GET,     /badge/a-b-red?x=LONGLONG, 414",
   })
   void a_badge_can_be_embedded_anywhere_and_runs_nothing(String method, String uri, int status) {

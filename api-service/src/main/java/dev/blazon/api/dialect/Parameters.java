@@ -7,16 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The parameters of a query string, read leniently: a name without a value has an empty one,
- * invalid escapes stay as they are, an ampersand that was escaped for HTML also separates, and the
- * first of several equal names counts.
+ * The parameters of a badge's query, as {@link CanonicalQuery} reads it, with decoded values: a
+ * parameter without a value has an empty one, invalid escapes stay as they are, and the first of
+ * several equal names counts.
  */
 final class Parameters {
 
   private static final Parameters NONE = new Parameters(List.of(), List.of());
-
-  /** Further parameters are ignored: they are noise and would make each look-up slower. */
-  private static final int MAX_PARAMETERS = 64;
 
   private final List<String> names;
   private final List<String> values;
@@ -33,31 +30,15 @@ final class Parameters {
     }
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
-    int start = 0;
-    while (start <= rawQuery.length() && names.size() < MAX_PARAMETERS) {
-      int end = rawQuery.indexOf('&', start);
-      end = end < 0 ? rawQuery.length() : end;
-      if (end > start) {
-        add(names, values, rawQuery.substring(start, end));
-      }
-      start = end + 1;
+    for (String parameter : CanonicalQuery.parameters(rawQuery)) {
+      String name = CanonicalQuery.name(parameter);
+      names.add(name);
+      values.add(
+          name.length() == parameter.length()
+              ? ""
+              : PercentDecoding.ofQuery(parameter.substring(name.length() + 1)));
     }
     return new Parameters(names, values);
-  }
-
-  private static void add(List<String> names, List<String> values, String pair) {
-    int equals = pair.indexOf('=');
-    String name = PercentDecoding.ofQuery(equals < 0 ? pair : pair.substring(0, equals));
-    names.add(withoutMarkup(name));
-    values.add(equals < 0 ? "" : PercentDecoding.ofQuery(pair.substring(equals + 1)));
-  }
-
-  /** Removes what an HTML escape or a second question mark left before a name. */
-  private static String withoutMarkup(String name) {
-    if (name.startsWith("?")) {
-      return name.substring(1);
-    }
-    return name.startsWith("amp;") ? name.substring("amp;".length()) : name;
   }
 
   boolean has(String name) {

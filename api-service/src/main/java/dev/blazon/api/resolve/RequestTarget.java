@@ -1,10 +1,12 @@
 package dev.blazon.api.resolve;
 
+import dev.blazon.api.dialect.CanonicalQuery;
+
 /**
  * The target of a request (RFC 9112, section 3.2): host, path and query.
  *
  * @param host the {@code Host} header as sent, port included; empty if none was sent
- * @param uri path and query as sent, still percent-encoded
+ * @param uri path and query, still percent-encoded
  */
 public record RequestTarget(String host, String uri) {
 
@@ -16,12 +18,14 @@ public record RequestTarget(String host, String uri) {
 
   /**
    * Reads the target of a request line. Some clients, mostly proxies, write the whole URL there
-   * (RFC 9112, section 3.2.2); its host then replaces that of the header.
+   * (RFC 9112, section 3.2.2); its host then replaces that of the header. The query is brought into
+   * its canonical form, so that noise in it neither makes another answer nor another entry in a
+   * cache.
    */
   public static RequestTarget of(String host, String target) {
     int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
     if (scheme < 0 || !target.substring(0, scheme).matches("(?i)https?")) {
-      return new RequestTarget(host, target);
+      return canonical(host, target);
     }
     int start = scheme + 3;
     int end = start;
@@ -29,8 +33,17 @@ public record RequestTarget(String host, String uri) {
       end++;
     }
     String rest = target.substring(end);
-    return new RequestTarget(
-        target.substring(start, end), rest.startsWith("/") ? rest : "/" + rest);
+    return canonical(target.substring(start, end), rest.startsWith("/") ? rest : "/" + rest);
+  }
+
+  private static RequestTarget canonical(String host, String uri) {
+    int mark = uri.indexOf('?');
+    if (mark < 0) {
+      return new RequestTarget(host, uri);
+    }
+    String query = CanonicalQuery.of(uri.substring(mark + 1));
+    String path = uri.substring(0, mark);
+    return new RequestTarget(host, query.isEmpty() ? path : path + '?' + query);
   }
 
   public String path() {

@@ -26,18 +26,29 @@ class RequestTargetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/a/b.svg?x=http://c/d,          own,   /a/b.svg?x=http://c/d",
-    "http://other/a/b.svg?x,         other, /a/b.svg?x",
+    "/a/b.svg?url=http://c/d,        own,   /a/b.svg?url=http://c/d",
+    "http://other/a/b.svg?label,     other, /a/b.svg?label",
     "HTTPS://other:80/a,             other:80, /a",
     "http://other,                   other, /",
-    "http://other?x,                 other, /?x",
+    "http://other?label,             other, /?label",
     "http:///a,                      '',    /a",
     "ftp://other/a,                  own,   ftp://other/a",
-    "a?x=://b,                       own,   a?x=://b",
+    "a?url=://b,                     own,   a?url=://b",
     "*,                              own,   *",
   })
   void a_request_line_may_hold_a_whole_url(String target, String host, String uri) {
     assertEquals(new RequestTarget(host, uri), RequestTarget.of("own", target));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a.svg?,                              /a.svg",
+    "/a.svg?utm_source=x,                  /a.svg",
+    "/a.svg?style=flat&amp;label=x&,       /a.svg?label=x&style=flat",
+    "http://other/a.svg?style=flat&label=, /a.svg?label=&style=flat",
+  })
+  void noise_in_the_query_is_left_out(String target, String uri) {
+    assertEquals(uri, RequestTarget.of("", target).uri());
   }
 
   @ParameterizedTest
