@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -92,6 +93,18 @@ final class Crowd implements AutoCloseable {
   /** The number of open connections at the last {@link #look()}. */
   int size() {
     return open.size();
+  }
+
+  /** Resets each connection, as a client does that ends while it has unread answers. */
+  void reset() {
+    for (SocketChannel channel : open) {
+      try {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    close();
   }
 
   private static void close(SocketChannel channel) {

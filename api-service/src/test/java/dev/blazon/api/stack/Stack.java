@@ -29,6 +29,7 @@ final class Stack implements AutoCloseable {
 
   private static final Pattern PROCESS =
       Pattern.compile("stack: (?<name>\\S+) pid=(?<pid>\\d+) url=(?<url>\\S+)");
+  private static final Pattern ADMIN = Pattern.compile("stack: (?<name>\\S+) admin=(?<url>\\S+)");
   private static final Pattern READY = Pattern.compile("stack: ready at (?<url>http://\\S+)");
   private static final Pattern WORKS =
       Pattern.compile("stack: logs are in (?<logs>\\S+), varnish works in (?<varnish>\\S+) .*");
@@ -117,6 +118,15 @@ final class Stack implements AutoCloseable {
                     line.group("name"),
                     Long.parseLong(line.group("pid")),
                     URI.create(line.group("url"))));
+  }
+
+  /** The ports of the metrics of all nodes. */
+  List<Integer> adminPorts() {
+    return lines().stream()
+        .map(ADMIN::matcher)
+        .filter(Matcher::matches)
+        .map(line -> URI.create(line.group("url")).getPort())
+        .toList();
   }
 
   /** Whether this node is ready, or Redis listens. */
