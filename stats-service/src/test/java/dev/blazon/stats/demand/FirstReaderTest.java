@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,8 @@ class FirstReaderTest {
       Clock.fixed(Instant.parse("2026-09-25T09:00:00Z"), ZoneOffset.UTC);
   private static final ProjectName PROJECT = ProjectName.parse("vcs-versioning").orElseThrow();
 
+  private final CountDownLatch allHaveAsked = new CountDownLatch(1);
+
   @TempDir private Path folder;
 
   @Test
@@ -57,10 +60,12 @@ class FirstReaderTest {
             ClickPyStandIn.start(vertx).loaded(FIRST, LAST).add(Download.vcsVersioning());
         Store store = Store.open(location);
         HistoryFetches fetches = fetches(vertx, clickpy, store)) {
+      // Readers after the fetch find the history in the store, so all must ask before it begins.
       List<Future<Arrival>> readers = new ArrayList<>();
       for (int i = 0; i < 1_000; i++) {
         readers.add(fetches.fetch(PROJECT, Duration.ofSeconds(20)));
       }
+      allHaveAsked.countDown();
       for (Future<Arrival> reader : readers) {
         assertEquals(Arrival.COMPLETE, reader.await(30, TimeUnit.SECONDS));
       }
@@ -103,6 +108,7 @@ class FirstReaderTest {
         source.name(),
         new HistoryFetches.Limits(1, source.projectsAtOnce(), 100),
         projects -> {
+          allHaveAsked.await();
           try {
             importer.importHistory(source, projects, ever, Duration.ofSeconds(30));
           } catch (IOException e) {
