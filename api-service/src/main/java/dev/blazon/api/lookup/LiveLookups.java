@@ -77,7 +77,7 @@ public final class LiveLookups implements Lookups {
         config.redis().isPresent()
             ? FactStore.NONE
             : new FileFactStore(
-                vertx, config.cacheDirectory().resolve("facts"), COUNTS_RETENTION, clock);
+                vertx, config.cacheDirectory().resolve("facts"), COUNTS_RETENTION, clock, registry);
     // pypistats and pepy limit requests strictly, so counts are stored in files when there is no
     // Redis.
     FactStore counts = config.redis().isPresent() ? redis : files;

@@ -2,11 +2,12 @@ package dev.blazon.api.lookup.store;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.PrivateFolder;
 import dev.blazon.service.RegularFile;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +23,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,20 +44,19 @@ public final class FileFactStore implements FactStore {
   /** Reading a file takes microseconds; after this time the upstream is asked instead. */
   private static final Duration READ_DEADLINE = Duration.ofMillis(250);
 
-  /** Reads and writes under way and waiting; a disk that hangs must not collect more. */
-  private static final int MAX_ACCEPTED = 1_024;
+  /** Reads and writes that may wait; a disk that hangs must not collect more. */
+  private static final int QUEUE = 1_022;
 
   private final Path folder;
-  private final WorkerExecutor workers;
-  private final Set<Future<?>> writing = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger accepted = new AtomicInteger();
+  private final BoundedWorkers workers;
   private final AtomicBoolean failureLogged = new AtomicBoolean();
 
-  public FileFactStore(Vertx vertx, Path folder, Duration retention, Clock clock) {
+  public FileFactStore(
+      Vertx vertx, Path folder, Duration retention, Clock clock, MeterRegistry registry) {
     this.folder = folder;
-    this.workers = vertx.createSharedWorkerExecutor("blazon-fact-files", WORKERS);
+    this.workers = new BoundedWorkers(vertx, "fact-files", WORKERS, QUEUE, registry);
     Instant oldest = clock.instant().minus(retention);
-    workers.executeBlocking(() -> deleteOlderThan(oldest), false).onFailure(this::logOnce);
+    workers.run(() -> deleteOlderThan(oldest)).onFailure(this::logOnce);
   }
 
   @Override
@@ -71,7 +66,8 @@ public final class FileFactStore implements FactStore {
 
   @Override
   public Future<StoredValue> get(String key) {
-    return run(() -> read(file(key)))
+    return workers
+        .run(() -> read(file(key)))
         .timeout(READ_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
         .otherwise(
             error -> {
@@ -82,31 +78,12 @@ public final class FileFactStore implements FactStore {
 
   @Override
   public void put(String key, Supplier<Optional<byte[]>> value, Duration timeToLive) {
-    Future<Void> written = run(() -> write(file(key), value.get()));
-    writing.add(written);
-    written.onFailure(this::logOnce).onComplete(done -> writing.remove(written));
+    workers.run(() -> write(file(key), value.get())).onFailure(this::logOnce);
   }
 
   @Override
   public Future<Void> close() {
-    return Future.join(List.copyOf(writing)).transform(written -> workers.close());
-  }
-
-  /** Runs work on the workers, unless too much waits for them already. */
-  private <R> Future<R> run(Callable<R> work) {
-    if (accepted.incrementAndGet() > MAX_ACCEPTED) {
-      accepted.decrementAndGet();
-      return Future.failedFuture(new RejectedExecutionException("the disk is too slow"));
-    }
-    return workers.executeBlocking(
-        () -> {
-          try {
-            return work.call();
-          } finally {
-            accepted.decrementAndGet();
-          }
-        },
-        false);
+    return workers.close();
   }
 
   private static StoredValue read(Path file) throws IOException {
