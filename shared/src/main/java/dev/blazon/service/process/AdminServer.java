@@ -3,6 +3,7 @@ package dev.blazon.service.process;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.blazon.service.Address;
+import dev.blazon.service.DaemonThreads;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.Listening;
@@ -61,14 +62,7 @@ final class AdminServer implements AutoCloseable {
     this.server = server;
     this.health = new Health(readiness);
     this.metrics = metrics;
-    this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "admin");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("admin"));
   }
 
   /**

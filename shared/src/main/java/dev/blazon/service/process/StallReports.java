@@ -1,5 +1,6 @@
 package dev.blazon.service.process;
 
+import dev.blazon.service.DaemonThreads;
 import dev.blazon.service.Readiness;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -41,11 +42,7 @@ final class StallReports implements Watchdog.StallHandler, AutoCloseable {
           1,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(WAITING_LINES),
-          task -> {
-            Thread thread = new Thread(task, "watchdog-log");
-            thread.setDaemon(true);
-            return thread;
-          },
+          DaemonThreads.named("watchdog-log"),
           new ThreadPoolExecutor.DiscardPolicy());
 
   /**

@@ -1,5 +1,6 @@
 package dev.blazon.service.process;
 
+import dev.blazon.service.DaemonThreads;
 import dev.blazon.service.log.InternalErrors;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +22,7 @@ final class Watchdog implements AutoCloseable {
   private final List<WatchedLoop> loops;
   private final StallHandler handler;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread watchdog = new Thread(task, "watchdog");
-            watchdog.setDaemon(true);
-            return watchdog;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("watchdog"));
 
   /** What to do about event loops. Called on the watchdog's thread, and must not block it. */
   interface StallHandler {

@@ -1,6 +1,7 @@
 package dev.blazon.stats.demand;
 
 import dev.blazon.project.ProjectName;
+import dev.blazon.service.DaemonThreads;
 import dev.blazon.service.Flights;
 import dev.blazon.service.log.InternalErrors;
 import dev.blazon.stats.source.SourceException;
@@ -71,11 +72,7 @@ public final class HistoryFetches implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(), // Bounded by `running`.
-            task -> {
-              Thread thread = new Thread(task, "history");
-              thread.setDaemon(true);
-              return thread;
-            });
+            DaemonThreads.named("history"));
     threads.allowCoreThreadTimeOut(true);
   }
 
