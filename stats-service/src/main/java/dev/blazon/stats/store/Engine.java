@@ -15,11 +15,11 @@ interface Engine extends AutoCloseable {
   /** Reads on one of few connections; waits until one is free. */
   <T> T read(Read<T> read) throws SQLException;
 
-  /** A connection for writing, whose transaction has begun and excludes other writers. */
+  /**
+   * A connection for writing, whose transaction has begun and excludes other writers; {@link
+   * Session#end} ends it.
+   */
   Session beginWriting() throws SQLException;
-
-  /** Ends the transaction of {@link #beginWriting}. */
-  void endWriting(Session writer, boolean commit) throws SQLException;
 
   /** The merge of a month into all projects, in a writing transaction. */
   MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException;

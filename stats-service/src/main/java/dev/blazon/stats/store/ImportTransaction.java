@@ -277,7 +277,7 @@ public final class ImportTransaction implements AutoCloseable {
   private void end(boolean commit) {
     ended = true;
     try {
-      engine.endWriting(writer, commit);
+      writer.end(commit);
     } catch (SQLException e) {
       throw new StoreException("an import cannot be " + (commit ? "committed" : "undone"), e);
     }

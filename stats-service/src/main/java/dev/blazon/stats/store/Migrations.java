@@ -37,7 +37,7 @@ final class Migrations {
       migrate(engine, writer, upTo);
       done = true;
     } finally {
-      engine.endWriting(writer, done);
+      writer.end(done);
     }
   }
 

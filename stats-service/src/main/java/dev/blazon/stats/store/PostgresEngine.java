@@ -92,17 +92,6 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
-  public void endWriting(Session writer, boolean commit) throws SQLException {
-    try (writer) {
-      if (commit) {
-        writer.connection().commit();
-      } else {
-        writer.connection().rollback();
-      }
-    }
-  }
-
-  @Override
   public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
     prepareMonth(writer, month);
     return new PostgresMonthMerge(

@@ -33,6 +33,17 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
+  /** Ends the transaction, and closes the connection whether that succeeds or not. */
+  void end(boolean commit) throws SQLException {
+    try (this) {
+      if (commit) {
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {

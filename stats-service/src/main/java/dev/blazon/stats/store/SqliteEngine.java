@@ -146,17 +146,6 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public void endWriting(Session writer, boolean commit) throws SQLException {
-    try (writer) {
-      if (commit) {
-        writer.connection().commit();
-      } else {
-        writer.connection().rollback();
-      }
-    }
-  }
-
-  @Override
   public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
     return new SqliteMonthMerge(open(WRITER_CACHE_KB, NOT_MAPPED), writer, month, breakdowns);
   }

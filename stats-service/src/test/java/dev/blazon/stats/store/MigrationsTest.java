@@ -61,7 +61,7 @@ final class MigrationsTest {
     try (Engine engine = Store.engine(location)) {
       Session writer = engine.beginWriting();
       writer.statement("UPDATE store_form SET form = 99").executeUpdate();
-      engine.endWriting(writer, true);
+      writer.end(true);
     }
     StoreException failure = assertThrows(StoreException.class, () -> Store.open(location));
     assertEquals(
