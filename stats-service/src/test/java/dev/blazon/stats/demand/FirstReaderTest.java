@@ -32,13 +32,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project that nobody asked for before: from ClickHouse's rows to a badge's numbers. */
-@Tag("processes") // The SQLite driver starts uname to find its native library.
 @Timeout(60)
 class FirstReaderTest {
 

@@ -23,11 +23,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("processes") // The SQLite driver starts uname to find its native library.
 final class HistoryImportTest {
 
   private static final Duration TIME = Duration.ofSeconds(10);

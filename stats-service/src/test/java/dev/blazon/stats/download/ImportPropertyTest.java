@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
 
-@Tag("processes") // The SQLite driver starts uname to find its native library.
 final class ImportPropertyTest {
 
   @Property(tries = 25)
