@@ -48,6 +48,19 @@ public final class HttpAsker implements AutoCloseable {
       return body.toJsonObject();
     }
 
+    /**
+     * The value of one series in this answer of {@code /metrics}; 0 if it is not there.
+     *
+     * @param series its name, and its labels as they are written there
+     */
+    public double metric(String series) {
+      return text()
+          .lines()
+          .filter(line -> line.startsWith(series + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+          .sum();
+    }
+
     public String header(String name) {
       return String.valueOf(headers.get(name));
     }

@@ -51,12 +51,7 @@ class StalledLoopsTest {
 
   /** The value of a metric without labels. */
   private static double metric(ServiceProcess api, String name) {
-    return ask(api.adminPort(), "/metrics")
-        .text()
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-        .sum();
+    return ask(api.adminPort(), "/metrics").metric(name);
   }
 
   private static boolean said(ServiceProcess api, String part) {

@@ -88,13 +88,7 @@ class TenAttackersTest {
 
     private static double metric(int adminPort, String name) {
       try (HttpAsker admin = new HttpAsker(adminPort)) {
-        return admin
-            .get("/metrics")
-            .text()
-            .lines()
-            .filter(line -> line.startsWith(name + " "))
-            .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-            .sum();
+        return admin.get("/metrics").metric(name);
       }
     }
   }
