@@ -7,7 +7,6 @@ import dev.blazon.project.ProjectName;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.OverloadedException;
 import dev.blazon.service.RequestId;
-import dev.blazon.service.http.PlainText;
 import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.http.UnreadBodyException;
 import dev.blazon.service.log.InternalErrors;
@@ -16,29 +15,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
-/**
- * The handler of the HTML pages and their assets. Thread-safe.
- *
- * <p>The paths are matched here before a request is handed to the router: the router would refuse
- * some badge URLs, such as those with an invalid percent-encoding, and badge requests must not pay
- * for routing.
- */
+/** The handler of the HTML pages and their assets. Thread-safe. */
 public final class Page {
 
   /** The longest body that the pages read, in bytes. */
@@ -52,7 +38,6 @@ public final class Page {
 
   private static final String RETRY_SECONDS = "2";
   private static final int LONGEST_NAME = 200;
-  private static final int NOT_FOUND = 404;
 
   private static final String ROBOTS =
       """
@@ -71,10 +56,7 @@ public final class Page {
       """;
 
   private final MeterRegistry metrics;
-  private final Router router;
-  private final Set<String> read = new HashSet<>();
-  private final List<String> readBelow = new ArrayList<>();
-  private final Set<String> posted = new HashSet<>();
+  private final PageRoutes routes;
   private final Lookups lookups;
   private final JsonObject openApi;
   private final Addresses addresses;
@@ -127,7 +109,7 @@ public final class Page {
     this.makers = new BoundedWorkers(vertx, "pages", 1, MOST_PAGES_WAITING, metrics);
     this.repairers = new BoundedWorkers(vertx, "repairs", 1, MOST_REPAIRS_WAITING, metrics);
     this.repairs = new RepairForm(bodies, repairers);
-    this.router = Router.router(vertx);
+    this.routes = new PageRoutes(vertx);
     addRoutes();
   }
 
@@ -140,7 +122,7 @@ public final class Page {
     get("/docs", request -> ready(() -> docs.index(site(request))));
     get("/docs/api", request -> ready(() -> ApiView.of(site(request), openApi)));
     getBelow("/docs/", request -> ready(() -> doc(request)));
-    router.errorHandler(NOT_FOUND, context -> show(this::missing, context.request()));
+    routes.otherwise(request -> show(this::missing, request));
     getBelow("/assets/", request -> ready(() -> asset(request)));
     get("/favicon.ico", request -> ready(assets::icon));
     get("/favicon.svg", request -> ready(assets::icon));
@@ -152,26 +134,15 @@ public final class Page {
   private interface View extends Function<HttpServerRequest, Future<Supplier<PageAnswer>>> {}
 
   private void get(String path, View view) {
-    read.add(path);
-    // A regular expression, since the router's plain paths ignore a slash at the end.
-    reading(router.routeWithRegex(Pattern.quote(path)), view);
+    routes.get(path, request -> show(view, request));
   }
 
   private void getBelow(String folder, View view) {
-    readBelow.add(folder);
-    reading(router.route(folder + "*"), view);
-  }
-
-  private void reading(Route route, View view) {
-    route
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
-        .handler(context -> show(view, context.request()));
+    routes.getBelow(folder, request -> show(view, request));
   }
 
   private void post(String path, View view) {
-    posted.add(path);
-    router.post(path).handler(context -> show(view, context.request()));
+    routes.post(path, request -> show(view, request));
   }
 
   /** A view that throws fails like any other, so that it is logged where our mistakes are. */
@@ -199,24 +170,7 @@ public final class Page {
    * @return whether it is one; if so, the request has been answered or will be
    */
   public boolean handle(HttpServerRequest request) {
-    String path = request.path();
-    if (path == null || !isPage(request.method(), path)) {
-      return false;
-    }
-    if (request.authority() == null) {
-      // The router would throw; RFC 9112, section 3.2, demands 400.
-      PlainText.answer(request, 400, "a Host header is needed");
-    } else {
-      router.handle(request);
-    }
-    return true;
-  }
-
-  private boolean isPage(HttpMethod method, String path) {
-    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      return read.contains(path) || readBelow.stream().anyMatch(path::startsWith);
-    }
-    return method.equals(HttpMethod.POST) && posted.contains(path);
+    return routes.handle(request);
   }
 
   private PageAnswer asset(HttpServerRequest request) {
