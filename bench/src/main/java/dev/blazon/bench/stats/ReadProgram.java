@@ -1,14 +1,14 @@
 package dev.blazon.bench.stats;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Interval;
+import dev.blazon.count.Measure;
+import dev.blazon.count.SeriesQuery;
+import dev.blazon.count.Split;
+import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Window;
 import dev.blazon.stats.query.DownloadQueries;
-import dev.blazon.stats.query.Interval;
-import dev.blazon.stats.query.SeriesQuery;
-import dev.blazon.stats.query.Split;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.blazon.stats.demand;
 
+import dev.blazon.count.Day;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
 import java.time.Instant;
 
 /**

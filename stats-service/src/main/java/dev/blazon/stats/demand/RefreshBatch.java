@@ -1,7 +1,7 @@
 package dev.blazon.stats.demand;
 
+import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.DayRange;
 import java.util.Set;
 
 /** Projects whose newest days are fetched together. */

@@ -1,8 +1,8 @@
 package dev.blazon.stats.demand;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.count.Dimension;
 import dev.blazon.stats.packed.VersionList;
 import dev.blazon.stats.store.ImportTransaction;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.count.Dimension;
 import java.nio.charset.StandardCharsets;
 
 /**

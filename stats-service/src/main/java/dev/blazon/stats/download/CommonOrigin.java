@@ -1,8 +1,8 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.CountingRule;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.count.CountingRule;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Measure;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Mirrors;
+import dev.blazon.count.Day;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Measure;
+import dev.blazon.stats.source.Mirrors;
 import dev.blazon.stats.source.SourceException;
 import java.io.IOException;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Day;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Counts;
+import dev.blazon.count.Counts;
 
 /** What the rows of one day add up to. Changed by one thread. */
 final class DayTally {

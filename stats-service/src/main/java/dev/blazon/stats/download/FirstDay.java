@@ -1,8 +1,8 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Month;
 import dev.blazon.stats.packed.MonthReader;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.store.ImportTransaction;

@@ -1,8 +1,8 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.Month;
 import dev.blazon.stats.packed.MonthReader;
 import dev.blazon.stats.packed.MonthWriter;
 import dev.blazon.stats.query.DaySums;

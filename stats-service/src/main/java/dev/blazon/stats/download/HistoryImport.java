@@ -1,9 +1,9 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Month;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.packed.VersionList;
 import dev.blazon.stats.sort.SortedRows;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.LedgerEntry;
+import dev.blazon.count.LedgerEntry;
 
 /**
  * A day that was imported.

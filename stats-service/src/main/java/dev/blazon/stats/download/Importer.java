@@ -1,10 +1,10 @@
 package dev.blazon.stats.download;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Month;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.Month;
 import dev.blazon.stats.sort.RowSorter;
 import dev.blazon.stats.sort.SortedRows;
 import dev.blazon.stats.source.DaySource;

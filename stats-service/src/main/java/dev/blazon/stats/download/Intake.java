@@ -1,11 +1,11 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.BreakdownRow;
-import dev.blazon.stats.count.CountRow;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.Dimension;
 import dev.blazon.stats.sort.RowSorter;
+import dev.blazon.stats.source.BreakdownRow;
+import dev.blazon.stats.source.CountRow;
 import dev.blazon.stats.source.RowSink;
 import dev.blazon.stats.source.SourceException;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.CountRow;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Details;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Mirrors;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.Dimension;
+import dev.blazon.stats.source.CountRow;
+import dev.blazon.stats.source.Details;
+import dev.blazon.stats.source.Mirrors;
 import dev.blazon.stats.source.SourceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Day;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.packed.VersionList;
 import dev.blazon.stats.sort.SortedRows;

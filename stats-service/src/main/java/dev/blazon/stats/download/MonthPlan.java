@@ -1,8 +1,8 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Day;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Month;
 import java.util.Collection;
 
 /**

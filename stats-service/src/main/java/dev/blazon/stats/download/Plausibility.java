@@ -1,11 +1,11 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.DayState;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.LedgerEntry;
-import dev.blazon.stats.count.Scope;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.DayState;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.LedgerEntry;
+import dev.blazon.count.Scope;
 import java.util.ArrayList;
 import java.util.List;
 

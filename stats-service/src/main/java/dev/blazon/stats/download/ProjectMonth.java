@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Counts;
+import dev.blazon.count.Counts;
 import dev.blazon.stats.packed.BreakdownReader;
 import dev.blazon.stats.packed.BreakdownWriter;
 import dev.blazon.stats.packed.MonthReader;

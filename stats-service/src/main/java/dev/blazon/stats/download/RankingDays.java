@@ -1,10 +1,10 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.CountingBreak;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.Window;
+import dev.blazon.count.CountingBreak;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Window;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.RankingList;
-import dev.blazon.stats.count.Window;
+import dev.blazon.count.Counts;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Measure;
+import dev.blazon.count.RankingList;
+import dev.blazon.count.Window;
 import dev.blazon.stats.packed.Distribution;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.query.DaySums;

@@ -1,7 +1,7 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

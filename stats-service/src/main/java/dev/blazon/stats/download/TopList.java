@@ -1,6 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.RankedProject;
+import dev.blazon.count.RankedProject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.CountingRule;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayState;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.LedgerEntry;
-import dev.blazon.stats.count.Month;
-import dev.blazon.stats.count.Scope;
+import dev.blazon.count.CountingRule;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayState;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.LedgerEntry;
+import dev.blazon.count.Month;
+import dev.blazon.count.Scope;
 import dev.blazon.stats.sort.RowSorter;
 import dev.blazon.stats.sort.SortedRows;
 import dev.blazon.stats.store.ImportLock;

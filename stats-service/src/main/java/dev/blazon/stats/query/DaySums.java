@@ -1,8 +1,8 @@
 package dev.blazon.stats.query;
 
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.stats.packed.CountReader;
 import dev.blazon.stats.packed.MonthReader;
 import dev.blazon.stats.packed.Summary;

@@ -1,14 +1,19 @@
 package dev.blazon.stats.query;
 
+import dev.blazon.count.Basis;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Rank;
+import dev.blazon.count.RankedProject;
+import dev.blazon.count.RankingList;
+import dev.blazon.count.Series;
+import dev.blazon.count.SeriesQuery;
+import dev.blazon.count.Total;
+import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.RankedProject;
-import dev.blazon.stats.count.RankingList;
-import dev.blazon.stats.count.Window;
 import dev.blazon.stats.packed.Distribution;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.store.Store;

@@ -1,9 +1,10 @@
 package dev.blazon.stats.query;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.count.Basis;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Measure;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.packed.Summary.OwnDays;
 import dev.blazon.stats.store.Names;

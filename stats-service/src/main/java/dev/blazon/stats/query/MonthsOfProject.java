@@ -1,6 +1,6 @@
 package dev.blazon.stats.query;
 
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 import dev.blazon.stats.store.StoredMonth;
 import java.util.List;
 

@@ -1,8 +1,12 @@
 package dev.blazon.stats.query;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.count.Basis;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Series;
+import dev.blazon.count.SeriesQuery;
+import dev.blazon.count.Split;
 import dev.blazon.stats.packed.BreakdownReader;
 import dev.blazon.stats.packed.CountReader;
 import dev.blazon.stats.packed.MonthReader;

@@ -1,7 +1,8 @@
 package dev.blazon.stats.query;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

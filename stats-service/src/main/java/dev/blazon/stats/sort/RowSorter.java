@@ -1,7 +1,7 @@
 package dev.blazon.stats.sort;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Day;
+import dev.blazon.count.Month;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.sort;
 
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package dev.blazon.stats.source;
 
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Day;
 import java.time.Duration;
 
 /** A source that can give a whole day, of all projects or of those it was set up for. */

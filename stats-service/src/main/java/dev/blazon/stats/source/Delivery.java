@@ -1,10 +1,10 @@
 package dev.blazon.stats.source;
 
-import dev.blazon.stats.count.CountingRule;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.count.CountingRule;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Measure;
 import java.util.Optional;
 import java.util.Set;
 

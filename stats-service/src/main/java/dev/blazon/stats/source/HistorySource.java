@@ -1,7 +1,7 @@
 package dev.blazon.stats.source;
 
+import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.DayRange;
 import java.time.Duration;
 import java.util.Set;
 

@@ -1,8 +1,5 @@
 package dev.blazon.stats.source;
 
-import dev.blazon.stats.count.BreakdownRow;
-import dev.blazon.stats.count.CountRow;
-
 /**
  * Takes the rows that a source reads. The importer implements it; it may write to disk, so calls
  * can block. It is not safe for use by several threads.

@@ -1,6 +1,6 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Measure;
+import dev.blazon.count.Measure;
 import java.util.Set;
 
 /**

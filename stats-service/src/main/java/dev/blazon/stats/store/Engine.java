@@ -1,6 +1,6 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 import java.sql.SQLException;
 import java.util.Optional;
 

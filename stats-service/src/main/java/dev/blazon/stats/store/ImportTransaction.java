@@ -1,13 +1,13 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.LedgerEntry;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Month;
-import dev.blazon.stats.count.RankedProject;
-import dev.blazon.stats.count.RankingList;
-import dev.blazon.stats.count.Window;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.LedgerEntry;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Month;
+import dev.blazon.count.RankedProject;
+import dev.blazon.count.RankingList;
+import dev.blazon.count.Window;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

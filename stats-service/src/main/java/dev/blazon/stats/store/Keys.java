@@ -1,6 +1,6 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 
 /**
  * Keys of rows about a project's month. The month comes first, so that an import touches only the

@@ -1,15 +1,15 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.CountingBreak;
-import dev.blazon.stats.count.CountingRule;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayState;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Ledger;
-import dev.blazon.stats.count.LedgerEntry;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Scope;
+import dev.blazon.count.CountingBreak;
+import dev.blazon.count.CountingRule;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayState;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.LedgerEntry;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Scope;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

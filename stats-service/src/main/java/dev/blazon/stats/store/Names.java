@@ -1,6 +1,6 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.count.Dimension;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

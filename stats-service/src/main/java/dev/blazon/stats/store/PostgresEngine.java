@@ -2,7 +2,7 @@ package dev.blazon.stats.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 import dev.blazon.stats.packed.Summary;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

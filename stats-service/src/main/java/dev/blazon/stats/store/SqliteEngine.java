@@ -1,6 +1,6 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

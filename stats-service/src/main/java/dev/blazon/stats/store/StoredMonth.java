@@ -1,6 +1,6 @@
 package dev.blazon.stats.store;
 
-import dev.blazon.stats.count.Month;
+import dev.blazon.count.Month;
 
 /**
  * What a project has in a month, packed.

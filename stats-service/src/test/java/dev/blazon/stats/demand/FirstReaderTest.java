@@ -2,15 +2,15 @@ package dev.blazon.stats.demand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Total;
+import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Window;
 import dev.blazon.stats.download.ImportSettings;
 import dev.blazon.stats.download.Importer;
 import dev.blazon.stats.query.DownloadQueries;
-import dev.blazon.stats.query.Total;
 import dev.blazon.stats.source.clickhouse.ClickHouseAddress;
 import dev.blazon.stats.source.clickhouse.ClickHouseClient;
 import dev.blazon.stats.source.clickhouse.ClickHouseSource;

@@ -3,12 +3,12 @@ package dev.blazon.stats.download;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.LedgerEntry;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.LedgerEntry;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Window;
 import dev.blazon.stats.query.DownloadQueries;
 import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.store.Store;

@@ -3,11 +3,11 @@ package dev.blazon.stats.download;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Window;
 import dev.blazon.stats.query.DownloadQueries;
 import dev.blazon.stats.store.ImportLock;
 import dev.blazon.stats.store.Store;

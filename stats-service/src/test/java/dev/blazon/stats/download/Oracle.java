@@ -1,9 +1,9 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.Window;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

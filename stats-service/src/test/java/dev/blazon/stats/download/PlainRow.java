@@ -1,7 +1,7 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
 
 /** A row as an oracle keeps it. */
 record PlainRow(Day day, String project, String version, Counts counts) {

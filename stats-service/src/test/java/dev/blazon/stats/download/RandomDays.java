@@ -1,7 +1,7 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

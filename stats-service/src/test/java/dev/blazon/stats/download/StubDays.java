@@ -1,10 +1,10 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.stats.count.CountRow;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Measure;
+import dev.blazon.stats.source.CountRow;
 import dev.blazon.stats.source.DaySource;
 import dev.blazon.stats.source.Delivery;
 import dev.blazon.stats.source.RowSink;

@@ -3,8 +3,8 @@ package dev.blazon.stats.download;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.blazon.corpus.Corpus;
-import dev.blazon.stats.count.Details;
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.count.Dimension;
+import dev.blazon.stats.source.Details;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,7 +19,7 @@ final class SourcesKnowNoStoreTest {
     "io.vertx.core..",
     "dev.blazon.project",
     "dev.blazon.upstream",
-    "dev.blazon.stats.count",
+    "dev.blazon.count",
     "dev.blazon.stats.source..",
   };
 
@@ -58,7 +58,7 @@ final class SourcesKnowNoStoreTest {
               "org.slf4j",
               "dev.blazon.project",
               "dev.blazon.service..",
-              "dev.blazon.stats.count",
+              "dev.blazon.count",
               "dev.blazon.stats.source",
               "dev.blazon.stats.demand");
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blazon.stats.count.Measure;
-import dev.blazon.stats.count.RankingList;
+import dev.blazon.count.Measure;
+import dev.blazon.count.RankingList;
 import dev.blazon.stats.testing.PostgresServer;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.blazon.stats.testing;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Mirrors;
+import dev.blazon.count.Day;
+import dev.blazon.stats.source.Mirrors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,9 +1,9 @@
 package dev.blazon.stats.testing;
 
-import dev.blazon.stats.count.BreakdownRow;
-import dev.blazon.stats.count.CountRow;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Dimension;
+import dev.blazon.stats.source.BreakdownRow;
+import dev.blazon.stats.source.CountRow;
 import dev.blazon.stats.source.RowSink;
 import java.util.ArrayList;
 import java.util.List;

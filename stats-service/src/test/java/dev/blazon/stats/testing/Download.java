@@ -1,7 +1,7 @@
 package dev.blazon.stats.testing;
 
 import dev.blazon.corpus.Corpus;
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

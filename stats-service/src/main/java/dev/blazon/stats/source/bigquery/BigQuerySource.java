@@ -1,14 +1,14 @@
 package dev.blazon.stats.source.bigquery;
 
+import dev.blazon.count.CountingRule;
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Measure;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.BreakdownRow;
-import dev.blazon.stats.count.CountRow;
-import dev.blazon.stats.count.CountingRule;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.source.BreakdownRow;
+import dev.blazon.stats.source.CountRow;
 import dev.blazon.stats.source.DaySource;
 import dev.blazon.stats.source.Delivery;
 import dev.blazon.stats.source.RowSink;

@@ -1,9 +1,9 @@
 package dev.blazon.stats.source.bigquery;
 
+import dev.blazon.count.CountingRule;
+import dev.blazon.count.Day;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.CountingRule;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Mirrors;
+import dev.blazon.stats.source.Mirrors;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;

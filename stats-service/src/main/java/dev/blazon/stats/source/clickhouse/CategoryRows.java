@@ -1,9 +1,9 @@
 package dev.blazon.stats.source.clickhouse;
 
+import dev.blazon.count.Counts;
+import dev.blazon.count.Dimension;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.BreakdownRow;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.stats.source.BreakdownRow;
 import dev.blazon.stats.source.RowSink;
 import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.source.remote.CountText;

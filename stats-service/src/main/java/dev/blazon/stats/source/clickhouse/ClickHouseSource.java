@@ -1,10 +1,10 @@
 package dev.blazon.stats.source.clickhouse;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Measure;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Measure;
 import dev.blazon.stats.source.Delivery;
 import dev.blazon.stats.source.HistorySource;
 import dev.blazon.stats.source.RowSink;

@@ -1,7 +1,7 @@
 package dev.blazon.stats.source.clickhouse;
 
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Mirrors;
+import dev.blazon.stats.source.Mirrors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.blazon.stats.source.clickhouse;
 
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Dimension;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Dimension;
 import dev.blazon.stats.source.RowSink;
 import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.source.remote.Deadline;

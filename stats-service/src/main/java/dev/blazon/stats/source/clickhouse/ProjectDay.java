@@ -1,6 +1,6 @@
 package dev.blazon.stats.source.clickhouse;
 
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Day;
 
 /**
  * A project on a day.

@@ -1,8 +1,8 @@
 package dev.blazon.stats.source.clickhouse;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
 import dev.blazon.stats.source.remote.CountText;
 import dev.blazon.stats.source.remote.Excerpt;
 import dev.blazon.stats.source.remote.MalformedAnswerException;

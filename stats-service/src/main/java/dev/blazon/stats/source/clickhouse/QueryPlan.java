@@ -1,8 +1,8 @@
 package dev.blazon.stats.source.clickhouse;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

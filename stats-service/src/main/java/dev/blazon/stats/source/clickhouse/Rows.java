@@ -1,7 +1,7 @@
 package dev.blazon.stats.source.clickhouse;
 
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.stats.source.remote.Excerpt;
 import dev.blazon.stats.source.remote.MalformedAnswerException;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.blazon.stats.source.clickhouse;
 
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.Dimension;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.CountRow;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.Details;
-import dev.blazon.stats.count.Dimension;
-import dev.blazon.stats.count.Mirrors;
+import dev.blazon.stats.source.CountRow;
+import dev.blazon.stats.source.Details;
+import dev.blazon.stats.source.Mirrors;
 import dev.blazon.stats.source.RowSink;
 import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.source.remote.CountText;

@@ -1,11 +1,11 @@
 package dev.blazon.stats.source.series;
 
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Measure;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.CountRow;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Measure;
+import dev.blazon.stats.source.CountRow;
 import dev.blazon.stats.source.Delivery;
 import dev.blazon.stats.source.HistorySource;
 import dev.blazon.stats.source.RowSink;

@@ -1,6 +1,6 @@
 package dev.blazon.stats.source.series;
 
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Day;
 import java.util.Map;
 import java.util.NavigableMap;
 

@@ -2,7 +2,7 @@ package dev.blazon.stats.source.series;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.blazon.stats.count.Day;
+import dev.blazon.count.Day;
 import dev.blazon.stats.source.remote.CountText;
 import dev.blazon.stats.source.remote.Excerpt;
 import dev.blazon.stats.source.remote.MalformedAnswerException;

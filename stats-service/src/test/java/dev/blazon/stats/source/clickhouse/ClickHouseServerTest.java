@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Counts;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
 import dev.blazon.stats.source.Delivery;
 import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.source.SourceException.Kind;

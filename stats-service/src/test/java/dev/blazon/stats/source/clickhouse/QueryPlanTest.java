@@ -3,9 +3,9 @@ package dev.blazon.stats.source.clickhouse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
-import dev.blazon.stats.count.Day;
-import dev.blazon.stats.count.DayRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

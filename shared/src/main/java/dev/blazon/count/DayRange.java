@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package dev.blazon.stats.query;
+package dev.blazon.count;
 
 /**
  * A project's place among all projects.

@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /** Whether a day's counts can be relied on. */
 public enum DayState {

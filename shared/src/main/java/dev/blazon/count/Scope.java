@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /** Whose downloads a day of the ledger holds. */
 public enum Scope {

@@ -1,6 +1,5 @@
-package dev.blazon.stats.query;
+package dev.blazon.count;
 
-import dev.blazon.stats.count.Day;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 
@@ -13,7 +12,7 @@ public enum Interval {
   MONTH;
 
   /** The first day of the stretch that contains a day. */
-  Day start(Day day) {
+  public Day start(Day day) {
     return switch (this) {
       case DAY -> day;
       case WEEK -> Day.of(day.date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));

@@ -1,4 +1,4 @@
-package dev.blazon.stats.query;
+package dev.blazon.count;
 
 /** The downloads of a project in a window. */
 public record Total(long downloads, Basis basis) {}

@@ -1,10 +1,10 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /** Which downloads a number counts. */
 public enum Measure {
   /** All downloads that PyPI counts, as pepy.tech shows them. */
   ALL("all"),
-  /** All but those of mirrors, as pypistats.org shows them: see {@link Mirrors}. */
+  /** All but those of mirrors, as pypistats.org shows them. */
   WITHOUT_MIRRORS("without_mirrors");
 
   private final String word;

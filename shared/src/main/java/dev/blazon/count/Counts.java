@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /**
  * Downloads in both measures.

@@ -1,4 +1,7 @@
-package dev.blazon.stats.count;
+package dev.blazon.stats.source;
+
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
 
 /**
  * Some downloads of a project on a day. They count for the project's total, for the version if it

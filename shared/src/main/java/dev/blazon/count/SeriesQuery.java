@@ -1,7 +1,4 @@
-package dev.blazon.stats.query;
-
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Measure;
+package dev.blazon.count;
 
 /**
  * A question about a stretch of time.

@@ -1,7 +1,5 @@
-package dev.blazon.stats.query;
+package dev.blazon.count;
 
-import dev.blazon.stats.count.DayRange;
-import dev.blazon.stats.count.Measure;
 import java.util.List;
 
 /**

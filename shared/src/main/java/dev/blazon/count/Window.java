@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /**
  * The stretch of days that a total covers. It ends at the newest complete day. It counts days that

@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /** What the downloads of a project can be split by, beside versions. */
 public enum Dimension {

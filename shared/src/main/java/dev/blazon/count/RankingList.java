@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /** The rankings that are made at each import. */
 public enum RankingList {

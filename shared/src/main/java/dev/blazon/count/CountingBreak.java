@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /**
  * A day from which on downloads were counted in another way. Growth and comparisons never span one.

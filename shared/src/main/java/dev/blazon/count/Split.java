@@ -1,6 +1,5 @@
-package dev.blazon.stats.query;
+package dev.blazon.count;
 
-import dev.blazon.stats.count.Dimension;
 import java.util.List;
 
 /** What a series is split by. */

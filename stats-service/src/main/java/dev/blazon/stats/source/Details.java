@@ -1,5 +1,6 @@
-package dev.blazon.stats.count;
+package dev.blazon.stats.source;
 
+import dev.blazon.count.Dimension;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.count;
 
 /** What the CDN of PyPI counted as a download. Numbers under different rules are not comparable. */
 public enum CountingRule {

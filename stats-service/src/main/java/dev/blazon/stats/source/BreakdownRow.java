@@ -1,4 +1,8 @@
-package dev.blazon.stats.count;
+package dev.blazon.stats.source;
+
+import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
+import dev.blazon.count.Dimension;
 
 /**
  * A part of a project's downloads on a day, by one dimension. It does not count for the total: a

@@ -1,6 +1,5 @@
-package dev.blazon.stats.query;
+package dev.blazon.count;
 
-import dev.blazon.stats.count.Day;
 import java.util.Arrays;
 import java.util.List;
 

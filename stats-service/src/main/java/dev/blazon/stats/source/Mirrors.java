@@ -1,4 +1,4 @@
-package dev.blazon.stats.count;
+package dev.blazon.stats.source;
 
 import java.util.Locale;
 import java.util.Set;
