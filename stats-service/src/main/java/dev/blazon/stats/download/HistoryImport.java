@@ -7,6 +7,7 @@ import dev.blazon.count.Month;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.packed.VersionList;
 import dev.blazon.stats.sort.SortedRows;
+import dev.blazon.stats.source.Delivery;
 import dev.blazon.stats.store.CountSource;
 import dev.blazon.stats.store.ImportTransaction;
 import dev.blazon.stats.store.ProjectChange;
@@ -20,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
  * Writes many days of single projects in one transaction. All of those days are replaced, except
- * the days that were imported for all projects: a project's day is never from two sources. For one
- * thread.
+ * the days that were imported for all projects, since a project's day is never from two sources,
+ * and the days that the source never got: those stay as they are, known or unknown. For one thread.
  */
 final class HistoryImport {
 
@@ -34,22 +36,23 @@ final class HistoryImport {
 
   private final ImportTransaction transaction;
   private final DayRange range;
+  private final Set<Day> missing;
   private final int source;
   private final Map<Month, ProjectMonth> months = new TreeMap<>();
   private final Summary summary = new Summary();
   private final VersionList versions = new VersionList();
   private final ProjectChange change = new ProjectChange();
 
-  HistoryImport(
-      ImportTransaction transaction, CountSource source, DayRange range, int versionDays) {
+  HistoryImport(ImportTransaction transaction, String source, Delivery delivery, int versionDays) {
     this.transaction = transaction;
-    this.range = range;
-    this.source = transaction.source(source);
+    this.range = delivery.days();
+    this.missing = delivery.missing();
+    this.source = transaction.source(new CountSource(source, delivery.measures()));
     Day versionsFrom = newest(transaction.ledger(), range).minus(versionDays - 1);
     CategoryNumbers categories = new CategoryNumbers(transaction);
     NavigableMap<Month, List<Day>> days = new TreeMap<>();
     for (Day day : range.days()) {
-      if (!transaction.ledger().isWhole(day.epochDay())) {
+      if (replaces(day)) {
         days.computeIfAbsent(day.month(), any -> new ArrayList<>()).add(day);
       }
     }
@@ -66,9 +69,8 @@ final class HistoryImport {
     return whole.isAfter(range.last()) ? whole : range.last();
   }
 
-  /** Whether rows of a day would be written. */
-  static boolean takes(Ledger ledger, DayRange range, Day day) {
-    return range.contains(day) && !ledger.isWhole(day.epochDay());
+  private boolean replaces(Day day) {
+    return !transaction.ledger().isWhole(day.epochDay()) && !missing.contains(day);
   }
 
   /**
@@ -167,20 +169,17 @@ final class HistoryImport {
     return months.isEmpty() ? NONE : months.get(0).days();
   }
 
-  /** Days of all projects stay those of the ledger. */
   private void noteOwnDays() {
-    int first = range.first().epochDay();
-    while (first <= range.last().epochDay()) {
-      if (transaction.ledger().isWhole(first)) {
-        first++;
-        continue;
+    Day first = range.first();
+    while (!first.isAfter(range.last())) {
+      Day after = first;
+      while (!after.isAfter(range.last()) && replaces(after)) {
+        after = after.plus(1);
       }
-      int last = first;
-      while (last < range.last().epochDay() && !transaction.ledger().isWhole(last + 1)) {
-        last++;
+      if (after.isAfter(first)) {
+        summary.addOwn(first.epochDay(), after.epochDay() - 1, source);
       }
-      summary.addOwn(first, last, source);
-      first = last + 1;
+      first = after.plus(1);
     }
   }
 }

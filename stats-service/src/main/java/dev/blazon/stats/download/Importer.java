@@ -12,7 +12,6 @@ import dev.blazon.stats.source.Delivery;
 import dev.blazon.stats.source.HistorySource;
 import dev.blazon.stats.source.Source;
 import dev.blazon.stats.source.SourceException;
-import dev.blazon.stats.store.CountSource;
 import dev.blazon.stats.store.ImportLock;
 import dev.blazon.stats.store.ImportTransaction;
 import dev.blazon.stats.store.Store;
@@ -166,11 +165,11 @@ public final class Importer {
 
   /**
    * Imports many days of single projects. Days that were imported for all projects stay as they
-   * are. It waits while another import writes.
+   * are, and so do those that the source never got. It waits while another import writes.
    *
    * @param projects at most {@link HistorySource#projectsAtOnce}
    * @param within how long the source may take
-   * @return the days that are known of these projects now
+   * @return the days that are known of these projects now, but for those that the source never got
    * @throws SourceException if the source could not give them as a whole; then nothing was kept
    */
   public DayRange importHistory(
@@ -189,11 +188,7 @@ public final class Importer {
       Delivery delivery = source.readHistory(projects, days, within, intake);
       try (SortedRows rows = sorter.sorted();
           ImportTransaction transaction = store.beginSmallImport()) {
-        new HistoryImport(
-                transaction,
-                new CountSource(source.name(), delivery.measures()),
-                delivery.days(),
-                settings.versionDays())
+        new HistoryImport(transaction, source.name(), delivery, settings.versionDays())
             .run(names, rows);
         transaction.commit();
         return delivery.days();

@@ -92,6 +92,28 @@ final class HistoryImportTest {
   }
 
   @Test
+  void a_day_that_the_source_never_got_stays_unknown() throws Exception {
+    history("clickhouse", rows(DAY.minus(39), 40, 10), Set.of(DAY.minus(3), DAY));
+    Total week = queries.total(PROJECT, Window.WEEK, Measure.ALL).orElseThrow();
+    assertEquals(70, week.downloads());
+    assertEquals(new DayRange(DAY.minus(8), DAY.minus(1)), week.basis().days());
+    assertEquals(7, week.basis().knownDays());
+    assertEquals(380, total(Window.ALL));
+  }
+
+  @Test
+  void a_day_that_the_source_never_got_stays_as_another_source_counted_it() throws Exception {
+    history("clickhouse", rows(DAY.minus(9), 10, 10), Set.of());
+    history("pypistats", rows(DAY.minus(9), 10, 4), Set.of(DAY.minus(3), DAY));
+    assertEquals(10, total(Window.DAY));
+    assertEquals(5 * 4 + 2 * 10, total(Window.WEEK));
+    assertEquals(8 * 4 + 2 * 10, total(Window.ALL));
+    assertEquals(
+        List.of("clickhouse"),
+        queries.total(PROJECT, Window.DAY, Measure.ALL).orElseThrow().basis().sources());
+  }
+
+  @Test
   void a_source_that_sends_another_project_is_not_believed() {
     PlainRow other = new PlainRow(DAY, "numpy", "1.0", new Counts(5, 5));
     SourceException failure =
@@ -108,6 +130,11 @@ final class HistoryImportTest {
     DayRange days = new DayRange(first, last);
     assertEquals(
         days, importer.importHistory(new StubHistory(source, rows), Set.of(PROJECT), days, TIME));
+  }
+
+  private void history(String source, List<PlainRow> rows, Set<Day> missing) throws Exception {
+    DayRange days = new DayRange(rows.get(0).day(), DAY);
+    importer.importHistory(new StubHistory(source, rows, missing), Set.of(PROJECT), days, TIME);
   }
 
   private long total(Window window) {

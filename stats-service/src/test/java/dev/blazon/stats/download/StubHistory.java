@@ -1,5 +1,6 @@
 package dev.blazon.stats.download;
 
+import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Measure;
 import dev.blazon.project.ProjectName;
@@ -14,8 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A source of single projects that has the rows it is given. */
-record StubHistory(String name, List<PlainRow> rows) implements HistorySource {
+/**
+ * A source of single projects that has the rows it is given.
+ *
+ * @param missing days that it says it never got
+ */
+record StubHistory(String name, List<PlainRow> rows, Set<Day> missing) implements HistorySource {
+
+  StubHistory(String name, List<PlainRow> rows) {
+    this(name, rows, Set.of());
+  }
 
   @Override
   public int projectsAtOnce() {
@@ -32,6 +41,6 @@ record StubHistory(String name, List<PlainRow> rows) implements HistorySource {
         sink.count(CountRow.ofVersion(row.day(), row.project(), row.version(), row.counts()));
       }
     }
-    return new Delivery(days, EnumSet.allOf(Measure.class), Set.of(), Optional.empty());
+    return new Delivery(days, missing, EnumSet.allOf(Measure.class), Set.of(), Optional.empty());
   }
 }
