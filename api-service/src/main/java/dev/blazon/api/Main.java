@@ -10,6 +10,8 @@ import dev.blazon.api.lookup.LookupConfig;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.Index;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.stats.NoStats;
+import dev.blazon.api.stats.Stats;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.imaging.ImagingService;
 import dev.blazon.service.Readiness;
@@ -59,6 +61,7 @@ public final class Main {
     Clock clock = Clock.systemUTC();
     ShieldCatalog catalog = new ShieldCatalog(clock);
     Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
+    Stats stats = new NoStats();
     Lookups lookups = new LiveLookups(vertx, config.lookup(), clock, metrics);
     return imaging(vertx, metrics, config, clock)
         .compose(
@@ -67,11 +70,11 @@ public final class Main {
                         vertx,
                         metrics,
                         config.web(),
-                        new WebServer.Rooms(catalog, dialects, lookups, imaging),
+                        new WebServer.Rooms(catalog, dialects, lookups, imaging, stats),
                         readiness,
                         clock)
                     .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))
-                    .map(web -> new Blazon(web, lookups, imaging)));
+                    .map(web -> new Blazon(web, lookups, imaging, stats)));
   }
 
   private static String firstBadge(Config config, WebServer web) {
@@ -99,7 +102,7 @@ public final class Main {
   }
 
   /** Everything that runs; it is closed in the order of the diagram. */
-  private record Blazon(WebServer web, Lookups lookups, Imaging imaging)
+  private record Blazon(WebServer web, Lookups lookups, Imaging imaging, Stats stats)
       implements Service.Running {
 
     @Override
@@ -115,7 +118,10 @@ public final class Main {
 
     @Override
     public Future<Void> stop() {
-      return web.stop().eventually(lookups::close).eventually(imaging::close);
+      return web.stop()
+          .eventually(lookups::close)
+          .eventually(stats::close)
+          .eventually(imaging::close);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.blazon.api.rendered.WebMetrics;
 import dev.blazon.api.resolve.BadgeResolver;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.stats.Stats;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.http.Health;
@@ -56,7 +57,8 @@ public final class WebServer {
   }
 
   /** The parts that serve a request, in the order of use. */
-  public record Rooms(ShieldCatalog catalog, Dialects dialects, Lookups lookups, Imaging imaging) {}
+  public record Rooms(
+      ShieldCatalog catalog, Dialects dialects, Lookups lookups, Imaging imaging, Stats stats) {}
 
   /** Starts serving. */
   public static Future<WebServer> start(

@@ -7,6 +7,7 @@ import dev.blazon.api.dialect.Indexes;
 import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.stats.Stats;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -43,7 +44,11 @@ class OwnMistakesTest {
                 new SimpleMeterRegistry(),
                 WebConfig.read(new Settings(Map.of("BLAZON_PORT", "0"))),
                 new WebServer.Rooms(
-                    catalog, dialects, broken(Lookups.class), broken(Imaging.class)),
+                    catalog,
+                    dialects,
+                    broken(Lookups.class),
+                    broken(Imaging.class),
+                    broken(Stats.class)),
                 new Readiness(),
                 clock)
             .await(20, TimeUnit.SECONDS);
