@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] SHARED = {
-    "dev.blazon.badge..", "dev.blazon.project..", "dev.blazon.service.."
+    "dev.blazon.badge..", "dev.blazon.count..", "dev.blazon.project..", "dev.blazon.service.."
   };
 
   @ArchTest

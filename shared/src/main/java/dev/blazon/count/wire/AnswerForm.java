@@ -1,0 +1,141 @@
+package dev.blazon.count.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.blazon.count.CountAnswer;
+import dev.blazon.count.CountAnswer.Reason;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Rank;
+import dev.blazon.count.RankedProject;
+import dev.blazon.count.Series;
+import dev.blazon.count.Total;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The JSON of an answer: {@code {"counted":VALUE}}, {@code {"none":[FIRST,LAST]}} or {@code
+ * {"none":[]}}, {@code {"unanswered":"coming"}}. Days are days since 1970-01-01. Unknown fields are
+ * skipped, so that a newer service may add some. Thread-safe.
+ *
+ * @param <T> the type of the value
+ */
+public final class AnswerForm<T> {
+
+  public static final AnswerForm<Total> TOTAL = new AnswerForm<>(new TotalForm());
+  public static final AnswerForm<Series> SERIES = new AnswerForm<>(new SeriesForm());
+  public static final AnswerForm<Rank> RANK = new AnswerForm<>(new RankForm());
+  public static final AnswerForm<List<RankedProject>> TOP = new AnswerForm<>(new TopForm());
+  public static final AnswerForm<Ledger> LEDGER = new AnswerForm<>(new LedgerForm());
+
+  private static final String COUNTED = "counted";
+  private static final String NONE = "none";
+  private static final String UNANSWERED = "unanswered";
+
+  /** Deeper than any answer. */
+  private static final int DEEPEST = 16;
+
+  /** Longer than any 64-bit number. */
+  private static final int LONGEST_NUMBER = 24;
+
+  private static final int USUAL_BYTES = 256;
+
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxStringLength(JsonValues.LONGEST_TEXT)
+                  .maxNameLength(JsonValues.LONGEST_TEXT)
+                  .build())
+          // The names of fields are another process's: interned, they would never be freed.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private final ValueForm<T> values;
+
+  private AnswerForm(ValueForm<T> values) {
+    this.values = values;
+  }
+
+  /** Writes an answer in UTF-8. */
+  public byte[] write(CountAnswer<T> answer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      json.writeStartObject();
+      if (answer instanceof CountAnswer.Counted<T> counted) {
+        json.writeFieldName(COUNTED);
+        values.write(json, counted.value());
+      } else if (answer instanceof CountAnswer.NoDownloads<T> none) {
+        json.writeFieldName(NONE);
+        json.writeStartArray();
+        if (none.days().isPresent()) {
+          json.writeNumber(none.days().get().first().epochDay());
+          json.writeNumber(none.days().get().last().epochDay());
+        }
+        json.writeEndArray();
+      } else if (answer instanceof CountAnswer.Unanswered<T> unanswered) {
+        json.writeStringField(UNANSWERED, Words.of(unanswered.reason()));
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @throws InvalidAnswerException if it is not what {@link #write} writes, or beyond the bounds of
+   *     {@link StatsExchange}
+   */
+  public CountAnswer<T> read(byte[] bytes) throws InvalidAnswerException {
+    if (bytes.length > StatsExchange.LONGEST_ANSWER) {
+      throw new InvalidAnswerException("an answer of " + bytes.length + " bytes");
+    }
+    try (JsonParser parser = FACTORY.createParser(bytes)) {
+      JsonValues json = new JsonValues(parser);
+      json.begin();
+      CountAnswer<T> answer = answer(json);
+      json.end();
+      return answer;
+    } catch (InvalidAnswerException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+      throw new InvalidAnswerException("no answer of a stats service", e);
+    }
+  }
+
+  private CountAnswer<T> answer(JsonValues json) throws IOException {
+    Optional<CountAnswer<T>> answer = Optional.empty();
+    for (String field = json.field(); !field.isEmpty(); field = json.field()) {
+      switch (field) {
+        case COUNTED -> answer = Optional.of(new CountAnswer.Counted<>(values.read(json)));
+        case NONE -> answer = Optional.of(new CountAnswer.NoDownloads<>(range(json)));
+        case UNANSWERED ->
+            answer =
+                Optional.of(new CountAnswer.Unanswered<>(json.word(Reason.values(), Words::of)));
+        default -> json.skip();
+      }
+    }
+    return answer.orElseThrow(() -> new InvalidAnswerException("an object without an answer"));
+  }
+
+  private static Optional<DayRange> range(JsonValues json) throws IOException {
+    json.beginList();
+    if (!json.hasNext()) {
+      return Optional.empty();
+    }
+    DayRange days = new DayRange(json.thisDay(), json.day());
+    json.endList();
+    return Optional.of(days);
+  }
+}

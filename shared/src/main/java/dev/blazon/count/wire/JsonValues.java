@@ -1,0 +1,176 @@
+package dev.blazon.count.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.blazon.count.Day;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads expected values, one after the other, and refuses any other. For one document. */
+final class JsonValues {
+
+  /** The longest text, in characters; names of projects have up to 256, versions up to 128. */
+  static final int LONGEST_TEXT = 1_024;
+
+  private final JsonParser parser;
+
+  JsonValues(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /** Begins an object, whose fields {@link #field} goes through. */
+  void begin() throws IOException {
+    expect(parser.nextToken(), JsonToken.START_OBJECT);
+  }
+
+  /** The next field of an object; empty at its end. */
+  String field() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.END_OBJECT) {
+      return "";
+    }
+    expect(token, JsonToken.FIELD_NAME);
+    return parser.currentName().isEmpty() ? "?" : parser.currentName();
+  }
+
+  /** Skips the value of a field. */
+  void skip() throws IOException {
+    parser.nextToken();
+    parser.skipChildren();
+  }
+
+  /** The document must end here. */
+  void end() throws IOException {
+    if (parser.nextToken() != null) {
+      throw new InvalidAnswerException("bytes after the answer");
+    }
+  }
+
+  /** Begins a list. */
+  void beginList() throws IOException {
+    expect(parser.nextToken(), JsonToken.START_ARRAY);
+  }
+
+  /** Steps to the next value of a list; false at its end. */
+  boolean hasNext() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == null) {
+      throw malformed(token);
+    }
+    return token != JsonToken.END_ARRAY;
+  }
+
+  /** A list must end here. */
+  void endList() throws IOException {
+    expect(parser.nextToken(), JsonToken.END_ARRAY);
+  }
+
+  /** The value that {@link #hasNext} stepped to begins a list. */
+  void thisList() throws IOException {
+    expect(parser.currentToken(), JsonToken.START_ARRAY);
+  }
+
+  String text() throws IOException {
+    parser.nextToken();
+    return thisText();
+  }
+
+  String thisText() throws IOException {
+    expect(parser.currentToken(), JsonToken.VALUE_STRING);
+    String text = parser.getText();
+    if (text.length() > LONGEST_TEXT) {
+      throw new InvalidAnswerException("a text of " + text.length() + " characters");
+    }
+    return text;
+  }
+
+  /** A number that is not negative. */
+  long count() throws IOException {
+    parser.nextToken();
+    return notNegative(thisNumber());
+  }
+
+  /** A number that is not negative and fits into an int. */
+  int smallCount() throws IOException {
+    return Math.toIntExact(count());
+  }
+
+  long thisNumber() throws IOException {
+    expect(parser.currentToken(), JsonToken.VALUE_NUMBER_INT);
+    return parser.getLongValue();
+  }
+
+  static long notNegative(long number) throws InvalidAnswerException {
+    if (number < 0) {
+      throw new InvalidAnswerException("a negative count");
+    }
+    return number;
+  }
+
+  boolean truth() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+      throw malformed(token);
+    }
+    return token == JsonToken.VALUE_TRUE;
+  }
+
+  Day day() throws IOException {
+    parser.nextToken();
+    return thisDay();
+  }
+
+  Day thisDay() throws IOException {
+    Day day = new Day(Math.toIntExact(thisNumber()));
+    if (!Days.isPossible(day)) {
+      throw new InvalidAnswerException("a day outside of all calendars");
+    }
+    return day;
+  }
+
+  /** A text that is one of some words. */
+  <E> E word(E[] values, Function<E, String> words) throws IOException {
+    parser.nextToken();
+    return thisWord(values, words);
+  }
+
+  <E> E thisWord(E[] values, Function<E, String> words) throws IOException {
+    String text = thisText();
+    for (E value : values) {
+      if (words.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    throw new InvalidAnswerException("an unknown word");
+  }
+
+  /** A list of texts. */
+  List<String> texts(int most) throws IOException {
+    beginList();
+    List<String> texts = new ArrayList<>();
+    while (hasNext()) {
+      fits(texts.size(), most);
+      texts.add(thisText());
+    }
+    return texts;
+  }
+
+  /** Refuses one more value in a list that has as many as it may have. */
+  static void fits(int size, int most) throws InvalidAnswerException {
+    if (size >= most) {
+      throw new InvalidAnswerException("a list of more than " + most);
+    }
+  }
+
+  private static void expect(JsonToken token, JsonToken expected) throws InvalidAnswerException {
+    if (token != expected) {
+      throw malformed(token);
+    }
+  }
+
+  private static InvalidAnswerException malformed(JsonToken token) {
+    return new InvalidAnswerException(token == null ? "a cut answer" : "an unexpected " + token);
+  }
+}
