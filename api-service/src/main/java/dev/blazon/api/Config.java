@@ -4,6 +4,7 @@ import dev.blazon.api.lookup.LookupConfig;
 import dev.blazon.api.web.WebConfig;
 import dev.blazon.imaging.ImagingConfig;
 import dev.blazon.service.Settings;
+import dev.blazon.stats.StatsConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 /**
  * Every setting of the API service, read once at the start.
  *
+ * @param stats how to count in this process
  * @param imagingServices the imaging services; a name stands for all its addresses; empty: badges
  *     are painted in this process
  * @param imagingDeadline the longest wait for one picture from them, including a second try
@@ -19,6 +21,7 @@ import java.util.List;
 record Config(
     WebConfig web,
     LookupConfig lookup,
+    StatsConfig stats,
     List<URI> imagingServices,
     Duration imagingDeadline,
     ImagingConfig imaging) {
@@ -33,6 +36,7 @@ record Config(
     return new Config(
         web,
         LookupConfig.read(settings, imaging.cacheFolder()),
+        StatsConfig.read(settings),
         settings.urls(
             "BLAZON_IMAGING_URL",
             "imaging services, comma-separated, a name stands for all its addresses; none: paint here"),

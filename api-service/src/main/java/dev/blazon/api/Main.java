@@ -10,6 +10,7 @@ import dev.blazon.api.lookup.LookupConfig;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.pypi.Index;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.stats.InProcessStats;
 import dev.blazon.api.stats.NoStats;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.api.web.WebServer;
@@ -18,7 +19,10 @@ import dev.blazon.service.Readiness;
 import dev.blazon.service.Settings;
 import dev.blazon.service.process.Service;
 import dev.blazon.service.process.ServiceMain;
+import dev.blazon.stats.StatsMode;
+import dev.blazon.stats.StatsService;
 import dev.blazon.upstream.HostResolver;
+import dev.blazon.upstream.Upstreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -61,8 +65,9 @@ public final class Main {
     Clock clock = Clock.systemUTC();
     ShieldCatalog catalog = new ShieldCatalog(clock);
     Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
-    Stats stats = new NoStats();
-    Lookups lookups = new LiveLookups(vertx, config.lookup(), clock, metrics);
+    Upstreams upstreams = new Upstreams(vertx, config.lookup().upstreams(), clock, metrics);
+    Lookups lookups = new LiveLookups(vertx, config.lookup(), upstreams, clock, metrics);
+    Stats stats = stats(vertx, metrics, config, upstreams, clock);
     return imaging(vertx, metrics, config, clock)
         .compose(
             imaging ->
@@ -74,7 +79,7 @@ public final class Main {
                         readiness,
                         clock)
                     .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))
-                    .map(web -> new Blazon(web, lookups, imaging, stats)));
+                    .map(web -> new Blazon(web, lookups, imaging, stats, upstreams)));
   }
 
   private static String firstBadge(Config config, WebServer web) {
@@ -101,8 +106,16 @@ public final class Main {
             metrics);
   }
 
+  private static Stats stats(
+      Vertx vertx, MeterRegistry metrics, Config config, Upstreams upstreams, Clock clock) {
+    return config.stats().mode() == StatsMode.OFF
+        ? new NoStats()
+        : new InProcessStats(StatsService.create(vertx, config.stats(), upstreams, clock, metrics));
+  }
+
   /** Everything that runs; it is closed in the order of the diagram. */
-  private record Blazon(WebServer web, Lookups lookups, Imaging imaging, Stats stats)
+  private record Blazon(
+      WebServer web, Lookups lookups, Imaging imaging, Stats stats, Upstreams upstreams)
       implements Service.Running {
 
     @Override
@@ -121,6 +134,7 @@ public final class Main {
       return web.stop()
           .eventually(lookups::close)
           .eventually(stats::close)
+          .eventually(upstreams::close)
           .eventually(imaging::close);
     }
   }

@@ -56,7 +56,26 @@ public final class Settings {
     return value(name);
   }
 
-  /** One of an enum's constants, in upper or lower case. */
+  /** A text of a form that {@code parse} knows; it throws for another. */
+  public <T> T parsed(
+      String name, T fallback, String shown, String meaning, Function<String, T> parse) {
+    return parsed(name, shown, meaning, parse).orElse(fallback);
+  }
+
+  /**
+   * A text of a form that {@code parse} knows; empty if not set.
+   *
+   * @param shown what holds when it is not set, for the help
+   * @param parse throws {@link IllegalArgumentException} for a text of another form; the message
+   *     says what is needed, and does not repeat the text, which may have a password
+   */
+  public <T> Optional<T> parsed(
+      String name, String shown, String meaning, Function<String, T> parse) {
+    variables.putIfAbsent(name, new Variable(name, shown, meaning));
+    return value(name).map(value -> checked(name, value, parse));
+  }
+
+  /** One of an enum's constants, in upper or lower case, with dashes for underscores. */
   public <E extends Enum<E>> E choice(String name, E fallback, String meaning) {
     List<E> all = List.of(fallback.getDeclaringClass().getEnumConstants());
     String words = String.join(", ", all.stream().map(Settings::word).toList());
@@ -72,7 +91,7 @@ public final class Settings {
   }
 
   private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A whole number between two bounds, both included. */

@@ -35,7 +35,8 @@ public final class UserCacheFolder {
     return absolute(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("blazon");
   }
 
-  private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+  /** A variable that names a folder by its whole path; others are ignored. */
+  static Optional<Path> absolute(Map<String, String> environment, String variable) {
     return Optional.ofNullable(environment.get(variable))
         .filter(value -> !value.isEmpty())
         .map(Path::of)

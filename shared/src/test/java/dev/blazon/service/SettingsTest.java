@@ -96,6 +96,40 @@ final class SettingsTest {
     assertRefused("a\u0000b", settings -> settings.path("BLAZON_X", Path.of("z"), "z", "x"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://ada:hidden@a.b/?x,            https://…@a.b/?x",
+    "ftp://ada:hid/hid@en@a.b,             ftp://…@a.b",
+    "postgres:ada:hidden@a.b,              postgres:…@a.b",
+    "ada:hidden@a.b,                       ada:…@a.b",
+    "https://a.b/?user=ada&password=hidden, https://a.b/?user=ada&password=…",
+    "https://a.b/?apiKey=hidden&x=1,       https://a.b/?apiKey=…&x=1",
+  })
+  void a_refusal_prints_no_password(String value, String shown) {
+    InvalidSettingException refusal =
+        assertThrows(
+            InvalidSettingException.class, () -> given(value).url("BLAZON_X", "http://z", "x"));
+    assertEquals(
+        "BLAZON_X=" + shown + ": an http:// or https:// address is needed", refusal.getMessage());
+  }
+
+  @Test
+  void reads_a_text_of_a_form_of_its_own() {
+    assertEquals(7, given("7").parsed("BLAZON_X", 1, "one", "x", Integer::parseInt));
+    assertEquals(1, given("").parsed("BLAZON_X", 1, "one", "x", Integer::parseInt));
+    assertRefused("x", settings -> settings.parsed("BLAZON_X", "none", "x", Integer::parseInt));
+  }
+
+  private enum Speed {
+    TOO_FAST
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"too-fast", "TOO-FAST"})
+  void reads_choices_of_two_words(String value) {
+    assertEquals(Speed.TOO_FAST, given(value).choice("BLAZON_X", Speed.TOO_FAST, "x"));
+  }
+
   @Test
   void records_the_variables_that_were_read_for_the_help() {
     Settings settings = new Settings(Map.of("BLAZON_PORT", "1"));

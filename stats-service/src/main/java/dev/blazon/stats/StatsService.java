@@ -19,9 +19,11 @@ import dev.blazon.service.log.InternalErrors;
 import dev.blazon.stats.query.DownloadQueries;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
+import dev.blazon.upstream.Upstreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +48,15 @@ public final class StatsService {
   private final StoreLocation database;
   private Optional<Store> store = Optional.empty();
 
-  /** Creates the service; see {@link #close}. */
-  public static StatsService create(Vertx vertx, StoreLocation database, MeterRegistry metrics) {
-    return new StatsService(vertx, database, metrics);
+  /**
+   * Creates the service; see {@link #close}.
+   *
+   * @param config its mode is not {@link StatsMode#OFF}
+   * @param upstreams opens the clients of sources when they are first needed; closed by the caller
+   */
+  public static StatsService create(
+      Vertx vertx, StatsConfig config, Upstreams upstreams, Clock clock, MeterRegistry metrics) {
+    return new StatsService(vertx, config.database(), metrics);
   }
 
   private StatsService(Vertx vertx, StoreLocation database, MeterRegistry metrics) {

@@ -5,6 +5,7 @@ import dev.blazon.api.endpoint.EndpointClient;
 import dev.blazon.upstream.HostResolver;
 import dev.blazon.upstream.Upstream;
 import dev.blazon.upstream.UpstreamLimits;
+import dev.blazon.upstream.Upstreams;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import java.util.LinkedHashMap;

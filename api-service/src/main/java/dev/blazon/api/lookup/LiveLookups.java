@@ -12,6 +12,7 @@ import dev.blazon.api.lookup.store.ProjectCodec;
 import dev.blazon.api.lookup.store.RedisFactStore;
 import dev.blazon.api.lookup.store.TotalCodec;
 import dev.blazon.api.pypi.Project;
+import dev.blazon.upstream.Upstreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -54,20 +55,26 @@ public final class LiveLookups implements Lookups {
   private final FactStore files;
   private final Map<Class<?>, FactLookup<?, ?>> lookups;
 
-  /** Opens clients of all upstreams, and the store that the configuration names. */
-  public LiveLookups(Vertx vertx, LookupConfig config, Clock clock, MeterRegistry registry) {
-    this(vertx, config, clock, registry, EndpointAccess.ofSystem(vertx));
+  /**
+   * Opens clients of all upstreams, and the store that the configuration names.
+   *
+   * @param upstreams closed by the caller
+   */
+  public LiveLookups(
+      Vertx vertx, LookupConfig config, Upstreams upstreams, Clock clock, MeterRegistry registry) {
+    this(vertx, config, upstreams, clock, registry, EndpointAccess.ofSystem(vertx));
   }
 
   LiveLookups(
       Vertx vertx,
       LookupConfig config,
+      Upstreams upstreams,
       Clock clock,
       MeterRegistry registry,
       EndpointAccess endpoints) {
     this.config = config;
     this.clock = clock;
-    this.upstreams = new Upstreams(vertx, config, clock, registry);
+    this.upstreams = upstreams;
     this.redis =
         config
             .redis()
@@ -94,7 +101,7 @@ public final class LiveLookups implements Lookups {
     return new FactKind<>(
         "project",
         ProjectKey.class,
-        new ProjectSource(config.pypi(), config.indexes(), upstreams),
+        new ProjectSource(config.pypi(), config.indexes(), upstreams, config.limits()),
         freshness(project -> config.fresh(), config.retention()),
         ProjectWeight::bytes,
         config.memoryBytes(),
@@ -105,7 +112,11 @@ public final class LiveLookups implements Lookups {
   private FactKind<DownloadsKey, DownloadCounts> downloads(Vertx vertx, FactStore counts) {
     PypistatsClient pypistats =
         new PypistatsClient(
-            vertx, upstreams.open("pypistats"), config.pypistats(), COUNTS_RATE_WAIT, clock);
+            vertx,
+            upstreams.open("pypistats", config.limits()),
+            config.pypistats(),
+            COUNTS_RATE_WAIT,
+            clock);
     return new FactKind<>(
         "downloads",
         DownloadsKey.class,
@@ -118,7 +129,8 @@ public final class LiveLookups implements Lookups {
   }
 
   private FactKind<TotalDownloadsKey, Long> totalDownloads(FactStore counts) {
-    PepyClient pepy = new PepyClient(upstreams.open("pepy"), config.pepy(), config.pepyApiKey());
+    PepyClient pepy =
+        new PepyClient(upstreams.open("pepy", config.limits()), config.pepy(), config.pepyApiKey());
     return new FactKind<>(
         "total",
         TotalDownloadsKey.class,
@@ -159,6 +171,6 @@ public final class LiveLookups implements Lookups {
 
   @Override
   public Future<Void> close() {
-    return Future.join(upstreams.close(), redis.close(), files.close()).mapEmpty();
+    return Future.join(redis.close(), files.close()).mapEmpty();
   }
 }

@@ -5,6 +5,7 @@ import dev.blazon.api.pypi.Index;
 import dev.blazon.service.InvalidSettingException;
 import dev.blazon.service.Settings;
 import dev.blazon.upstream.UpstreamLimits;
+import dev.blazon.upstream.UpstreamsConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +20,11 @@ import java.util.stream.Stream;
  * @param pypi the default index
  * @param indexes further indexes, by name
  * @param limits the limits of requests to each upstream
- * @param contact added to the {@code User-Agent}, so that an upstream can reach the operator
+ * @param upstreams what all upstreams have in common
  * @param fresh how long a project's facts are fresh
  * @param retention how long stale facts are used when the upstream fails
  * @param endpointHosts the hosts that endpoint documents may come from, in lower case
  * @param memoryBytes about what projects may take in memory; the other facts take a fraction more
- * @param documentBytes what upstreams' documents that are being read may take in memory
  * @param redis the store that processes share; empty: none
  * @param cacheDirectory the folder for download counts when there is no Redis
  */
@@ -35,12 +35,11 @@ public record LookupConfig(
     URI pepy,
     Optional<String> pepyApiKey,
     UpstreamLimits limits,
-    Optional<String> contact,
+    UpstreamsConfig upstreams,
     Duration fresh,
     Duration retention,
     List<String> endpointHosts,
     long memoryBytes,
-    long documentBytes,
     Optional<RedisAddress> redis,
     Path cacheDirectory) {
 
@@ -77,7 +76,7 @@ public record LookupConfig(
             settings.integer(
                 "BLAZON_UPSTREAM_WAITING", 2_048, 0, 100_000, "more requests that may wait for it"),
             MAX_DOCUMENT),
-        settings.text("BLAZON_CONTACT", "an address or page for upstreams, in the User-Agent"),
+        UpstreamsConfig.read(settings),
         settings.duration("BLAZON_PROJECT_FRESH", "10m", "how long a project's facts are fresh"),
         settings.duration("BLAZON_PROJECT_KEPT", "7d", "how long they are used when PyPI fails"),
         hosts(
@@ -86,11 +85,6 @@ public record LookupConfig(
                 "raw.githubusercontent.com,gist.githubusercontent.com",
                 "hosts that endpoint badges may come from")),
         settings.bytes("BLAZON_FACTS_MEMORY", "12mb", "memory for facts of all kinds"),
-        settings.bytes(
-            "BLAZON_DOCUMENT_MEMORY",
-            "12mb",
-            1 << 20,
-            "memory for upstreams' documents being read, in all; beyond it they count as busy"),
         settings
             .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
             .map(RedisAddress::parse),

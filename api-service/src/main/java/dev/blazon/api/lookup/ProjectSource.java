@@ -5,6 +5,8 @@ import dev.blazon.api.pypi.IndexClient;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.VersionSegment;
 import dev.blazon.upstream.Fetched;
+import dev.blazon.upstream.UpstreamLimits;
+import dev.blazon.upstream.Upstreams;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +22,13 @@ final class ProjectSource implements FactSource<ProjectKey, Project> {
    * Creates a source.
    *
    * @param pypi the default index, which has PyPI's JSON API
+   * @param limits of requests to each of them
    */
-  ProjectSource(Index pypi, List<Index> further, Upstreams upstreams) {
-    indexes.put(pypi.name(), new IndexClient(upstreams.open(pypi.name()), pypi, true));
+  ProjectSource(Index pypi, List<Index> further, Upstreams upstreams, UpstreamLimits limits) {
+    indexes.put(pypi.name(), new IndexClient(upstreams.open(pypi.name(), limits), pypi, true));
     for (Index index : further) {
-      indexes.put(index.name(), new IndexClient(upstreams.open(index.name()), index, false));
+      indexes.put(
+          index.name(), new IndexClient(upstreams.open(index.name(), limits), index, false));
     }
   }
 

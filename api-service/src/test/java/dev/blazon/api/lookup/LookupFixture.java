@@ -8,6 +8,7 @@ import dev.blazon.project.ProjectName;
 import dev.blazon.service.Settings;
 import dev.blazon.testing.Eventually;
 import dev.blazon.testing.MutableClock;
+import dev.blazon.upstream.Upstreams;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -50,11 +51,13 @@ public final class LookupFixture implements AutoCloseable {
   public Lookups lookups() {
     if (lookups.isEmpty()) {
       Settings settings = new Settings(environment);
+      LookupConfig config = LookupConfig.read(settings, directory);
       lookups =
           Optional.of(
               new LiveLookups(
                   vertx,
-                  LookupConfig.read(settings, directory),
+                  config,
+                  new Upstreams(vertx, config.upstreams(), clock, registry),
                   clock,
                   registry,
                   endpointDoor.orElseGet(() -> EndpointAccess.ofSystem(vertx))));

@@ -1,6 +1,7 @@
 package dev.blazon.stats.store;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,10 +68,14 @@ public sealed interface StoreLocation {
     String scheme = text.substring(0, text.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     switch (scheme) {
       case "sqlite:" -> {
-        return new Sqlite(Path.of(text.substring(scheme.length())));
+        String folder = text.substring(scheme.length());
+        if (folder.isBlank()) {
+          throw new IllegalArgumentException("a folder is missing after sqlite:");
+        }
+        return new Sqlite(Path.of(folder));
       }
       case "postgresql:", "postgres:" -> {
-        URI url = URI.create(text);
+        URI url = url(text);
         if (url.getHost() == null || url.getPath().length() < 2) {
           throw new IllegalArgumentException("a host or a database is missing after " + scheme);
         }
@@ -79,6 +84,15 @@ public sealed interface StoreLocation {
       default ->
           throw new IllegalArgumentException(
               "neither sqlite:DIR nor postgresql://…, but begins with '" + scheme + "'");
+    }
+  }
+
+  private static URI url(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      // Its message has the text, which may have a password.
+      throw new IllegalArgumentException("a character of the address must be percent-encoded");
     }
   }
 }

@@ -1,31 +1,29 @@
-package dev.blazon.api.lookup;
+package dev.blazon.upstream;
 
 import dev.blazon.service.ByteBudget;
-import dev.blazon.upstream.Upstream;
-import dev.blazon.upstream.UpstreamLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Opens the clients of all upstreams with the same limits and {@code User-Agent}, and closes them
- * together.
+ * Opens the clients of all upstreams of a process, with one {@code User-Agent} and one budget for
+ * the documents that they read, and closes them together. Thread-safe.
  */
-final class Upstreams {
+public final class Upstreams {
 
   private final Vertx vertx;
-  private final LookupConfig config;
+  private final UpstreamsConfig config;
   private final Clock clock;
   private final MeterRegistry registry;
   private final ByteBudget documents;
-  private final List<Upstream> open = new ArrayList<>();
+  private final List<Upstream> open = new CopyOnWriteArrayList<>();
 
-  Upstreams(Vertx vertx, LookupConfig config, Clock clock, MeterRegistry registry) {
+  public Upstreams(Vertx vertx, UpstreamsConfig config, Clock clock, MeterRegistry registry) {
     this.vertx = vertx;
     this.config = config;
     this.clock = clock;
@@ -38,17 +36,16 @@ final class Upstreams {
    *
    * @param name the upstream's name in metrics
    */
-  Upstream open(String name) {
-    return open(name, config.limits(), Optional.empty());
+  public Upstream open(String name, UpstreamLimits limits) {
+    return open(name, limits, Optional.empty());
   }
 
   /**
-   * Opens a client with limits of its own.
+   * Opens a client that trusts other certificates than usual.
    *
    * @param trust the trusted certificates; empty: those that this Java trusts
    */
-  Upstream open(String name, UpstreamLimits limits, Optional<TrustOptions> trust) {
-
+  public Upstream open(String name, UpstreamLimits limits, Optional<TrustOptions> trust) {
     Upstream upstream =
         new Upstream(
             vertx, name, limits, userAgent(config.contact()), trust, documents, clock, registry);
@@ -56,7 +53,8 @@ final class Upstreams {
     return upstream;
   }
 
-  Future<Void> close() {
+  /** Closes all connections; requests under way fail. */
+  public Future<Void> close() {
     return Future.join(open.stream().map(Upstream::close).toList()).mapEmpty();
   }
 
