@@ -35,7 +35,7 @@ record Config(
     ImagingConfig imaging = ImagingConfig.read(settings);
     return new Config(
         web,
-        LookupConfig.read(settings, imaging.cacheFolder()),
+        LookupConfig.read(settings),
         StatsConfig.read(settings),
         settings.urls(
             "BLAZON_IMAGING_URL",

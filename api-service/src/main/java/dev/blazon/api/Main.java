@@ -66,8 +66,8 @@ public final class Main {
     ShieldCatalog catalog = new ShieldCatalog(clock);
     Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
     Upstreams upstreams = new Upstreams(vertx, config.lookup().upstreams(), clock, metrics);
-    Lookups lookups = new LiveLookups(vertx, config.lookup(), upstreams, clock, metrics);
     Stats stats = stats(vertx, metrics, config, upstreams, clock);
+    Lookups lookups = new LiveLookups(vertx, config.lookup(), upstreams, stats, clock, metrics);
     return imaging(vertx, metrics, config, clock)
         .compose(
             imaging ->

@@ -83,19 +83,16 @@ class ArchitectureTest {
                   .or(resideInAPackage("java.math.."))
                   .or(resideInAPackage("dev.blazon.badge.."))
                   .or(resideInAPackage("dev.blazon.project.."))
+                  .or(resideInAPackage("dev.blazon.count.."))
                   .or(resideInAPackage("dev.blazon.api.shield.."))
-                  .or(resideInAPackage("dev.blazon.api.pypi.."))
-                  .or(resideInAPackage("dev.blazon.api.downloads..")));
+                  .or(resideInAPackage("dev.blazon.api.pypi..")));
 
   @ArchTest
   static final ArchRule a_look_up_knows_neither_words_nor_pictures =
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.blazon.api.lookup..",
-              "dev.blazon.api.pypi..",
-              "dev.blazon.api.downloads..",
-              "dev.blazon.api.endpoint..")
+              "dev.blazon.api.lookup..", "dev.blazon.api.pypi..", "dev.blazon.api.endpoint..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

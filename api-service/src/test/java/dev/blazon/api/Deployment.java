@@ -1,11 +1,11 @@
 package dev.blazon.api;
 
+import dev.blazon.api.testing.CountsStandIn;
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
 import dev.blazon.service.process.ServiceRuntime;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +25,7 @@ public final class Deployment implements AutoCloseable {
 
   /** Starts the service with these variables. */
   public static Deployment start(Map<String, String> environment) {
-    Map<String, String> all = new HashMap<>(environment);
+    Map<String, String> all = CountsStandIn.orNone(environment);
     all.put("BLAZON_HOST", LOCALHOST);
     all.put("BLAZON_PORT", "0");
     return new Deployment(

@@ -70,7 +70,6 @@ class MetricsTest {
         Deployment.start(
             Map.of(
                 "BLAZON_PYPI_URL", pypi.url().toString(),
-                "BLAZON_PYPISTATS_URL", pypi.url().toString(),
                 "BLAZON_REDIS_URL", redis.url().toString(),
                 "BLAZON_IMAGING_URL", imaging.url().toString(),
                 "BLAZON_PROJECT_FRESH", "300ms",
@@ -82,7 +81,7 @@ class MetricsTest {
   }
 
   private void aFewRequests() throws TimeoutException {
-    pypi.project("some", Documents.good("some", "1.0")).downloads("some", 1, 2, 3);
+    pypi.project("some", Documents.good("some", "1.0"));
     for (String uri :
         List.of(
             "/version/some/badge.svg",

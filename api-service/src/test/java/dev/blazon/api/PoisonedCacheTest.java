@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.OnEveryJava;
-import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -110,37 +109,6 @@ class PoisonedCacheTest {
     }
   }
 
-  @Test
-  void counts_are_fetched_when_something_else_has_their_files_names() throws Exception {
-    Path facts = folder.resolve("facts");
-    try (StubServer upstream = StubServer.start(vertx)) {
-      Map<String, String> settings = new HashMap<>(LITTLE_MEMORY);
-      settings.put("BLAZON_PYPISTATS_URL", upstream.url().toString());
-      try (ServiceProcess api = ServiceProcess.api(folder, settings);
-          HttpAsker asker = new HttpAsker(api.port())) {
-        for (int i = 0; i < POISONS.size(); i++) {
-          upstream.downloads("demo-" + i, i, 10 + i, 100 + i);
-          assertEquals(100 + i + "/month", message(asker, i));
-        }
-      }
-      poison(facts);
-      int asked = upstream.requests();
-      try (ServiceProcess api = ServiceProcess.api(folder, settings);
-          HttpAsker asker = new HttpAsker(api.port());
-          HttpAsker admin = new HttpAsker(api.adminPort())) {
-        asker.get("/badge/a-b-red.json");
-        for (int i = 0; i < POISONS.size(); i++) {
-          long begun = System.nanoTime();
-          assertEquals(100 + i + "/month", message(asker, i));
-          assertSoon(begun);
-        }
-        assertTrue(api.isAlive());
-        assertTrue(admin.get("/metrics").text().contains("result=\"rejected\",tier=\"files\"}"));
-      }
-      assertEquals(POISONS.size(), upstream.requests() - asked);
-    }
-  }
-
   private static void assertSoon(long begun) {
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     assertTrue(took.compareTo(SOON) < 0, "took " + took);
@@ -148,10 +116,6 @@ class PoisonedCacheTest {
 
   private static String picture(int number) {
     return "/v1/badge.png?message=" + number;
-  }
-
-  private static String message(HttpAsker asker, int project) {
-    return asker.get("/pypi/dm/demo-" + project + ".json").json().getString("message");
   }
 
   /** Puts something else in the place of every file, and returns the files. */

@@ -1,5 +1,6 @@
 package dev.blazon.api;
 
+import dev.blazon.api.testing.CountsStandIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ final class ServiceProcess implements AutoCloseable {
     builder.environment().put("BLAZON_PORT", "0");
     builder.environment().put("BLAZON_ADMIN_PORT", "0");
     builder.environment().put("BLAZON_CACHE_DIR", cacheFolder.toString());
-    builder.environment().putAll(environment);
+    builder.environment().putAll(CountsStandIn.orNone(environment));
     try {
       Process process = builder.start();
       return started(process);

@@ -117,27 +117,14 @@ class UrlSpaceTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     upstream = StubServer.start(vertx);
-    upstream.answerEverything(UrlSpaceTest::answer);
-    String url = upstream.url().toString();
+    upstream.answerEverything(Behaviour.json(Documents.good("known", "1.2.3")));
     blazon =
         Deployment.start(
             Map.of(
                 "BLAZON_PYPI_URL",
-                url,
-                "BLAZON_PYPISTATS_URL",
-                url,
-                "BLAZON_PEPY_URL",
-                url,
+                upstream.url().toString(),
                 "BLAZON_CACHE_DIR",
                 folder.toString()));
-  }
-
-  private static void answer(Vertx vertx, io.vertx.core.http.HttpServerRequest request) {
-    Behaviour behaviour =
-        request.path().startsWith("/pypi/")
-            ? Behaviour.json(Documents.good("known", "1.2.3"))
-            : Behaviour.json("{\"data\":{\"last_day\":1,\"last_week\":2,\"last_month\":3}}");
-    behaviour.handle(vertx, request);
   }
 
   @AfterAll

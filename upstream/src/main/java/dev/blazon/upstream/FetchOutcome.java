@@ -13,6 +13,7 @@ public enum FetchOutcome {
   BUSY,
   INVALID,
   RATE_LIMITED,
+  COMING,
   NOT_CONFIGURED,
   FORBIDDEN;
 

@@ -69,6 +69,8 @@ public sealed interface Fetched<T> {
     INVALID(FetchOutcome.INVALID),
     /** 429; or not sent because of an earlier 429, or because of our own limits. */
     RATE_LIMITED(FetchOutcome.RATE_LIMITED),
+    /** The document is still being made, and will be there later. */
+    COMING(FetchOutcome.COMING),
     /** The operator has not configured this source. */
     NOT_CONFIGURED(FetchOutcome.NOT_CONFIGURED),
     /** The operator has not listed the host of this document or redirect. */

@@ -33,8 +33,10 @@ final class UrlExamples {
     for (Framework framework : Framework.values()) {
       add(framework.shieldId(), "/pypi/frameworkversions/" + framework.urlName() + "/" + PROJECT);
     }
-    for (Period period : Period.values()) {
+    for (Period period : List.of(Period.DAY, Period.WEEK, Period.MONTH)) {
       add(period.shieldId(), "/d/" + PROJECT + "/badge.png?period=" + period.word());
+    }
+    for (Period period : Period.values()) {
       add(period.shieldId(), "/pypi/" + period.shieldsName() + "/" + PROJECT);
       add(period.shieldId(), "/badgen/pypi/" + period.shieldsName() + "/" + PROJECT);
     }

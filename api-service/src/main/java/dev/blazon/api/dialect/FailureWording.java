@@ -32,6 +32,7 @@ public final class FailureWording {
       case SLOW -> "slow";
       case INVALID -> "invalid response";
       case RATE_LIMITED -> "rate limited";
+      case COMING -> "no data yet";
       case NOT_CONFIGURED -> "no data";
       case FORBIDDEN -> "domain is blocked";
     };
@@ -43,6 +44,7 @@ public final class FailureWording {
       case SLOW -> "unresponsive";
       case INVALID -> "invalid response data";
       case RATE_LIMITED -> "rate limited by upstream service";
+      case COMING -> "no data yet";
       case NOT_CONFIGURED -> "no data";
       case FORBIDDEN -> "domain is blocked";
     };

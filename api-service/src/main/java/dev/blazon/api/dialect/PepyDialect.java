@@ -45,8 +45,8 @@ final class PepyDialect implements Dialect {
     return switch (period) {
       case "month", "monthly" -> Optional.of(catalog.downloads(Period.MONTH));
       case "week", "weekly" -> Optional.of(catalog.downloads(Period.WEEK));
-      case "", "total" -> Optional.of(catalog.totalDownloads());
-      default -> personalized ? Optional.of(catalog.totalDownloads()) : Optional.empty();
+      case "", "total" -> Optional.of(catalog.downloads(Period.TOTAL));
+      default -> personalized ? Optional.of(catalog.downloads(Period.TOTAL)) : Optional.empty();
     };
   }
 

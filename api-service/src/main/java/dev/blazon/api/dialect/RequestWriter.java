@@ -2,15 +2,14 @@ package dev.blazon.api.dialect;
 
 import dev.blazon.api.lookup.DownloadsKey;
 import dev.blazon.api.lookup.ProjectKey;
-import dev.blazon.api.lookup.TotalDownloadsKey;
 import dev.blazon.api.shield.Content;
-import dev.blazon.api.shield.DownloadsShield;
+import dev.blazon.api.shield.DownloadShield;
 import dev.blazon.api.shield.PrereleaseShield;
 import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
-import dev.blazon.api.shield.TotalDownloadsShield;
 import dev.blazon.badge.Ascii;
 import dev.blazon.badge.BadgeColor;
+import dev.blazon.count.Filter;
 import dev.blazon.project.ProjectName;
 import java.util.Optional;
 
@@ -35,13 +34,20 @@ final class RequestWriter {
       return problem(shield, written.problem(), options);
     }
     ProjectName project = written.name().get();
-    if (shield instanceof DownloadsShield downloads) {
-      return request(new Subject.Facts<>(new DownloadsKey(project), downloads), options);
+    return shield instanceof DownloadShield downloads
+        ? about(downloads, project, options)
+        : about((ProjectShield) shield, project, version, options);
+  }
+
+  private BadgeRequest about(DownloadShield shield, ProjectName project, BadgeOptions options) {
+    WrittenFilter written = WrittenFilter.of(options.query());
+    if (written.filter().isEmpty()) {
+      return problem(shield, written.problem(), options);
     }
-    if (shield instanceof TotalDownloadsShield total) {
-      return request(new Subject.Facts<>(new TotalDownloadsKey(project), total), options);
-    }
-    return about((ProjectShield) shield, project, version, options);
+    Filter filter = written.filter().get();
+    DownloadsKey key = new DownloadsKey(shield.query(project, filter, options.wording()));
+    return request(
+        new Subject.Facts<>(key, filter.equals(Filter.NONE) ? shield : shield.ofPart()), options);
   }
 
   private BadgeRequest about(

@@ -28,7 +28,7 @@ final class ShieldsDialect implements Dialect {
     this.requests = new RequestWriter(NAME, indexes);
     this.staticBadges = new StaticBadges(requests);
     this.endpointBadges = new EndpointBadges(requests);
-    this.totalDownloads = catalog.totalDownloads();
+    this.totalDownloads = catalog.downloads(Period.TOTAL);
     for (Shield<?> shield : catalog.all()) {
       kinds.put(shield.description().id(), shield);
     }
@@ -36,8 +36,7 @@ final class ShieldsDialect implements Dialect {
     kinds.put("l", catalog.get("license"));
     kinds.put("pyversions", catalog.get("py_versions"));
     kinds.put("djversions", catalog.get(Framework.DJANGO.shieldId()));
-    // No longer at shields.io, but still in READMEs.
-    kinds.put("dt", totalDownloads);
+    // "dt" is no longer at shields.io, but still in READMEs.
     for (Period period : Period.values()) {
       kinds.put(period.shieldsName(), catalog.downloads(period));
     }

@@ -38,6 +38,8 @@ public sealed interface Answer<T> {
     INVALID,
     /** The upstream asked for a pause, or a rate limit of our own protects it. */
     RATE_LIMITED,
+    /** The facts are still being made, and will be there later. */
+    COMING,
     /** The operator has not configured this source. */
     NOT_CONFIGURED,
     /** The URL names a host that is not on the operator's list. */

@@ -9,8 +9,7 @@ import java.util.Optional;
  *
  * @param <T> the type of the facts
  */
-public sealed interface FactKey<T>
-    permits ProjectKey, DownloadsKey, TotalDownloadsKey, DocumentKey {
+public sealed interface FactKey<T> permits ProjectKey, DownloadsKey, DocumentKey {
 
   /** The key in every cache. Two keys with the same text must mean the same document. */
   String cacheKey();

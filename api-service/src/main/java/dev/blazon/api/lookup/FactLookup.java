@@ -1,8 +1,6 @@
 package dev.blazon.api.lookup;
 
 import dev.blazon.api.lookup.store.CachedFact;
-import dev.blazon.api.lookup.store.CachedFactCodec;
-import dev.blazon.api.lookup.store.FactStore;
 import dev.blazon.api.lookup.store.InvalidFactException;
 import dev.blazon.api.lookup.store.LookupMetrics;
 import dev.blazon.api.lookup.store.LookupMetrics.Result;
@@ -24,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks up one kind of facts: in memory, then in the shared store, then at the upstream. Concurrent
- * look-ups of the same key share one flight. Stale facts are returned at once and fetched again
- * afterwards. Thread-safe; its futures never fail, and complete on the event loop of the caller.
+ * Looks up one kind of facts: in memory, then in the shared store, if the kind has one, then at the
+ * upstream. Concurrent look-ups of the same key share one flight. Stale facts are returned at once
+ * and fetched again afterwards. Thread-safe; its futures never fail, and complete on the event loop
+ * of the caller.
  *
  * @param <K> the type of the keys
  * @param <T> the type of the facts
@@ -42,8 +41,7 @@ final class FactLookup<K extends FactKey<T>, T> {
   private final FactSource<K, T> source;
   private final Freshness<T> freshness;
   private final FactMemory<T> memory;
-  private final FactStore store;
-  private final CachedFactCodec<T> codec;
+  private final Optional<Storage<T>> storage;
   private final LookupMetrics metrics;
   private final RareEvent rejections = new RareEvent(REJECTIONS_APART);
   private final Flights<String, Answer<T>> flights = new Flights<>();
@@ -53,9 +51,9 @@ final class FactLookup<K extends FactKey<T>, T> {
     this.source = kind.source();
     this.freshness = kind.freshness();
     this.memory = new FactMemory<>(kind.memoryBytes(), kind.weight(), clock);
-    this.store = kind.store();
-    this.codec = new CachedFactCodec<>(kind.codec());
-    this.metrics = new LookupMetrics(registry, kind.name(), store.tier());
+    this.storage = kind.storage();
+    this.metrics =
+        new LookupMetrics(registry, kind.name(), storage.flatMap(kept -> kept.store().tier()));
   }
 
   /** The freshest facts that can be had within the deadline. */
@@ -100,7 +98,9 @@ final class FactLookup<K extends FactKey<T>, T> {
           // Since the caller looked, another flight may have landed.
           Optional<CachedFact<T>> remembered = usable(cacheKey, freshness.now()).or(() -> known);
           Future<Optional<CachedFact<T>>> cached =
-              remembered.isPresent() ? Future.succeededFuture(remembered) : fromStore(cacheKey);
+              remembered.isPresent() || storage.isEmpty()
+                  ? Future.succeededFuture(remembered)
+                  : from(storage.get(), cacheKey);
           return cached
               .compose(facts -> fetchUnlessFresh(key, cacheKey, facts, early))
               .otherwise(FactLookup::unexpected)
@@ -123,30 +123,32 @@ final class FactLookup<K extends FactKey<T>, T> {
         .map(fetched -> cache(cacheKey, fetched, cached));
   }
 
-  private Future<Optional<CachedFact<T>>> fromStore(String cacheKey) {
-    return Contexts.resumeOnCaller(store.get(cacheKey))
+  private Future<Optional<CachedFact<T>>> from(Storage<T> storage, String cacheKey) {
+    Optional<Tier> tier = storage.store().tier();
+    return Contexts.resumeOnCaller(storage.store().get(cacheKey))
         .map(
             value -> {
               Instant now = freshness.now();
               Optional<CachedFact<T>> cached;
               try {
                 cached =
-                    facts(value)
+                    facts(storage, value)
                         .map(stored -> freshness.bounded(stored, now))
                         .filter(stored -> freshness.isUsable(stored, now));
               } catch (InvalidFactException e) {
-                store.tier().ifPresent(tier -> rejected(tier, cacheKey, e));
+                tier.ifPresent(one -> rejected(one, cacheKey, e));
                 return Optional.empty();
               }
-              store.tier().ifPresent(tier -> metrics.count(tier, result(cached, now)));
+              tier.ifPresent(one -> metrics.count(one, result(cached, now)));
               cached.ifPresent(stored -> memory.put(cacheKey, stored));
               return cached;
             });
   }
 
-  private Optional<CachedFact<T>> facts(StoredValue value) throws InvalidFactException {
+  private static <T> Optional<CachedFact<T>> facts(Storage<T> storage, StoredValue value)
+      throws InvalidFactException {
     if (value instanceof StoredValue.Bytes stored) {
-      return codec.decode(stored.bytes());
+      return storage.codec().decode(stored.bytes());
     }
     if (value instanceof StoredValue.Unusable unusable) {
       throw new InvalidFactException(unusable.problem());
@@ -190,7 +192,10 @@ final class FactLookup<K extends FactKey<T>, T> {
 
   private Answer<T> cache(String cacheKey, CachedFact<T> cached, Instant now) {
     memory.put(cacheKey, cached);
-    store.put(cacheKey, () -> codec.encode(cached), freshness.timeToLive(cached));
+    storage.ifPresent(
+        kept ->
+            kept.store()
+                .put(cacheKey, () -> kept.codec().encode(cached), freshness.timeToLive(cached)));
     return answer(cached, now);
   }
 
@@ -212,6 +217,7 @@ final class FactLookup<K extends FactKey<T>, T> {
     return switch (failed.trouble()) {
       case UNREACHABLE -> Answer.Reason.UNREACHABLE;
       case SLOW, BUSY -> Answer.Reason.SLOW;
+      case COMING -> Answer.Reason.COMING;
       case INVALID -> Answer.Reason.INVALID;
       case RATE_LIMITED -> Answer.Reason.RATE_LIMITED;
       case NOT_CONFIGURED -> Answer.Reason.NOT_CONFIGURED;

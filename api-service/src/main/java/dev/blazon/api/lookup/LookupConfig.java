@@ -6,8 +6,6 @@ import dev.blazon.service.InvalidSettingException;
 import dev.blazon.service.Settings;
 import dev.blazon.upstream.UpstreamLimits;
 import dev.blazon.upstream.UpstreamsConfig;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,22 +24,17 @@ import java.util.stream.Stream;
  * @param endpointHosts the hosts that endpoint documents may come from, in lower case
  * @param memoryBytes about what projects may take in memory; the other facts take a fraction more
  * @param redis the store that processes share; empty: none
- * @param cacheDirectory the folder for download counts when there is no Redis
  */
 public record LookupConfig(
     Index pypi,
     List<Index> indexes,
-    URI pypistats,
-    URI pepy,
-    Optional<String> pepyApiKey,
     UpstreamLimits limits,
     UpstreamsConfig upstreams,
     Duration fresh,
     Duration retention,
     List<String> endpointHosts,
     long memoryBytes,
-    Optional<RedisAddress> redis,
-    Path cacheDirectory) {
+    Optional<RedisAddress> redis) {
 
   /** The longest accepted document, in bytes; the largest real one has 42 MB. */
   private static final long MAX_DOCUMENT = 64L << 20;
@@ -53,7 +46,7 @@ public record LookupConfig(
    *
    * @throws InvalidSettingException when a value is invalid
    */
-  public static LookupConfig read(Settings settings, Path cacheDirectory) {
+  public static LookupConfig read(Settings settings) {
     return new LookupConfig(
         new Index(
             Index.USUAL,
@@ -63,10 +56,6 @@ public record LookupConfig(
                 "the index that serves /pypi/{project}/json"),
             Optional.empty()),
         IndexesSetting.read(settings),
-        settings.url("BLAZON_PYPISTATS_URL", "https://pypistats.org", "recent download counts"),
-        settings.url("BLAZON_PEPY_URL", "https://api.pepy.tech", "all-time download counts"),
-        settings.text(
-            "BLAZON_PEPY_API_KEY", "the key for them; none: there are no all-time counts"),
         new UpstreamLimits(
             settings.duration(
                 "BLAZON_UPSTREAM_DEADLINE", "2400ms", "the longest wait for an upstream"),
@@ -87,8 +76,7 @@ public record LookupConfig(
         settings.bytes("BLAZON_FACTS_MEMORY", "12mb", "memory for facts of all kinds"),
         settings
             .text("BLAZON_REDIS_URL", "redis://, rediss://, redis+sentinel:// or redis+cluster://")
-            .map(RedisAddress::parse),
-        cacheDirectory);
+            .map(RedisAddress::parse));
   }
 
   private static List<String> hosts(String text) {

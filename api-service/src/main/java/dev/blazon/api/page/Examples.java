@@ -1,15 +1,18 @@
 package dev.blazon.api.page;
 
-import dev.blazon.api.downloads.DownloadCounts;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.Release;
 import dev.blazon.api.pypi.ReleaseFile;
 import dev.blazon.api.shield.Content;
-import dev.blazon.api.shield.DownloadsShield;
+import dev.blazon.api.shield.DownloadShield;
 import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
-import dev.blazon.api.shield.TotalDownloadsShield;
 import dev.blazon.api.shield.Wording;
+import dev.blazon.count.Basis;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Total;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +30,9 @@ final class Examples {
   private static final String IMPLEMENTATION = PYTHON + "Implementation :: ";
   private static final String STATUS = "Development Status :: ";
 
+  private static final Basis ONE_DAY =
+      new Basis(DayRange.of(Day.of(2026, 9, 1)), 1, List.of(), Measure.ALL, false);
+
   private final List<Project> projects;
 
   Examples(Clock clock) {
@@ -39,16 +45,12 @@ final class Examples {
   }
 
   private Stream<Content> said(Shield<?> shield) {
-    LongStream counts = LongStream.of(0, 7, 42, 640, 12_345, 8_765_432);
     if (shield instanceof ProjectShield ofProject) {
       return projects.stream().map(project -> ofProject.content(project, Wording.PYPIP_IN));
     }
-    if (shield instanceof DownloadsShield ofDownloads) {
-      return counts.mapToObj(
-          n -> ofDownloads.content(new DownloadCounts(n, n, n), Wording.PYPIP_IN));
-    }
-    TotalDownloadsShield ofTotal = (TotalDownloadsShield) shield;
-    return counts.mapToObj(n -> ofTotal.content(n, Wording.PYPIP_IN));
+    DownloadShield ofDownloads = (DownloadShield) shield;
+    return LongStream.of(0, 7, 42, 640, 12_345, 8_765_432)
+        .mapToObj(n -> ofDownloads.content(new Total(n, ONE_DAY), Wording.PYPIP_IN));
   }
 
   private static Project exemplary(Clock clock) {

@@ -35,6 +35,8 @@ public enum Outcome {
   UNAVAILABLE(200, 503, Kind.PASSING),
   /** The upstream did not answer in time. */
   SLOW(200, 504, Kind.PASSING),
+  /** The facts are still being made: as JSON 202, accepted and not yet done. */
+  COMING(200, 202, Kind.PASSING),
   /** The words are known, but no imaging service painted them in time. */
   UNPAINTED(200, 503, Kind.PASSING),
   /** An error in our own code. */
@@ -62,6 +64,7 @@ public enum Outcome {
     return switch (reason) {
       case UNREACHABLE, INVALID -> UPSTREAM_FAILED;
       case SLOW -> SLOW;
+      case COMING -> COMING;
       case RATE_LIMITED, NOT_CONFIGURED -> UNAVAILABLE;
       case FORBIDDEN -> FORBIDDEN;
     };

@@ -1,19 +1,25 @@
 package dev.blazon.api.shield;
 
-import dev.blazon.api.downloads.DownloadCounts;
+import dev.blazon.count.Window;
 
-/** A period of recent downloads. */
+/** How far back a download badge counts. */
 public enum Period {
-  DAY("day", "dd"),
-  WEEK("week", "dw"),
-  MONTH("month", "dm");
+  DAY("day", "download-day", "dd", Window.DAY),
+  WEEK("week", "download-week", "dw", Window.WEEK),
+  MONTH("month", "download", "dm", Window.MONTH),
+  /** Everything ever counted. */
+  TOTAL("total", "download-total", "dt", Window.ALL);
 
   private final String word;
+  private final String shieldId;
   private final String shieldsName;
+  private final Window window;
 
-  Period(String word, String shieldsName) {
+  Period(String word, String shieldId, String shieldsName, Window window) {
     this.word = word;
+    this.shieldId = shieldId;
     this.shieldsName = shieldsName;
+    this.window = window;
   }
 
   /** The word for the period in URLs and badges, for example {@code month}. */
@@ -23,7 +29,7 @@ public enum Period {
 
   /** The id of the shield that shows the downloads of this period. */
   public String shieldId() {
-    return this == MONTH ? "download" : "download-" + word;
+    return shieldId;
   }
 
   /** The name of that shield in the URLs of shields.io and badgen.net. */
@@ -31,11 +37,8 @@ public enum Period {
     return shieldsName;
   }
 
-  long of(DownloadCounts counts) {
-    return switch (this) {
-      case DAY -> counts.lastDay();
-      case WEEK -> counts.lastWeek();
-      case MONTH -> counts.lastMonth();
-    };
+  /** The days that are counted. */
+  Window window() {
+    return window;
   }
 }

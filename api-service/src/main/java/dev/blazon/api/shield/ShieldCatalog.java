@@ -55,18 +55,13 @@ public final class ShieldCatalog {
     return get(period.shieldId());
   }
 
-  /** The shield that shows the all-time downloads. */
-  public Shield<?> totalDownloads() {
-    return get(TotalDownloadShield.ID);
-  }
-
   private static List<Shield<?>> shields(InstantSource clock) {
     List<Shield<?>> shields = new ArrayList<>();
     shields.add(new VersionShield());
     shields.add(new DownloadShield(Period.MONTH));
     shields.add(new DownloadShield(Period.WEEK));
     shields.add(new DownloadShield(Period.DAY));
-    shields.add(new TotalDownloadShield());
+    shields.add(new DownloadShield(Period.TOTAL));
     shields.add(new LicenseShield());
     shields.add(new PyVersionsShield());
     shields.add(new ImplementationShield());

@@ -6,7 +6,7 @@
  * families, classifiers, and each service's {@link dev.blazon.api.shield.Wording wording}.
  *
  * <p>A shield is a pure function. This package may use only the JDK's language, utility, time, text
- * and math packages, badges and project names from {@code shared}, and the facts of {@code
- * api.pypi} and {@code api.downloads}.
+ * and math packages, badges, project names and download counts from {@code shared}, and the facts
+ * of {@code api.pypi}.
  */
 package dev.blazon.api.shield;

@@ -41,11 +41,13 @@ class FailureWordingTest {
     "/v/x/badge.svg, SLOW,           slow",
     "/v/x/badge.svg, INVALID,        invalid response",
     "/v/x/badge.svg, RATE_LIMITED,   rate limited",
+    "/d/x/badge.svg, COMING,         no data yet",
+    "/pypi/dm/x,     COMING,         no data yet",
     "/badge/x,       NOT_CONFIGURED, no data",
     "/pypi/v/x,      UNREACHABLE,    inaccessible",
     "/pypi/v/x,      SLOW,           unresponsive",
     "/pypi/v/x,      INVALID,        invalid response data",
-    "/pypi/dm/x,     RATE_LIMITED,   rate limited by upstream service",
+    "/pypi/v/x,      RATE_LIMITED,   rate limited by upstream service",
     "/pepy/dt/x,     NOT_CONFIGURED, no data",
   })
   void is_light_grey_if_the_upstream_failed(String url, Reason reason, String message) {

@@ -3,23 +3,25 @@ package dev.blazon.api.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blazon.api.downloads.DownloadCounts;
 import dev.blazon.api.endpoint.EndpointReader;
 import dev.blazon.api.lookup.Answer.Reason;
+import dev.blazon.api.lookup.DownloadsKey;
 import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.ProjectReader;
 import dev.blazon.api.shield.Content;
-import dev.blazon.api.shield.DownloadsShield;
+import dev.blazon.api.shield.DownloadShield;
 import dev.blazon.api.shield.ProjectShield;
-import dev.blazon.api.shield.TotalDownloadsShield;
+import dev.blazon.api.testing.StubStats;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.corpus.Corpus;
+import dev.blazon.count.Window;
 import dev.blazon.upstream.DocumentReader;
 import dev.blazon.upstream.InvalidDocumentException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -157,20 +159,22 @@ class ShieldsCasesTest {
       return failure(request, fault.get());
     }
     Subject.Facts<?> facts = (Subject.Facts<?>) request.subject();
-    if (facts.shield() instanceof DownloadsShield shield) {
-      JsonObject data = upstream.getJsonObject("pypistats_recent").getJsonObject("data");
-      DownloadCounts counts =
-          new DownloadCounts(
-              data.getLong("last_day"), data.getLong("last_week"), data.getLong("last_month"));
-      return shield.content(counts, request.wording());
-    }
-    if (facts.shield() instanceof TotalDownloadsShield shield) {
-      long total = upstream.getJsonObject("pepy_v2_project").getLong("total_downloads");
-      return shield.content(total, request.wording());
+    if (facts.shield() instanceof DownloadShield shield) {
+      Window window = ((DownloadsKey) facts.key()).query().window();
+      return shield.content(StubStats.total(downloads(window, upstream), 30), request.wording());
     }
     ProjectKey key = (ProjectKey) facts.key();
     Project project = project(key.name().written(), upstream.getJsonObject("pypi_json").encode());
     return ((ProjectShield) facts.shield()).content(project, request.wording());
+  }
+
+  private static long downloads(Window window, JsonObject upstream) {
+    return window == Window.ALL
+        ? upstream.getJsonObject("pepy_v2_project").getLong("total_downloads")
+        : upstream
+            .getJsonObject("pypistats_recent")
+            .getJsonObject("data")
+            .getLong("last_" + window.name().toLowerCase(Locale.ROOT));
   }
 
   private static Content failure(BadgeRequest request, String fault) {

@@ -21,7 +21,6 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +47,6 @@ class EndpointLookupTest {
   /** One for all tests: a key takes time to make. */
   private static final X509Bundle CERTIFICATE = certificate("raw.githubusercontent.com");
 
-  @TempDir private Path directory;
   private final Vertx tlsVertx = Vertx.vertx();
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
   private StubServer tls;
@@ -67,7 +64,7 @@ class EndpointLookupTest {
                         .setKeyValue(Buffer.buffer(CERTIFICATE.getPrivateKeyPEM()))
                         .setCertValue(Buffer.buffer(CERTIFICATE.getCertificatePEM()))));
     addresses.put("raw.githubusercontent.com", "185.199.108.133");
-    fixture = new LookupFixture(directory);
+    fixture = new LookupFixture();
     fixture.endpointDoor =
         Optional.of(
             new EndpointAccess(

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.api.testing.HostileRedis;
 import dev.blazon.api.testing.HostileRedis.Trick;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +25,6 @@ class HostileRedisTest {
 
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final String MEGABYTE = "x".repeat(1 << 20);
-
-  @TempDir private Path directory;
 
   /** Tricks for which the connection is closed. */
   static Stream<Arguments> tricks() {
@@ -139,7 +135,7 @@ class HostileRedisTest {
   }
 
   private LookupFixture fixture(HostileRedis redis) {
-    LookupFixture fixture = new LookupFixture(directory).with("BLAZON_REDIS_URL", redis.url());
+    LookupFixture fixture = new LookupFixture().with("BLAZON_REDIS_URL", redis.url());
     fixture.lookups();
     return fixture;
   }

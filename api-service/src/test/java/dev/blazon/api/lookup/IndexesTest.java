@@ -14,14 +14,12 @@ import dev.blazon.api.testing.Behaviour;
 import dev.blazon.service.InvalidSettingException;
 import dev.blazon.service.Settings;
 import io.vertx.core.buffer.Buffer;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,12 +29,11 @@ class IndexesTest {
       Behaviour.body(
           "text/html", Buffer.buffer("<a href='/f/demo-3.0.tar.gz'>demo-3.0.tar.gz</a>"));
 
-  @TempDir private Path directory;
   private LookupFixture fixture;
 
   @BeforeEach
   void start() {
-    fixture = new LookupFixture(directory);
+    fixture = new LookupFixture();
     String url = fixture.stub.url().toString();
     fixture
         .with("BLAZON_INDEXES", "corp=" + url + "/corp,devpi=" + url + "/root/pypi/+simple/")
@@ -85,7 +82,7 @@ class IndexesTest {
   @ValueSource(strings = {"x", "=https://a.example", "a=ftp://a.example", "A b=https://a.example"})
   void an_invalid_list_stops_the_start(String text) {
     Settings settings = new Settings(Map.of("BLAZON_INDEXES", text));
-    assertThrows(InvalidSettingException.class, () -> LookupConfig.read(settings, directory));
+    assertThrows(InvalidSettingException.class, () -> LookupConfig.read(settings));
   }
 
   private Answer<Project> project(String index, String project) throws TimeoutException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.testing.StubServer;
+import dev.blazon.api.testing.StubStats;
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.Settings;
 import dev.blazon.testing.Eventually;
@@ -12,7 +13,6 @@ import dev.blazon.upstream.Upstreams;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +28,14 @@ public final class LookupFixture implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final MutableClock clock = new MutableClock();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  final StubStats stats = new StubStats();
   public final StubServer stub = StubServer.start(vertx);
   private final Map<String, String> environment = new HashMap<>();
-  private final Path directory;
   Optional<EndpointAccess> endpointDoor = Optional.empty();
   private Optional<Lookups> lookups = Optional.empty();
 
-  public LookupFixture(Path directory) {
-    this.directory = directory;
+  public LookupFixture() {
     environment.put("BLAZON_PYPI_URL", stub.url().toString());
-    environment.put("BLAZON_PYPISTATS_URL", stub.url().toString());
-    environment.put("BLAZON_PEPY_URL", stub.url().toString());
     environment.put("BLAZON_UPSTREAM_DEADLINE", "2s");
   }
 
@@ -51,13 +48,14 @@ public final class LookupFixture implements AutoCloseable {
   public Lookups lookups() {
     if (lookups.isEmpty()) {
       Settings settings = new Settings(environment);
-      LookupConfig config = LookupConfig.read(settings, directory);
+      LookupConfig config = LookupConfig.read(settings);
       lookups =
           Optional.of(
               new LiveLookups(
                   vertx,
                   config,
                   new Upstreams(vertx, config.upstreams(), clock, registry),
+                  stats,
                   clock,
                   registry,
                   endpointDoor.orElseGet(() -> EndpointAccess.ofSystem(vertx))));

@@ -8,13 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blazon.api.downloads.DownloadCounts;
 import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.testing.Behaviour;
 import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +21,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LookupsTest {
 
-  @TempDir private Path directory;
   private LookupFixture fixture;
   private StubServer stub;
 
   @BeforeEach
   void start() {
-    fixture = new LookupFixture(directory);
+    fixture = new LookupFixture();
     stub = fixture.stub;
   }
 
@@ -103,58 +99,6 @@ class LookupsTest {
   void a_hanging_upstream_is_given_up_at_the_deadline() throws TimeoutException {
     stub.answerEverything(Behaviour.hang());
     assertEquals(new Answer.Failed<>(Reason.SLOW), fixture.project("demo"));
-  }
-
-  @Test
-  void recent_downloads_come_from_pypistats() throws TimeoutException {
-    stub.downloads("demo", 1, 7, 30);
-    assertEquals(
-        new DownloadCounts(1, 7, 30),
-        known(await(fixture.lookups().find(new DownloadsKey(name("Demo"))))).value());
-  }
-
-  @Test
-  void all_time_downloads_need_a_key() throws TimeoutException {
-    assertEquals(
-        new Answer.Failed<>(Reason.NOT_CONFIGURED),
-        await(fixture.lookups().find(new TotalDownloadsKey(name("demo")))));
-  }
-
-  @Test
-  void all_time_downloads_come_from_pepy_with_the_operators_key() throws TimeoutException {
-    fixture.with("BLAZON_PEPY_API_KEY", "secret");
-    stub.answer("/api/v2/projects/demo", Behaviour.json("{\"total_downloads\": 120}"));
-    assertEquals(
-        120, known(await(fixture.lookups().find(new TotalDownloadsKey(name("demo"))))).value());
-    assertEquals("secret", stub.seen().get(0).headers().get("X-Api-Key"));
-  }
-
-  @Test
-  void downloads_survive_a_restart_without_redis() throws TimeoutException {
-    stub.downloads("demo", 1, 7, 30);
-    known(await(fixture.lookups().find(new DownloadsKey(name("demo")))));
-    fixture.restart();
-    fixture.clock.advance(Duration.ofDays(29));
-    stub.answerEverything(Behaviour.status(429));
-    Answer.Known<DownloadCounts> known =
-        known(await(fixture.lookups().find(new DownloadsKey(name("demo")))));
-    assertEquals(new DownloadCounts(1, 7, 30), known.value());
-    assertEquals(Duration.ofDays(29), known.age());
-    assertTrue(known.stale());
-  }
-
-  @Test
-  void projects_beyond_the_rate_limit_of_pypistats_are_rate_limited() throws TimeoutException {
-    for (int i = 0; i < 30; i++) {
-      stub.downloads("demo-" + i, 1, 7, 30);
-      fixture.clock.advance(Duration.ofSeconds(1));
-      known(await(fixture.lookups().find(new DownloadsKey(name("demo-" + i)))));
-    }
-    fixture.clock.advance(Duration.ofSeconds(1));
-    assertEquals(
-        new Answer.Failed<>(Reason.RATE_LIMITED),
-        await(fixture.lookups().find(new DownloadsKey(name("demo-30")))));
-    assertEquals(30, stub.requests());
   }
 
   private static Optional<String> none() {

@@ -28,7 +28,7 @@ class RedisFaultsTest {
   @BeforeEach
   void start() throws TimeoutException {
     redis = RedisProcess.start(directory);
-    fixture = new LookupFixture(directory).with("BLAZON_REDIS_URL", redis.url().toString());
+    fixture = new LookupFixture().with("BLAZON_REDIS_URL", redis.url().toString());
     connect();
   }
 

@@ -56,7 +56,7 @@ class RedisTopologiesTest {
 
   private void keepsProjects(String url, BooleanSupplier ready, IntSupplier keys)
       throws TimeoutException {
-    try (LookupFixture fixture = new LookupFixture(directory).with("BLAZON_REDIS_URL", url)) {
+    try (LookupFixture fixture = new LookupFixture().with("BLAZON_REDIS_URL", url)) {
       Eventually.eventually(fixture.vertx, ready);
       connect(fixture);
       for (int i = 0; i < 20; i++) {

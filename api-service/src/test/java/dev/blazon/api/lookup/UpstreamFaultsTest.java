@@ -12,7 +12,6 @@ import dev.blazon.api.lookup.Answer.Reason;
 import dev.blazon.api.testing.Behaviour;
 import dev.blazon.api.testing.StubServer;
 import io.vertx.core.buffer.Buffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,13 +29,12 @@ class UpstreamFaultsTest {
 
   private static final String PATH = "/pypi/demo/json";
 
-  @TempDir private Path directory;
   private LookupFixture fixture;
   private StubServer stub;
 
   @BeforeEach
   void start() {
-    fixture = new LookupFixture(directory);
+    fixture = new LookupFixture();
     stub = fixture.stub;
   }
 

@@ -50,11 +50,14 @@ class PageHttpTest {
     blazon =
         Deployment.start(
             Map.of(
-                "BLAZON_PYPI_URL", pypi.url().toString(),
-                "BLAZON_PYPISTATS_URL", pypi.url().toString(),
-                "BLAZON_UPSTREAM_DEADLINE", "400ms",
-                "BLAZON_PUBLIC_URL", "https://badges.test",
-                "BLAZON_CACHE_DIR", folder.toString()));
+                "BLAZON_PYPI_URL",
+                pypi.url().toString(),
+                "BLAZON_UPSTREAM_DEADLINE",
+                "400ms",
+                "BLAZON_PUBLIC_URL",
+                "https://badges.test",
+                "BLAZON_CACHE_DIR",
+                folder.toString()));
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import dev.blazon.api.Deployment;
 import dev.blazon.api.Documents;
+import dev.blazon.api.testing.CountsStandIn;
 import dev.blazon.api.testing.StubServer;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ abstract class PageInBrowser {
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private StubServer pypi;
+  private CountsStandIn counts;
   private Deployment blazon;
   private Playwright playwright;
   private Browser browser;
@@ -47,10 +49,11 @@ abstract class PageInBrowser {
   @BeforeAll
   void start(@TempDir Path folder) {
     pypi = StubServer.start(vertx);
-    pypi.project(PROJECT, Documents.good("Well-Kept", "1.2.3")).downloads(PROJECT, 40, 300, 1234);
+    pypi.project(PROJECT, Documents.good("Well-Kept", "1.2.3"));
+    counts = CountsStandIn.start(vertx).downloads(PROJECT, 40, 300, 1234);
     Map<String, String> environment = new HashMap<>(settings());
+    environment.putAll(counts.settings(folder));
     environment.put("BLAZON_PYPI_URL", pypi.url().toString());
-    environment.put("BLAZON_PYPISTATS_URL", pypi.url().toString());
     environment.put("BLAZON_CACHE_DIR", folder.toString());
     blazon = Deployment.start(environment);
     playwright =
@@ -71,6 +74,7 @@ abstract class PageInBrowser {
     playwright.close();
     blazon.close();
     pypi.close();
+    counts.close();
     vertx.close().await(10, TimeUnit.SECONDS);
   }
 
@@ -95,6 +99,10 @@ abstract class PageInBrowser {
 
   StubServer pypi() {
     return pypi;
+  }
+
+  CountsStandIn counts() {
+    return counts;
   }
 
   /** A window of a desktop, in daylight. */

@@ -25,9 +25,8 @@ class Screenshots extends PageInBrowser {
 
   @BeforeEach
   void publish() {
-    pypi()
-        .project("requests", Documents.good("requests", "2.32.5"))
-        .downloads("requests", 45_123_456, 301_234_567, 1_234_567_890);
+    pypi().project("requests", Documents.good("requests", "2.32.5"));
+    counts().downloads("requests", 45_123_456, 301_234_567, 1_234_567_890);
   }
 
   @Test

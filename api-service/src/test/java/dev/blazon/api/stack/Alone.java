@@ -1,5 +1,6 @@
 package dev.blazon.api.stack;
 
+import dev.blazon.api.testing.CountsStandIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ final class Alone implements AutoCloseable {
             .redirectErrorStream(true);
     builder.environment().put("BLAZON_PORT", "0");
     builder.environment().put("BLAZON_ADMIN_PORT", "0");
-    builder.environment().putAll(environment);
+    builder.environment().putAll(CountsStandIn.orNone(environment));
     try {
       Process process = builder.start();
       BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

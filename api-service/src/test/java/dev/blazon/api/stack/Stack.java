@@ -1,6 +1,7 @@
 package dev.blazon.api.stack;
 
 import dev.blazon.api.HttpAsker;
+import dev.blazon.api.testing.CountsStandIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ final class Stack implements AutoCloseable {
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BLAZON_PORT", "0");
-    builder.environment().putAll(environment);
+    builder.environment().putAll(CountsStandIn.orNone(environment));
     try {
       return new Stack(builder.start());
     } catch (IOException e) {

@@ -62,7 +62,6 @@ class StackTest {
   private static Map<String, String> environment() {
     return Map.of(
         "BLAZON_PYPI_URL", pypi.url().toString(),
-        "BLAZON_PYPISTATS_URL", pypi.url().toString(),
         "BLAZON_CACHE_DIR", folder.resolve("cache").toString());
   }
 

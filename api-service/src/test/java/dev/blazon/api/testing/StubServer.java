@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A stand-in for PyPI, pypistats, pepy and the like: a real HTTP server on a free local port that
- * answers each path with a given behaviour, and counts requests. Other paths are answered 404.
+ * A stand-in for PyPI and the like: a real HTTP server on a free local port that answers each path
+ * with a given behaviour, and counts requests. Other paths are answered 404.
  *
  * <pre>{@code
  * try (StubServer pypi = StubServer.start(vertx)) {
@@ -84,15 +84,6 @@ public final class StubServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Answers the pypistats request for a project, by its normalised name. */
-  public StubServer downloads(String normalizedName, long day, long week, long month) {
-    return answer(
-        "/api/packages/" + normalizedName + "/recent",
-        Behaviour.json(
-            "{\"data\":{\"last_day\":%d,\"last_month\":%d,\"last_week\":%d},\"package\":\"%s\"}"
-                .formatted(day, month, week, normalizedName)));
   }
 
   /** Sets the behaviour for exactly this path. */

@@ -26,8 +26,7 @@ public final class LookupMetrics {
   /** The caches, in the order in which they are read. */
   public enum Tier {
     MEMORY,
-    REDIS,
-    FILES;
+    REDIS;
 
     /** The value of the tag. */
     public String word() {
@@ -53,7 +52,7 @@ public final class LookupMetrics {
   private final Map<Tier, Map<Result, Counter>> counters = new EnumMap<>(Tier.class);
 
   /**
-   * @param facts the kind: {@code project}, {@code downloads}, {@code total}, {@code endpoint}
+   * @param facts the kind: {@code project}, {@code downloads}, {@code endpoint}
    * @param store the tier of their store; empty: there is only the memory
    */
   public LookupMetrics(MeterRegistry registry, String facts, Optional<Tier> store) {

@@ -52,11 +52,7 @@ class UntrustedFactsTest {
   private static final CachedFactCodec<Project> PROJECTS =
       new CachedFactCodec<>(new ProjectCodec());
   private static final List<CachedFactCodec<?>> CODECS =
-      List.of(
-          PROJECTS,
-          new CachedFactCodec<>(new EndpointCodec()),
-          new CachedFactCodec<>(new CountsCodec()),
-          new CachedFactCodec<>(new TotalCodec()));
+      List.of(PROJECTS, new CachedFactCodec<>(new EndpointCodec()));
 
   @Property(tries = 500)
   void any_bytes_are_refused(@ForAll @Size(max = 2_000) byte[] bytes) {

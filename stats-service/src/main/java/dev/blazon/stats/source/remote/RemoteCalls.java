@@ -114,7 +114,8 @@ public final class RemoteCalls {
       case SLOW -> "did not answer in time";
       case BUSY -> "has too many of our requests waiting";
       case RATE_LIMITED -> "asked for a pause";
-      case INVALID, NOT_CONFIGURED, FORBIDDEN -> "sent an answer that is too long or not readable";
+      case INVALID, COMING, NOT_CONFIGURED, FORBIDDEN ->
+          "sent an answer that is too long or not readable";
     };
   }
 
