@@ -9,6 +9,7 @@ import dev.blazon.stats.store.MonthMerge;
 import dev.blazon.stats.store.ProjectChange;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Replaces whole days of one month for all projects: sorted rows and sorted projects are read side
@@ -25,9 +26,9 @@ final class MonthImport {
   private final ProjectChange change = new ProjectChange();
   private boolean rowLeft;
 
-  /** Takes each project with its new summary. */
+  /** Takes each project with its new summary and the month's new days; empty if it has none. */
   interface ProjectTaker {
-    void take(byte[] name, int project, Summary summary);
+    void take(byte[] name, int project, Summary summary, Supplier<byte[]> days);
   }
 
   MonthImport(ImportTransaction transaction, MonthPlan plan, ProjectTaker ranked) {
@@ -89,7 +90,7 @@ final class MonthImport {
     month.finish(summary);
     prepareChange();
     merge.add(name, project, change);
-    ranked.take(name, project, summary);
+    ranked.take(name, project, summary, month::days);
   }
 
   private void changeProject(MonthMerge merge, byte[] name, SortedRows rows, boolean hasRows)
@@ -98,7 +99,7 @@ final class MonthImport {
     boolean ownChanged = !summary.own().isEmpty() && removeOwnDays();
     if (!hasRows && !plan.mayHaveRows() && !ownChanged) {
       merge.keep();
-      ranked.take(name, merge.id(), summary);
+      ranked.take(name, merge.id(), summary, merge::month);
       return;
     }
     int firstDay = summary.firstDay();
@@ -122,7 +123,7 @@ final class MonthImport {
     } else {
       merge.keep();
     }
-    ranked.take(name, merge.id(), summary);
+    ranked.take(name, merge.id(), summary, month::days);
   }
 
   private boolean removeOwnDays() {

@@ -8,6 +8,7 @@ import dev.blazon.count.Window;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The days that rankings compare, after an import.
@@ -51,6 +52,14 @@ record RankingDays(
       before = Optional.of(new DayRange(back(days, 2 * half), back(days, half + 1)));
     }
     return new RankingDays(windows, now, before, newSince(days, newest, comparable));
+  }
+
+  /** From the first day that any comparison needs to the newest; empty if there is none. */
+  Optional<DayRange> all() {
+    return Stream.concat(windows.values().stream(), before.stream())
+        .map(DayRange::first)
+        .min(Day::compareTo)
+        .map(first -> new DayRange(first, windows.get(Window.DAY).last()));
   }
 
   private static Day back(int[] days, int count) {

@@ -1,19 +1,25 @@
 package dev.blazon.stats.download;
 
 import dev.blazon.count.Counts;
+import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Ledger;
 import dev.blazon.count.Measure;
+import dev.blazon.count.Month;
 import dev.blazon.count.RankingList;
 import dev.blazon.count.Window;
 import dev.blazon.stats.packed.Distribution;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.query.DaySums;
 import dev.blazon.stats.store.ImportTransaction;
+import dev.blazon.stats.store.StoredMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes the rankings while an import goes through all projects: it sees each project once, with its
@@ -28,27 +34,26 @@ final class Rankings implements MonthImport.ProjectTaker {
   private final Map<Measure, Map<RankingList, TopList>> tops = new EnumMap<>(Measure.class);
   private final Map<Measure, Map<Window, Distribution.Collector>> distributions =
       new EnumMap<>(Measure.class);
-  private final List<Postponed> postponed = new ArrayList<>();
-  private final int oldestNeeded;
-
-  @SuppressWarnings("ArrayRecordComponent") // A list of work, never compared.
-  private record Postponed(byte[] name, int project, byte[] summary) {}
+  private final Optional<DayRange> needed;
+  private final ImportTransaction transaction;
+  private final Month month;
 
   /** Sums of a project on some days. */
   private interface Sums {
     Counts on(DayRange days);
   }
 
-  Rankings(Ledger ledger) {
+  /**
+   * Begins.
+   *
+   * @param ledger as it is after the import
+   * @param month the month that the import changes
+   */
+  Rankings(Ledger ledger, ImportTransaction transaction, Month month) {
+    this.transaction = transaction;
+    this.month = month;
     days = RankingDays.of(ledger);
-    int oldest = Integer.MAX_VALUE;
-    for (DayRange range : days.windows().values()) {
-      oldest = Math.min(oldest, range.first().epochDay());
-    }
-    if (days.before().isPresent()) {
-      oldest = Math.min(oldest, days.before().get().first().epochDay());
-    }
-    oldestNeeded = oldest;
+    needed = days.all();
     for (Measure measure : Measure.values()) {
       Map<RankingList, TopList> lists = new EnumMap<>(RankingList.class);
       for (RankingList list : RankingList.values()) {
@@ -64,10 +69,13 @@ final class Rankings implements MonthImport.ProjectTaker {
   }
 
   @Override
-  public void take(byte[] name, int project, Summary summary) {
-    if (oldestNeeded < summary.recentFrom()) {
-      // Many days are missing, so the windows reach back further than the summary: see finish.
-      postponed.add(new Postponed(name, project, summary.toBytes()));
+  public void take(byte[] name, int project, Summary summary, Supplier<byte[]> monthDays) {
+    if (needed.isPresent() && needed.get().first().epochDay() < summary.recentFrom()) {
+      // Many days are missing, so the windows reach back further than the summary.
+      NavigableMap<Day, Counts> byDay =
+          new DaySums((id, months) -> months(id, months, monthDays.get()))
+              .byDay(project, needed.get());
+      rank(name, summary, range -> sum(byDay, range));
       return;
     }
     rank(
@@ -77,6 +85,25 @@ final class Rankings implements MonthImport.ProjectTaker {
             new Counts(
                 summary.sumAll(range.first().epochDay(), range.last().epochDay()),
                 summary.sumWithoutMirrors(range.first().epochDay(), range.last().epochDay())));
+  }
+
+  /** The month that changes is not there to be read yet; others are as they were. */
+  private List<StoredMonth> months(int project, List<Month> months, byte[] changed) {
+    List<StoredMonth> found = new ArrayList<>();
+    for (StoredMonth other : transaction.months(project, months)) {
+      if (!other.month().equals(month)) {
+        found.add(other);
+      }
+    }
+    if (changed.length > 0 && months.contains(month)) {
+      found.add(new StoredMonth(month, changed));
+    }
+    return found;
+  }
+
+  private static Counts sum(NavigableMap<Day, Counts> byDay, DayRange range) {
+    return byDay.subMap(range.first(), true, range.last(), true).values().stream()
+        .reduce(Counts.ZERO, Counts::plus);
   }
 
   private void rank(byte[] name, Summary summary, Sums sums) {
@@ -125,16 +152,7 @@ final class Rankings implements MonthImport.ProjectTaker {
   }
 
   /** Writes the rankings, after all projects were taken. */
-  void finish(ImportTransaction transaction) {
-    if (!postponed.isEmpty()) {
-      transaction.publish();
-    }
-    DaySums sums = new DaySums(transaction::months);
-    Summary summary = new Summary();
-    for (Postponed project : postponed) {
-      summary.reset(project.summary);
-      rank(project.name, summary, range -> sums.sum(project.project, summary, range));
-    }
+  void finish() {
     for (Measure measure : Measure.values()) {
       tops.get(measure).forEach((list, top) -> transaction.ranking(list, measure, top.projects()));
       distributions

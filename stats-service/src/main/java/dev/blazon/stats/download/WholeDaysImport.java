@@ -68,11 +68,11 @@ final class WholeDaysImport {
       MonthPlan plan = MonthPlan.of(month, days, before, last.minus(versionDays - 1));
       List<LedgerEntry> entries = entries(before, days, tallies);
       Ledger after = before.with(entries);
-      Rankings rankings = new Rankings(after);
+      Rankings rankings = new Rankings(after, transaction, month);
       MonthImport merge = new MonthImport(transaction, plan, rankings);
       boolean breakdowns = !origin.dimensions().isEmpty() || transaction.hasBreakdowns(month);
       boolean left = merge.run(rows, breakdowns, anyRow);
-      rankings.finish(transaction);
+      rankings.finish();
       for (LedgerEntry entry : entries) {
         LedgerEntry counted = withRows(entry, merge.rows(entry.day()));
         transaction.put(counted);

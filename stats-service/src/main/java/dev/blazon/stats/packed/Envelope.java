@@ -30,12 +30,17 @@ final class Envelope {
     if (bytes[0] != format) {
       throw new DamagedBlobException("format " + bytes[0] + " is not " + format);
     }
-    int stored =
-        (bytes[1] & 0xff) | ((bytes[2] & 0xff) << 8) | ((bytes[3] & 0xff) << 16) | (bytes[4] << 24);
-    if (stored != checksum(bytes, bytes.length)) {
+    if (!hasChecksum(bytes)) {
       throw new DamagedBlobException("the checksum does not match");
     }
     source.reset(bytes, BYTES, bytes.length);
+  }
+
+  /** Whether the checksum of at least {@link #BYTES} bytes matches. */
+  static boolean hasChecksum(byte[] bytes) {
+    int stored =
+        (bytes[1] & 0xff) | ((bytes[2] & 0xff) << 8) | ((bytes[3] & 0xff) << 16) | (bytes[4] << 24);
+    return stored == checksum(bytes, bytes.length);
   }
 
   private static int checksum(byte[] bytes, int length) {

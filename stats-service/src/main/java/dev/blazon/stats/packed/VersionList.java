@@ -90,6 +90,17 @@ public final class VersionList {
     return count - 1;
   }
 
+  /**
+   * Checks that there is a version with a number, to which a month refers.
+   *
+   * @throws DamagedBlobException if this list is not whole
+   */
+  public void require(int number) {
+    if (number >= count) {
+      throw new DamagedBlobException("version " + number + " is missing in a list of " + count);
+    }
+  }
+
   public String get(int number) {
     int start = starts[number];
     return new String(sink.array(), start, ends[number] - start, StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import dev.blazon.stats.packed.CountReader;
 import dev.blazon.stats.packed.MonthReader;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.store.StoredMonth;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -32,8 +32,8 @@ public final class DaySums {
   }
 
   /** The days with downloads, in ascending order. */
-  public Map<Day, Counts> byDay(int project, DayRange days) {
-    Map<Day, Counts> found = new TreeMap<>();
+  public NavigableMap<Day, Counts> byDay(int project, DayRange days) {
+    NavigableMap<Day, Counts> found = new TreeMap<>();
     MonthReader reader = new MonthReader();
     for (StoredMonth month : months.read(project, days.months())) {
       reader.reset(month.days());

@@ -31,7 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DownloadQueries {
 
   private final Store store;
-  private final DaySums sums;
 
   /** Unpacked distributions of one generation of the store: eight at most. */
   private record Distributions(long generation, Map<String, Distribution> byName) {}
@@ -40,7 +39,6 @@ public final class DownloadQueries {
 
   public DownloadQueries(Store store) {
     this.store = store;
-    this.sums = new DaySums(store::months);
   }
 
   /**
@@ -65,7 +63,8 @@ public final class DownloadQueries {
     Counts counts =
         window == Window.ALL
             ? new Counts(summary.totalAll(), summary.totalWithoutMirrors())
-            : sums.sum(project.id(), summary, range.get());
+            : new DaySums((id, months) -> store.months(project, months))
+                .sum(project.id(), summary, range.get());
     return Optional.of(new Total(counts.in(basis.measure()), basis));
   }
 

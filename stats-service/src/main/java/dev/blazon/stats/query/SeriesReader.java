@@ -69,7 +69,7 @@ final class SeriesReader {
   }
 
   private void readTotals() {
-    new DaySums(store::months)
+    new DaySums((id, months) -> store.months(project, months))
         .byDay(project.id(), range)
         .forEach((day, counts) -> add(0, day.epochDay(), counts.in(measure)));
   }
@@ -84,7 +84,7 @@ final class SeriesReader {
     boolean[] shown = shown(names, wanted);
     boolean rest = wanted.globs().isEmpty();
     MonthReader reader = new MonthReader();
-    for (StoredMonth month : store.months(project.id(), range.months())) {
+    for (StoredMonth month : store.months(project, range.months())) {
       int first = month.month().first().epochDay();
       reader.reset(month.days());
       while (reader.next()) {
@@ -94,6 +94,7 @@ final class SeriesReader {
         }
         CountReader counts = reader.versions();
         while (counts.next()) {
+          list.require(counts.number());
           if (shown[counts.number()]) {
             add(counts.number() + 1, day, in(counts.all(), counts.withoutMirrors()));
           }

@@ -135,11 +135,8 @@ public final class ImportTransaction implements AutoCloseable {
         });
   }
 
-  /**
-   * Lets this transaction read what its finished merges wrote. Other readers wait until it ends, so
-   * this is done late.
-   */
-  public void publish() {
+  /** Puts what merges wrote in its place. Readers wait from now on, so this is done last. */
+  private void publish() {
     attempt(
         "a month cannot be put in its place",
         () -> {
@@ -253,7 +250,6 @@ public final class ImportTransaction implements AutoCloseable {
 
   /** Makes everything visible, and safe from a crash of this process. */
   public void commit() {
-    publish();
     attempt(
         "an import cannot be committed",
         () -> {
@@ -262,6 +258,7 @@ public final class ImportTransaction implements AutoCloseable {
           put.executeUpdate();
           return true;
         });
+    publish();
     end(true);
     store.imported();
   }

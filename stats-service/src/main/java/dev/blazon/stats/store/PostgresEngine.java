@@ -19,14 +19,32 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresEngine implements Engine {
 
   private static final int READERS = 8;
-  private static final long WAIT_MILLIS = 2000;
   private static final int CONNECT_SECONDS = 2;
-  private static final int READ_SECONDS = 5;
 
-  /** Of a writer: an import waits for the server for as long as a table takes to be copied. */
-  private static final int WRITE_SECONDS = 600;
+  /**
+   * A read takes milliseconds. With a frozen server it ends after {@link #WAIT_MILLIS} for a
+   * connection and {@link #READ_SECONDS} for an answer, so that a page waits two seconds at most.
+   */
+  private static final long WAIT_MILLIS = 800;
+
+  private static final int READ_SECONDS = 1;
+
+  /** An idle connection is asked for a sign of life before it is used; the pool's least time. */
+  private static final long SIGN_OF_LIFE_MILLIS = 250;
+
+  /** The server gives up a little before the reader does, so that the connection is not lost. */
+  private static final String END_SLOW_READS = "SET statement_timeout = '900ms'";
+
+  /**
+   * A writer waits that long for one answer, unless the address says {@code socketTimeout}. Longer
+   * than {@link #LOCK_SECONDS}, and than the index of a table of all projects takes to be built.
+   */
+  private static final int WRITE_SECONDS = 120;
 
   private static final int LOCK_SECONDS = 60;
+
+  /** Giving up is no reason to wait: the server undoes what a closed connection leaves. */
+  private static final int UNLOCK_MILLIS = 2000;
 
   /** A number that nobody else is likely to lock. */
   private static final long IMPORT_LOCK = 0x626c617a6f6eL;
@@ -40,22 +58,33 @@ final class PostgresEngine implements Engine {
     this.location = location;
     HikariConfig config = new HikariConfig();
     config.setPoolName("blazon-stats");
-    config.setDataSource(source(READ_SECONDS));
+    PGSimpleDataSource source = source();
+    source.setSocketTimeout(READ_SECONDS);
+    config.setDataSource(source);
     config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(WAIT_MILLIS);
+    config.setValidationTimeout(SIGN_OF_LIFE_MILLIS);
+    config.setConnectionInitSql(END_SLOW_READS);
     config.setReadOnly(true);
     config.setInitializationFailTimeout(-1);
     readers = new HikariDataSource(config);
   }
 
-  private PGSimpleDataSource source(int socketSeconds) {
+  private Connection connectForWriting() throws SQLException {
+    PGSimpleDataSource source = source();
+    if (source.getSocketTimeout() == 0) {
+      source.setSocketTimeout(WRITE_SECONDS);
+    }
+    return source.getConnection();
+  }
+
+  private PGSimpleDataSource source() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(location.jdbcUrl());
     location.user().ifPresent(source::setUser);
     location.password().ifPresent(source::setPassword);
     source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(socketSeconds);
     source.setTcpKeepAlive(true);
     source.setApplicationName("blazon-stats");
     // Summaries and months are bytes: binary halves what travels.
@@ -74,7 +103,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public Session beginWriting() throws SQLException {
-    Connection connection = source(WRITE_SECONDS).getConnection();
+    Connection connection = connectForWriting();
     boolean begun = false;
     try {
       connection.setAutoCommit(false);
@@ -94,8 +123,7 @@ final class PostgresEngine implements Engine {
   @Override
   public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
     prepareMonth(writer, month);
-    return new PostgresMonthMerge(
-        source(WRITE_SECONDS).getConnection(), writer.connection(), month, breakdowns);
+    return new PostgresMonthMerge(connectForWriting(), writer.connection(), month, breakdowns);
   }
 
   /** Rows of a month are a partition of their own, which an import replaces as a whole. */
@@ -136,7 +164,7 @@ final class PostgresEngine implements Engine {
    */
   @Override
   public Optional<AutoCloseable> tryLock() throws SQLException {
-    Connection connection = source(WRITE_SECONDS).getConnection();
+    Connection connection = connectForWriting();
     boolean kept = false;
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -153,6 +181,7 @@ final class PostgresEngine implements Engine {
   private static void unlock(Connection connection) throws SQLException {
     try (connection;
         Statement statement = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, UNLOCK_MILLIS);
       statement.execute("SELECT pg_advisory_unlock(" + IMPORT_LOCK + ")");
     }
   }
@@ -164,7 +193,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public void afterImport() throws SQLException {
-    try (Connection connection = source(WRITE_SECONDS).getConnection();
+    try (Connection connection = connectForWriting();
         Statement statement = connection.createStatement()) {
       statement.execute("VACUUM (ANALYZE) project, project_version, ledger, ranking, distribution");
     }

@@ -1,14 +1,18 @@
 package dev.blazon.stats.store;
 
 import dev.blazon.count.Month;
+import dev.blazon.stats.packed.RowChecksum;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
 
@@ -24,6 +28,13 @@ final class PostgresMonthMerge extends MonthMerge {
 
   /** Signature, flags and the length of the extension. */
   private static final int HEADER_BYTES = 19;
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int SWAP_WAIT_MILLIS = 200;
+  private static final int SWAP_PAUSE_MILLIS = 1000;
+
+  /** A backup of all of PyPI's counts takes a minute or two. */
+  private static final Duration SWAP_PATIENCE = Duration.ofMinutes(10);
 
   private static final String PROJECT_NEXT = "project_next";
   private static final String MONTH_NEXT = "project_month_next";
@@ -112,6 +123,12 @@ final class PostgresMonthMerge extends MonthMerge {
         int length = rows.readInt();
         row[i] = length < 0 ? NONE : rows.readNBytes(length);
       }
+      RowChecksum.mix(row[2], RowChecksum.key(name(), id()));
+      RowChecksum.mix(row[3], Keys.of(month, id()));
+      RowChecksum.mix(row[4], id());
+      if (breakdowns) {
+        RowChecksum.mix(row[5], Keys.of(month, id()));
+      }
       return true;
     } catch (IOException e) {
       throw new StoreException("projects cannot be read", e);
@@ -187,7 +204,7 @@ final class PostgresMonthMerge extends MonthMerge {
       projects.beginRow(3);
       projects.bytes(name);
       projects.number(id);
-      projects.bytes(summary);
+      putBytes(projects, summary, RowChecksum.key(name, id));
       projects.endRow();
       writeMonth(months, id, days);
       if (breakdowns) {
@@ -196,7 +213,7 @@ final class PostgresMonthMerge extends MonthMerge {
       if (versions.isPresent()) {
         versionRows.beginRow(2);
         versionRows.number(id);
-        versionRows.bytes(versions.get());
+        putBytes(versionRows, versions.get(), id);
         versionRows.endRow();
       }
     } catch (SQLException e) {
@@ -209,9 +226,15 @@ final class PostgresMonthMerge extends MonthMerge {
     if (days.length > 0) {
       table.beginRow(2);
       table.bigNumber(Keys.of(month, id));
-      table.bytes(days);
+      putBytes(table, days, Keys.of(month, id));
       table.endRow();
     }
+  }
+
+  private static void putBytes(CopyTable table, byte[] packed, long key) {
+    RowChecksum.mix(packed, key);
+    table.bytes(packed);
+    RowChecksum.mix(packed, key);
   }
 
   @Override
@@ -249,8 +272,39 @@ final class PostgresMonthMerge extends MonthMerge {
             + ")");
   }
 
+  /**
+   * Readers queue behind a swap that waits for one of them, such as a backup. So it waits for a
+   * moment only, lets the others go on, and tries again.
+   */
   @Override
   void publish() throws SQLException {
+    execute("SET LOCAL lock_timeout = '" + SWAP_WAIT_MILLIS + "ms'");
+    long deadline = System.nanoTime() + SWAP_PATIENCE.toNanos();
+    Savepoint before = writing.setSavepoint();
+    while (true) {
+      try {
+        swap();
+        return;
+      } catch (SQLException e) {
+        if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        writing.rollback(before);
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws SQLException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(SWAP_PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while waiting for a reader", e);
+    }
+  }
+
+  private void swap() throws SQLException {
     execute("DROP TABLE project");
     execute("ALTER TABLE " + PROJECT_NEXT + " RENAME TO project");
     execute("ALTER INDEX " + PROJECT_NEXT + "_pkey RENAME TO project_pkey");

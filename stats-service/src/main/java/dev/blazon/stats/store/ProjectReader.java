@@ -1,7 +1,9 @@
 package dev.blazon.stats.store;
 
 import dev.blazon.count.Month;
+import dev.blazon.stats.packed.RowChecksum;
 import dev.blazon.stats.packed.Summary;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +19,8 @@ final class ProjectReader {
   private static final int MONTHS_AT_ONCE = 8;
 
   private static final String PROJECT = "SELECT id, summary FROM project WHERE name = ?";
-  private static final String VERSIONS = "SELECT versions FROM project_version WHERE project = ?";
+  private static final String VERSIONS =
+      "SELECT project, versions FROM project_version WHERE project = ?";
   private static final String PLACES = String.join(", ", Collections.nCopies(MONTHS_AT_ONCE, "?"));
   private static final String MONTHS =
       "SELECT key, days FROM project_month WHERE key IN (" + PLACES + ") ORDER BY key";
@@ -31,9 +34,11 @@ final class ProjectReader {
       if (!rows.next()) {
         return Optional.empty();
       }
+      int id = rows.getInt(1);
+      long key = RowChecksum.key(name.getBytes(StandardCharsets.US_ASCII), id);
       Summary summary = new Summary();
-      summary.reset(rows.getBytes(2));
-      return Optional.of(new StoredProject(rows.getInt(1), summary));
+      summary.reset(bytes(rows, key));
+      return Optional.of(new StoredProject(id, summary));
     }
   }
 
@@ -41,8 +46,18 @@ final class ProjectReader {
     PreparedStatement read = session.statement(VERSIONS);
     read.setInt(1, project);
     try (ResultSet rows = read.executeQuery()) {
-      return rows.next() ? rows.getBytes(1) : MonthMerge.NONE;
+      return rows.next() ? bytes(rows, project) : MonthMerge.NONE;
     }
+  }
+
+  /** The packed bytes of the second column. */
+  private static byte[] bytes(ResultSet row, long key) throws SQLException {
+    byte[] bytes = row.getBytes(2);
+    if (bytes == null) {
+      throw new SQLException("bytes are missing in a row");
+    }
+    RowChecksum.mix(bytes, key);
+    return bytes;
   }
 
   static List<StoredMonth> months(Session session, int project, List<Month> months)
@@ -66,7 +81,8 @@ final class ProjectReader {
       }
       try (ResultSet rows = read.executeQuery()) {
         while (rows.next()) {
-          found.add(new StoredMonth(Keys.month(rows.getLong(1)), rows.getBytes(2)));
+          long key = rows.getLong(1);
+          found.add(new StoredMonth(Keys.month(key), bytes(rows, key)));
         }
       }
     }

@@ -1,6 +1,8 @@
 package dev.blazon.stats.store;
 
 import dev.blazon.count.Month;
+import dev.blazon.stats.packed.RowChecksum;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -25,11 +27,11 @@ final class ProjectWriter {
 
   static void write(Session writer, String name, int project, Month month, ProjectChange change)
       throws SQLException {
+    long key = RowChecksum.key(name.getBytes(StandardCharsets.US_ASCII), project);
     PreparedStatement put = writer.statement(PUT_PROJECT);
     put.setString(1, name);
     put.setInt(2, project);
-    put.setBytes(3, change.summary());
-    put.executeUpdate();
+    putBytes(put, 3, change.summary(), key);
     if (change.versions().isPresent()) {
       put(writer, PUT_VERSIONS, project, change.versions().get());
     }
@@ -56,8 +58,15 @@ final class ProjectWriter {
   private static void put(Session writer, String sql, long key, byte[] bytes) throws SQLException {
     PreparedStatement put = writer.statement(sql);
     put.setLong(1, key);
-    put.setBytes(2, bytes);
+    putBytes(put, 2, bytes, key);
+  }
+
+  private static void putBytes(PreparedStatement put, int column, byte[] bytes, long key)
+      throws SQLException {
+    RowChecksum.mix(bytes, key);
+    put.setBytes(column, bytes);
     put.executeUpdate();
+    RowChecksum.mix(bytes, key);
   }
 
   private ProjectWriter() {}

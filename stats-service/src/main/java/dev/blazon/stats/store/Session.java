@@ -12,6 +12,9 @@ import java.util.Map;
  */
 final class Session implements AutoCloseable {
 
+  /** A frozen server must not hold an import that failed because of it. */
+  private static final int UNDO_MILLIS = 5000;
+
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -39,6 +42,7 @@ final class Session implements AutoCloseable {
       if (commit) {
         connection.commit();
       } else {
+        connection.setNetworkTimeout(Runnable::run, UNDO_MILLIS);
         connection.rollback();
       }
     }

@@ -3,8 +3,6 @@ package dev.blazon.stats.store;
 import dev.blazon.count.Month;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,8 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -30,7 +30,7 @@ final class SqliteEngine implements Engine {
   /** Reads take microseconds; more connections than this would only take memory. */
   private static final int READERS = 4;
 
-  private static final int READER_WAIT_SECONDS = 5;
+  private static final int READER_WAIT_SECONDS = 2;
 
   /** Larger pages than the usual 4 KB: an import writes whole stretches of the file. */
   private static final int PAGE_BYTES = 8192;
@@ -38,13 +38,26 @@ final class SqliteEngine implements Engine {
   private static final int WRITER_CACHE_KB = 16 * 1024;
   private static final int READER_CACHE_KB = 2 * 1024;
 
-  /** Pages of the file are read from the system's cache without a copy of all of them in ours. */
-  private static final long MAP_BYTES = 4L << 30;
-
-  /** An import would map all of the file, and count as memory of this process. */
-  private static final long NOT_MAPPED = 0;
+  /**
+   * The file is never mapped into memory: when a mapped file is cut, or its disk fails, the system
+   * ends the whole process, and badges with it.
+   */
+  private static final int MAP_BYTES = 0;
 
   private static final long LOG_BYTES = 64L << 20;
+
+  /**
+   * A commit that makes the log this long (8 MB) moves it into the file: else it would grow with
+   * every small import.
+   */
+  private static final int LOG_PAGES = 1024;
+
+  /**
+   * The folders in which this process imports. The system's lock is one of the process: closing a
+   * second channel of the file would give it up.
+   */
+  private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
+
   private static final int BUSY_MILLIS = 10_000;
 
   private final Path folder;
@@ -66,7 +79,7 @@ final class SqliteEngine implements Engine {
     }
   }
 
-  private Session open(int cacheKilobytes, long mapBytes) throws SQLException {
+  private Session open(int cacheKilobytes) throws SQLException {
     Properties properties = new Properties();
     // Else the driver prepares and runs another statement after each that writes.
     properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
@@ -79,9 +92,9 @@ final class SqliteEngine implements Engine {
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=NORMAL");
       statement.execute("PRAGMA journal_size_limit=" + LOG_BYTES);
-      statement.execute("PRAGMA wal_autocheckpoint=0");
+      statement.execute("PRAGMA wal_autocheckpoint=" + LOG_PAGES);
       statement.execute("PRAGMA cache_size=-" + cacheKilobytes);
-      statement.execute("PRAGMA mmap_size=" + mapBytes);
+      statement.execute("PRAGMA mmap_size=" + MAP_BYTES);
       statement.execute("PRAGMA temp_store=MEMORY");
     } catch (SQLException e) {
       connection.close();
@@ -110,7 +123,7 @@ final class SqliteEngine implements Engine {
         opened++;
         boolean done = false;
         try {
-          Session session = open(READER_CACHE_KB, MAP_BYTES);
+          Session session = open(READER_CACHE_KB);
           done = true;
           return session;
         } finally {
@@ -131,7 +144,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Session beginWriting() throws SQLException {
-    Session writer = open(WRITER_CACHE_KB, NOT_MAPPED);
+    Session writer = open(WRITER_CACHE_KB);
     boolean begun = false;
     try {
       // The driver begins a transaction before the next statement, and takes the lock then.
@@ -147,7 +160,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
-    return new SqliteMonthMerge(open(WRITER_CACHE_KB, NOT_MAPPED), writer, month, breakdowns);
+    return new SqliteMonthMerge(open(WRITER_CACHE_KB), writer, month, breakdowns);
   }
 
   @Override
@@ -156,22 +169,33 @@ final class SqliteEngine implements Engine {
   /** A lock of the operating system: it ends with the process, however that ends. */
   @Override
   public Optional<AutoCloseable> tryLock() throws SQLException {
+    Path key = folder.toAbsolutePath().normalize();
+    if (!LOCKED.add(key)) {
+      return Optional.empty();
+    }
+    Optional<AutoCloseable> taken = Optional.empty();
     try {
       FileChannel channel =
           FileChannel.open(
               folder.resolve("import.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
-          return Optional.of(channel);
-        }
-      } catch (OverlappingFileLockException e) {
-        // This process has it.
+      if (channel.tryLock() == null) {
+        channel.close();
+      } else {
+        taken = Optional.of(() -> unlock(channel, key));
       }
-      channel.close();
-      return Optional.empty();
+      return taken;
     } catch (IOException e) {
       throw new SQLException("the lock of importers in " + folder + " cannot be taken", e);
+    } finally {
+      if (taken.isEmpty()) {
+        LOCKED.remove(key);
+      }
+    }
+  }
+
+  private static void unlock(FileChannel channel, Path key) throws IOException {
+    try (channel) {
+      LOCKED.remove(key);
     }
   }
 
@@ -182,7 +206,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public void afterImport() throws SQLException {
-    try (Session session = open(READER_CACHE_KB, MAP_BYTES);
+    try (Session session = open(READER_CACHE_KB);
         Statement statement = session.connection().createStatement()) {
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
@@ -190,11 +214,15 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Optional<String> findDamage() throws SQLException {
-    try (Session session = open(READER_CACHE_KB, MAP_BYTES);
-        Statement statement = session.connection().createStatement();
-        ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-      String first = rows.next() ? rows.getString(1) : "no answer";
-      return first.equals("ok") ? Optional.empty() : Optional.of(first);
+    try (Session session = open(READER_CACHE_KB)) {
+      try (ResultSet rows = session.statement("PRAGMA quick_check(1)").executeQuery()) {
+        String first = rows.next() ? rows.getString(1) : "no answer";
+        if (!first.equals("ok")) {
+          return Optional.of(first);
+        }
+      }
+      // It looks at the pages' structure only, and not at what is in them.
+      return PackedColumns.findDamage(session);
     }
   }
 

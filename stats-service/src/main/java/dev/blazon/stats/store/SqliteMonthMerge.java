@@ -1,6 +1,7 @@
 package dev.blazon.stats.store;
 
 import dev.blazon.count.Month;
+import dev.blazon.stats.packed.RowChecksum;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,6 +43,7 @@ final class SqliteMonthMerge extends MonthMerge {
   private final boolean breakdowns;
   private final ResultSet rows;
   private int id;
+  private byte[] name = NONE;
 
   SqliteMonthMerge(Session reader, Session writer, Month month, boolean breakdowns)
       throws SQLException {
@@ -64,6 +66,7 @@ final class SqliteMonthMerge extends MonthMerge {
         return false;
       }
       id = rows.getInt(ID);
+      name = column(NAME);
       return true;
     } catch (SQLException e) {
       throw new StoreException("projects cannot be read", e);
@@ -72,7 +75,7 @@ final class SqliteMonthMerge extends MonthMerge {
 
   @Override
   public byte[] name() {
-    return bytes(NAME);
+    return name;
   }
 
   @Override
@@ -82,31 +85,37 @@ final class SqliteMonthMerge extends MonthMerge {
 
   @Override
   public byte[] summary() {
-    return bytes(SUMMARY);
+    return bytes(SUMMARY, RowChecksum.key(name, id));
   }
 
   @Override
   public byte[] month() {
-    return bytes(MONTH);
+    return bytes(MONTH, Keys.of(month, id));
   }
 
   @Override
   public byte[] versions() {
-    return bytes(VERSIONS);
+    return bytes(VERSIONS, id);
   }
 
   @Override
   public byte[] breakdown() {
-    return breakdowns ? bytes(BREAKDOWN) : NONE;
+    return breakdowns ? bytes(BREAKDOWN, Keys.of(month, id)) : NONE;
   }
 
-  private byte[] bytes(int column) {
+  private byte[] bytes(int column, long key) {
     try {
-      byte[] bytes = rows.getBytes(column);
-      return bytes == null ? NONE : bytes;
+      byte[] bytes = column(column);
+      RowChecksum.mix(bytes, key);
+      return bytes;
     } catch (SQLException e) {
       throw new StoreException("a project cannot be read", e);
     }
+  }
+
+  private byte[] column(int column) throws SQLException {
+    byte[] bytes = rows.getBytes(column);
+    return bytes == null ? NONE : bytes;
   }
 
   @Override
@@ -114,18 +123,18 @@ final class SqliteMonthMerge extends MonthMerge {
 
   @Override
   public void change(ProjectChange change) {
-    write(name(), id, change);
+    write(name, id, change);
   }
 
   @Override
-  public void add(byte[] name, int newId, ProjectChange change) {
-    write(name, newId, change);
+  public void add(byte[] newName, int newId, ProjectChange change) {
+    write(newName, newId, change);
   }
 
-  private void write(byte[] name, int project, ProjectChange change) {
+  private void write(byte[] ofProject, int project, ProjectChange change) {
     try {
       ProjectWriter.write(
-          writer, new String(name, StandardCharsets.US_ASCII), project, month, change);
+          writer, new String(ofProject, StandardCharsets.US_ASCII), project, month, change);
     } catch (SQLException e) {
       throw new StoreException("a project cannot be written", e);
     }

@@ -1,11 +1,13 @@
 package dev.blazon.stats.store;
 
+import dev.blazon.count.Day;
 import dev.blazon.count.Ledger;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Month;
 import dev.blazon.count.RankedProject;
 import dev.blazon.count.RankingList;
 import dev.blazon.count.Window;
+import dev.blazon.stats.packed.Summary;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -125,9 +127,24 @@ public final class Store implements AutoCloseable {
     return read("a project cannot be read", session -> ProjectReader.project(session, name));
   }
 
-  /** Those of the months in which the project has downloads, in ascending order. */
-  public List<StoredMonth> months(int project, List<Month> months) {
-    return read("months cannot be read", session -> ProjectReader.months(session, project, months));
+  /**
+   * Those of the months in which the project has downloads, in ascending order.
+   *
+   * @throws StoreException also if a month is missing in which its summary has downloads
+   */
+  public List<StoredMonth> months(StoredProject project, List<Month> months) {
+    List<StoredMonth> found =
+        read(
+            "months cannot be read",
+            session -> ProjectReader.months(session, project.id(), months));
+    Summary summary = project.summary();
+    for (int i = 0; i < summary.recentCount(); i++) {
+      Month month = new Day(summary.recentDay(i)).month();
+      if (months.contains(month) && found.stream().noneMatch(is -> is.month().equals(month))) {
+        throw new StoreException("the days of " + month + " are missing, which had downloads");
+      }
+    }
+    return found;
   }
 
   /** The breakdowns of a project in some months, in ascending order. */

@@ -258,7 +258,7 @@ final class FileImportTest {
 
   private byte[] month(String project) {
     return store
-        .months(store.project(project).orElseThrow().id(), List.of(Day.of(2026, 10, 1).month()))
+        .months(store.project(project).orElseThrow(), List.of(Day.of(2026, 10, 1).month()))
         .get(0)
         .days();
   }

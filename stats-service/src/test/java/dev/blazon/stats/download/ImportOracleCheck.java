@@ -31,15 +31,25 @@ import java.util.TreeMap;
 final class ImportOracleCheck {
 
   private static final Day FIRST = Day.of(2026, 5, 20);
-  private static final int DAYS = 80;
-  private static final DayRange ALL_DAYS = new DayRange(FIRST, FIRST.plus(DAYS));
+  private static final int FEW_DAYS = 80;
+  private static final int YEARS = 1000;
+  private static final DayRange ALL_DAYS = new DayRange(FIRST, FIRST.plus(YEARS));
   private static final int SMALL_SORTER = 16 * 1024;
 
   static void run(Store store, Path folder, Random random) throws Exception {
+    run(store, folder, random, FEW_DAYS);
+  }
+
+  /** Most days of years are missing. */
+  static void runWithGaps(Store store, Path folder, Random random) throws Exception {
+    run(store, folder, random, YEARS);
+  }
+
+  private static void run(Store store, Path folder, Random random, int span) throws Exception {
     Importer importer =
         new Importer(store, new ImportSettings(folder, 10_000, SMALL_SORTER), Clock.systemUTC());
     Oracle oracle = new Oracle();
-    RandomDays days = new RandomDays(random, FIRST, DAYS);
+    RandomDays days = new RandomDays(random, FIRST, span);
     int imports = 1 + random.nextInt(12);
     for (int i = 0; i < imports; i++) {
       List<PlainRow> rows = days.rows();

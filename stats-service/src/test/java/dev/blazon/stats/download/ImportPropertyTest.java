@@ -10,11 +10,25 @@ import net.jqwik.api.Property;
 
 final class ImportPropertyTest {
 
+  /** A check of a new store. */
+  private interface Check {
+    void run(Store store, Path folder, Random random) throws Exception;
+  }
+
   @Property(tries = 25)
   void any_order_of_imports_gives_the_counts_of_plain_rows(@ForAll long seed) throws Exception {
+    check(seed, ImportOracleCheck::run);
+  }
+
+  @Property(tries = 15)
+  void days_that_lie_years_apart_give_the_counts_of_plain_rows(@ForAll long seed) throws Exception {
+    check(seed, ImportOracleCheck::runWithGaps);
+  }
+
+  private static void check(long seed, Check check) throws Exception {
     Path folder = Files.createTempDirectory("blazon-import");
     try (Store store = Store.open(new StoreLocation.Sqlite(folder.resolve("store")))) {
-      ImportOracleCheck.run(store, folder, new Random(seed));
+      check.run(store, folder, new Random(seed));
     } finally {
       RandomDays.remove(folder);
     }

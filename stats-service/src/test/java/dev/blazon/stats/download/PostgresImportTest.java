@@ -42,6 +42,14 @@ final class PostgresImportTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void days_that_lie_years_apart_give_the_counts_of_plain_rows(long seed) throws Exception {
+    try (Store store = Store.open(StoreLocation.parse(server.newDatabase()))) {
+      ImportOracleCheck.runWithGaps(store, folder, new Random(seed));
+    }
+  }
+
   @Test
   void an_importer_may_begin_as_soon_as_the_one_before_has_ended() {
     try (Store store = Store.open(StoreLocation.parse(server.newDatabase()))) {

@@ -23,6 +23,7 @@ final class StubDays implements DaySource {
   private final List<Day> asked = new ArrayList<>();
   private Optional<Day> failing = Optional.empty();
   private UnaryOperator<Day> sent = day -> day;
+  private Runnable whileSending = () -> {};
 
   void failOn(Day day) {
     failing = Optional.of(day);
@@ -35,6 +36,11 @@ final class StubDays implements DaySource {
   /** Sends rows of another day than the one that was asked for. */
   void send(UnaryOperator<Day> instead) {
     sent = instead;
+  }
+
+  /** Does something between the first row and the end of a day. */
+  void whileSending(Runnable something) {
+    whileSending = something;
   }
 
   List<Day> asked() {
@@ -50,6 +56,7 @@ final class StubDays implements DaySource {
   public Delivery readDay(Day day, Duration within, RowSink rows) throws SourceException {
     asked.add(day);
     rows.count(CountRow.ofVersion(sent.apply(day), "requests", "1.0", new Counts(10, 4)));
+    whileSending.run();
     if (failing.isPresent() && failing.get().equals(day)) {
       throw new SourceException(SourceException.Kind.UNAVAILABLE, "ended in the middle of a day");
     }

@@ -100,6 +100,50 @@ public final class PostgresServer implements AutoCloseable {
     run(asUser("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop"));
   }
 
+  /** Ends all its processes by SIGKILL; {@link #restart} recovers. */
+  public void kill() {
+    List<ProcessHandle> processes = Stream.concat(Stream.of(first()), first().children()).toList();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle process : processes) {
+      process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+  }
+
+  /** Stops all its processes, which keep their connections and answer nothing. */
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  /** Lets a frozen server go on. */
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    // The first one starts the others, so it is stopped first.
+    signal(signal, first());
+    first().children().forEach(process -> signal(signal, process));
+  }
+
+  private static void signal(String signal, ProcessHandle process) {
+    try {
+      run(List.of("kill", signal, Long.toString(process.pid())));
+    } catch (IllegalStateException e) {
+      if (process.isAlive()) {
+        throw e;
+      }
+    }
+  }
+
+  private ProcessHandle first() {
+    try {
+      String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+      return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts it again on the same port, with the same databases. */
   public void restart() {
     startServer();
@@ -107,6 +151,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private void stop() {
     if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+      thaw();
       crash();
     }
     if (Files.exists(folder)) {
