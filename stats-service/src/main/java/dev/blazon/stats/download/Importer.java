@@ -16,6 +16,7 @@ import dev.blazon.stats.store.ImportLock;
 import dev.blazon.stats.store.ImportTransaction;
 import dev.blazon.stats.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,8 @@ public final class Importer {
       forget(lock);
       store.afterImports();
       return Optional.of(days);
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // Sinks of rows can throw no other.
     }
   }
 
@@ -148,6 +151,8 @@ public final class Importer {
       forget(lock);
       store.afterImports();
       return Optional.of(imported);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -193,6 +198,8 @@ public final class Importer {
         transaction.commit();
         return delivery.days();
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.blazon.stats.download;
 
 import dev.blazon.count.Counts;
 import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
 import dev.blazon.count.Dimension;
 import dev.blazon.stats.sort.RowSorter;
 import dev.blazon.stats.source.BreakdownRow;
@@ -26,6 +27,10 @@ final class Intake implements RowSink {
 
   /** More downloads than this in one row are a mistake: PyPI has 10^10 a day in all. */
   static final long MAX_COUNT = 1_000_000_000_000L;
+
+  /** A year that is mistyped would be the newest day of all windows for ever. */
+  private static final DayRange DAYS_OF_PYPI =
+      new DayRange(Day.of(2003, 1, 1), Day.of(2099, 12, 31));
 
   private static final byte[] NOTHING = {};
 
@@ -119,6 +124,11 @@ final class Intake implements RowSink {
     if (!wanted.days.test(day)) {
       throw new SourceException(
           SourceException.Kind.MALFORMED, "a row of " + day + ", a day that was not asked for");
+    }
+    if (!DAYS_OF_PYPI.contains(day)) {
+      throw new SourceException(
+          SourceException.Kind.MALFORMED,
+          "a row of " + day + ", which is not within " + DAYS_OF_PYPI);
     }
     lastDay = day;
     kept = wanted.keptDays.test(day);

@@ -2,19 +2,17 @@ package dev.blazon.stats.sort;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 
 /** Sorted rows in a temporary file, in the form of an {@link Arena}. */
 final class FileRun implements Run {
 
   private static final int BUFFER_BYTES = 256 * 1024;
 
-  private final Path file;
-  private final InputStream input;
+  private final FileChannel file;
   private final byte[] buffer = new byte[BUFFER_BYTES];
+  private long position;
   private int at;
   private int filled;
   private boolean ended;
@@ -23,9 +21,9 @@ final class FileRun implements Run {
   private long all;
   private long mirrors;
 
-  FileRun(Path file) throws IOException {
+  /** Reads from the beginning of a file, which stays open. */
+  FileRun(FileChannel file) {
     this.file = file;
-    input = Files.newInputStream(file);
   }
 
   @Override
@@ -42,7 +40,7 @@ final class FileRun implements Run {
     all = varint();
     mirrors = varint();
     if (at > filled) {
-      throw new EOFException("the temporary file " + file + " ends early");
+      throw new EOFException("a temporary file ends early");
     }
     return true;
   }
@@ -51,9 +49,12 @@ final class FileRun implements Run {
     System.arraycopy(buffer, at, buffer, 0, filled - at);
     filled -= at;
     at = 0;
-    int read = input.readNBytes(buffer, filled, buffer.length - filled);
-    filled += read;
-    ended = read == 0;
+    while (filled < buffer.length && !ended) {
+      int read = file.read(ByteBuffer.wrap(buffer, filled, buffer.length - filled), position);
+      ended = read < 0;
+      position += Math.max(0, read);
+      filled += Math.max(0, read);
+    }
   }
 
   private long varint() {
@@ -91,12 +92,7 @@ final class FileRun implements Run {
     return all - mirrors;
   }
 
+  /** The sorter closes the file. */
   @Override
-  public void close() {
-    try {
-      input.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  public void close() {}
 }

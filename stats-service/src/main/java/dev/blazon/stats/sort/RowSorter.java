@@ -5,8 +5,11 @@ import dev.blazon.count.Month;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +27,7 @@ public final class RowSorter implements AutoCloseable {
 
   private final Path folder;
   private final Arena arena;
-  private final List<Path> spilled = new ArrayList<>();
+  private final List<FileChannel> spilled = new ArrayList<>();
   private Day lastDay = new Day(0);
   private int month = lastDay.month().number();
   private int dayOfMonth;
@@ -118,16 +121,31 @@ public final class RowSorter implements AutoCloseable {
   }
 
   private void spill() throws IOException {
-    Path file = Files.createTempFile(folder, "rows-", ".sorted");
-    spilled.add(file);
     MemoryRun rows = new MemoryRun(arena);
-    try (OutputStream output =
-        new BufferedOutputStream(Files.newOutputStream(file), SPILL_BUFFER_BYTES)) {
+    try {
+      FileChannel file = temporaryFile();
+      spilled.add(file);
+      // Not closed: that would close the file, which is read later.
+      OutputStream output =
+          new BufferedOutputStream(Channels.newOutputStream(file), SPILL_BUFFER_BYTES);
       while (rows.next()) {
         output.write(arena.bytes(), rows.rowStart(), rows.rowEnd() - rows.rowStart());
       }
+      output.flush();
+    } catch (IOException e) {
+      throw new IOException("rows cannot be sorted in " + folder + ": " + e.getMessage(), e);
     }
     arena.clear();
+  }
+
+  /** A file without a name, of which nothing is left if this process is killed. */
+  private FileChannel temporaryFile() throws IOException {
+    Path file = Files.createTempFile(folder, "rows-", ".sorted");
+    try {
+      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /**
@@ -136,7 +154,7 @@ public final class RowSorter implements AutoCloseable {
    */
   public SortedRows sorted() throws IOException {
     List<Run> runs = new ArrayList<>();
-    for (Path file : spilled) {
+    for (FileChannel file : spilled) {
       runs.add(new FileRun(file));
     }
     runs.add(new MemoryRun(arena));
@@ -146,8 +164,8 @@ public final class RowSorter implements AutoCloseable {
   /** Removes the temporary files. */
   @Override
   public void close() throws IOException {
-    for (Path file : spilled) {
-      Files.deleteIfExists(file);
+    for (FileChannel file : spilled) {
+      file.close();
     }
     spilled.clear();
   }

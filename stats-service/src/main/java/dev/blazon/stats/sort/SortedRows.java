@@ -102,7 +102,7 @@ public final class SortedRows implements AutoCloseable {
     return withoutMirrors;
   }
 
-  /** Closes the temporary files; the sorter removes them. */
+  /** Ends reading; the sorter closes its temporary files. */
   @Override
   public void close() {
     runs.close();

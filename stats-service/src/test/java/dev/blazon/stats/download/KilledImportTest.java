@@ -111,24 +111,15 @@ final class KilledImportTest {
   }
 
   private static Process child(String location, Path file) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ImportChild.class.getName(),
-            location,
-            file.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return ImportChild.start(ImportChild.command(location, file));
   }
 
   private static long importInChild(String location, Path file) throws Exception {
     Process process = child(location, file);
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       awaitBegin(output);
-      return Math.max(MIN_MILLIS, Long.parseLong(output.readLine()));
+      return Math.max(
+          MIN_MILLIS, Long.parseLong(output.readLine().substring(ImportChild.RESULT.length())));
     } finally {
       process.destroyForcibly().waitFor();
     }
