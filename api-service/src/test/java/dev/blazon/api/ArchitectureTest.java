@@ -150,6 +150,17 @@ class ArchitectureTest {
           .resideInAPackage("dev.blazon.api.page..");
 
   @ArchTest
+  static final ArchRule only_the_web_knows_the_reports =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon..")
+          .and()
+          .resideOutsideOfPackages("dev.blazon.api.web..", "dev.blazon.api.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.api.report..");
+
+  @ArchTest
   static final ArchRule only_the_store_knows_redis =
       noClasses()
           .that()

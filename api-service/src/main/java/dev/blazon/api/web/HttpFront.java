@@ -5,6 +5,7 @@ import dev.blazon.api.rendered.RenderedAnswer;
 import dev.blazon.api.rendered.RenderedAnswers;
 import dev.blazon.api.rendered.Representation;
 import dev.blazon.api.rendered.WebMetrics;
+import dev.blazon.api.report.Reports;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.http.AcceptEncoding;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 /**
  * The handler of every request. A cached answer that is still fresh is sent at once; other requests
- * go to health, to the pages, and last to the badges. Thread-safe.
+ * go to health, to the pages, to the reports, and last to the badges. Thread-safe.
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
@@ -36,6 +37,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   private final RenderedAnswers rendered;
   private final Page page;
+  private final Reports reports;
   private final BadgeAnswers answers;
   private final WebMetrics metrics;
   private final Health health;
@@ -44,12 +46,14 @@ final class HttpFront implements Handler<HttpServerRequest> {
   HttpFront(
       RenderedAnswers rendered,
       Page page,
+      Reports reports,
       BadgeAnswers answers,
       WebMetrics metrics,
       Health health,
       Clock clock) {
     this.rendered = rendered;
     this.page = page;
+    this.reports = reports;
     this.answers = answers;
     this.metrics = metrics;
     this.health = health;
@@ -92,7 +96,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
       return;
     }
     request.response().putHeader(RequestId.HEADER, entry.id().text());
-    if (health.handle(request) || page.handle(request)) {
+    if (health.handle(request) || page.handle(request) || reports.handle(entry)) {
       return;
     }
     metrics.miss();

@@ -9,6 +9,7 @@ import dev.blazon.api.page.Page;
 import dev.blazon.api.rendered.RenderedAnswers;
 import dev.blazon.api.rendered.Renderer;
 import dev.blazon.api.rendered.WebMetrics;
+import dev.blazon.api.report.Reports;
 import dev.blazon.api.resolve.BadgeResolver;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.shield.ShieldCatalog;
@@ -48,11 +49,13 @@ public final class WebServer {
 
   private final HttpFace face;
   private final Page page;
+  private final Reports reports;
   private final BadgeAnswers answers;
 
-  private WebServer(HttpFace face, Page page, BadgeAnswers answers) {
+  private WebServer(HttpFace face, Page page, Reports reports, BadgeAnswers answers) {
     this.face = face;
     this.page = page;
+    this.reports = reports;
     this.answers = answers;
   }
 
@@ -93,7 +96,14 @@ public final class WebServer {
             config.publicUrl(),
             clock);
     vertx.setPeriodic(STATUS_PERIOD.toMillis(), id -> page.count());
-    HttpFront front = new HttpFront(rendered, page, answers, metrics, new Health(readiness), clock);
+    Reports reports =
+        new Reports(
+            vertx,
+            new Reports.Sources(
+                rooms.stats(), rooms.lookups(), config.deadline(), config.memory().answers()),
+            registry);
+    HttpFront front =
+        new HttpFront(rendered, page, reports, answers, metrics, new Health(readiness), clock);
     HttpLimits limits =
         new HttpLimits(
             config.connections(),
@@ -107,7 +117,7 @@ public final class WebServer {
             readiness,
             registry,
             () -> front)
-        .map(face -> new WebServer(face, page, answers));
+        .map(face -> new WebServer(face, page, reports, answers));
   }
 
   /** The TCP port. */
@@ -126,6 +136,6 @@ public final class WebServer {
 
   /** Refuses new requests, and completes when the running ones are answered. */
   public Future<Void> stop() {
-    return face.close().eventually(page::close);
+    return face.close().eventually(page::close).eventually(reports::close);
   }
 }

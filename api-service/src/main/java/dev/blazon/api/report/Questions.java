@@ -1,0 +1,138 @@
+package dev.blazon.api.report;
+
+import dev.blazon.api.lookup.Answer;
+import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.lookup.ProjectKey;
+import dev.blazon.api.stats.Stats;
+import dev.blazon.count.CountAnswer;
+import dev.blazon.count.Day;
+import dev.blazon.count.Filter;
+import dev.blazon.count.Ledger;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Rank;
+import dev.blazon.count.RankedProject;
+import dev.blazon.count.RankingList;
+import dev.blazon.count.Series;
+import dev.blazon.count.SeriesQuery;
+import dev.blazon.count.Total;
+import dev.blazon.count.TotalQuery;
+import dev.blazon.count.Window;
+import dev.blazon.project.ProjectName;
+import dev.blazon.service.Contexts;
+import dev.blazon.service.Flights;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks the stats service. An answer is empty if there were no downloads; a future fails with {@link
+ * RefusedException} if there is no answer now. Thread-safe.
+ */
+final class Questions {
+
+  /** A ledger changes with an import; this is how late a reader may learn of one. */
+  private static final Duration LEDGER_FRESH = Duration.ofSeconds(5);
+
+  private final Stats stats;
+  private final Lookups lookups;
+  private final Flights<String, DatedLedger> ledgers = new Flights<>();
+  private volatile Optional<KnownLedger> known = Optional.empty();
+
+  /** A ledger, and when it was asked for. */
+  private record KnownLedger(DatedLedger ledger, long askedNanos) {}
+
+  Questions(Stats stats, Lookups lookups) {
+    this.stats = stats;
+    this.lookups = lookups;
+  }
+
+  Future<Optional<Total>> total(
+      ProjectName project, Window window, Measure measure, Deadline deadline) {
+    return counted(
+        stats.total(new TotalQuery(project, window, measure, Filter.NONE), deadline.left()));
+  }
+
+  Future<Optional<Series>> series(ProjectName project, SeriesQuery query, Deadline deadline) {
+    return counted(stats.series(project, query, deadline.left()));
+  }
+
+  /** The place of a project; also empty if that is not known now. */
+  Future<Optional<Rank>> rank(
+      ProjectName project, Window window, Measure measure, Deadline deadline) {
+    return stats
+        .rank(project, window, measure, deadline.left())
+        .map(
+            answer ->
+                answer instanceof CountAnswer.Counted<Rank> counted
+                    ? Optional.of(counted.value())
+                    : Optional.empty());
+  }
+
+  Future<List<RankedProject>> top(
+      RankingList list, Measure measure, int places, Deadline deadline) {
+    return counted(stats.top(list, measure, places, deadline.left()))
+        .map(found -> found.orElse(List.of()));
+  }
+
+  /** The newest day on which a project's downloads are known. */
+  Future<Optional<Day>> newestDay(ProjectName project, Deadline deadline) {
+    return total(project, Window.DAY, Measure.ALL, deadline)
+        .map(total -> total.map(day -> day.basis().days().last()));
+  }
+
+  /** Which days were imported. */
+  Future<DatedLedger> ledger(Deadline deadline) {
+    Optional<KnownLedger> last = known;
+    if (last.isPresent() && System.nanoTime() - last.get().askedNanos() < LEDGER_FRESH.toNanos()) {
+      return Future.succeededFuture(last.get().ledger());
+    }
+    return ledgers.join("the one", () -> askLedger(deadline));
+  }
+
+  private Future<DatedLedger> askLedger(Deadline deadline) {
+    long asked = System.nanoTime();
+    return counted(stats.ledger(deadline.left()))
+        .map(ledger -> dated(ledger.orElseGet(() -> new Ledger(List.of(), List.of()))))
+        .onSuccess(ledger -> known = Optional.of(new KnownLedger(ledger, asked)));
+  }
+
+  /** The stats service gives the same ledger until something was imported. */
+  private DatedLedger dated(Ledger ledger) {
+    return known
+        .map(KnownLedger::ledger)
+        .filter(before -> before.ledger() == ledger)
+        .orElseGet(() -> new DatedLedger(ledger));
+  }
+
+  /**
+   * Completes if a project without downloads exists: it is new, or nobody wanted it. Fails if PyPI
+   * does not know it.
+   */
+  Future<Void> mustExist(ProjectName project, Deadline deadline) {
+    return Contexts.resumeOnCaller(lookups.find(ProjectKey.of(project)))
+        .timeout(deadline.left().toMillis(), TimeUnit.MILLISECONDS)
+        .transform(
+            (answer, failure) -> {
+              if (failure != null || answer instanceof Answer.Failed<?>) {
+                return Future.failedFuture(Refusal.noPypi());
+              }
+              return answer instanceof Answer.Known<?>
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(Refusal.unknownProject(project.written()));
+            });
+  }
+
+  private static <T> Future<Optional<T>> counted(Future<CountAnswer<T>> question) {
+    return question.map(
+        answer -> {
+          if (answer instanceof CountAnswer.Unanswered<T> unanswered) {
+            throw new RefusedException(Refusal.of(unanswered.reason()));
+          }
+          return answer instanceof CountAnswer.Counted<T> counted
+              ? Optional.of(counted.value())
+              : Optional.empty();
+        });
+  }
+}

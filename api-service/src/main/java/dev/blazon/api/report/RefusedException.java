@@ -1,0 +1,24 @@
+package dev.blazon.api.report;
+
+/** Thrown when a call gets no numbers. */
+final class RefusedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Refusal refusal;
+
+  RefusedException(Refusal refusal) {
+    super(refusal.message());
+    this.refusal = refusal;
+  }
+
+  Refusal refusal() {
+    return refusal;
+  }
+
+  /** Fills in nothing: a client's mistake is no bug, so the stack trace is of no use. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+}
