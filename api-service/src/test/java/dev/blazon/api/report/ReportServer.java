@@ -17,11 +17,14 @@ import dev.blazon.api.web.WebConfig;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.Settings;
+import dev.blazon.stats.StatsConfig;
 import dev.blazon.stats.StatsService;
 import dev.blazon.stats.download.ImportSettings;
 import dev.blazon.stats.download.Importer;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
+import dev.blazon.upstream.Upstreams;
+import dev.blazon.upstream.UpstreamsConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -52,13 +55,15 @@ final class ReportServer implements AutoCloseable {
   /** A project for which PyPI does not answer. */
   private static final String UNREACHABLE = "unreachable";
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx;
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final Stats stats;
   private final HttpAsker asker;
   private final WebServer server;
 
-  private ReportServer(Stats stats, Map<String, String> settings) throws TimeoutException {
+  private ReportServer(Vertx vertx, Stats stats, Map<String, String> settings)
+      throws TimeoutException {
+    this.vertx = vertx;
     this.stats = stats;
     Map<String, String> all = new HashMap<>(settings);
     all.put("BLAZON_PORT", "0");
@@ -90,7 +95,7 @@ final class ReportServer implements AutoCloseable {
 
   /** Starts an API with these counts, in the form of an import. */
   static ReportServer with(Path folder, String csv) throws Exception {
-    StoreLocation location = new StoreLocation.Sqlite(folder.resolve("store"));
+    StoreLocation.Sqlite location = new StoreLocation.Sqlite(folder.resolve("store"));
     try (Store store = Store.open(location)) {
       Path file = Files.writeString(folder.resolve("rows.csv"), csv);
       Importer importer =
@@ -98,14 +103,30 @@ final class ReportServer implements AutoCloseable {
               store, ImportSettings.defaults(folder), Clock.fixed(IMPORTED, ZoneOffset.UTC));
       assertFalse(importer.importFiles(List.of(file)).orElseThrow().isEmpty());
     }
-    return new ReportServer(
-        new InProcessStats(StatsService.create(Vertx.vertx(), location, new SimpleMeterRegistry())),
-        Map.of());
+    Vertx vertx = Vertx.vertx();
+    return new ReportServer(vertx, inProcess(vertx, location), Map.of());
+  }
+
+  /** Counts that are imported daily: nothing is fetched for a project that is not there. */
+  private static Stats inProcess(Vertx vertx, StoreLocation.Sqlite location) {
+    Settings settings =
+        new Settings(
+            Map.of(
+                "BLAZON_STATS", "daily", "BLAZON_STATS_DATABASE", "sqlite:" + location.folder()));
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    Clock clock = Clock.fixed(IMPORTED, ZoneOffset.UTC);
+    return new InProcessStats(
+        StatsService.create(
+            vertx,
+            StatsConfig.read(settings),
+            new Upstreams(vertx, UpstreamsConfig.read(settings), clock, metrics),
+            clock,
+            metrics));
   }
 
   /** Starts an API with these answers. */
   static ReportServer with(Stats stats, Map<String, String> settings) throws TimeoutException {
-    return new ReportServer(stats, settings);
+    return new ReportServer(Vertx.vertx(), stats, settings);
   }
 
   HttpAsker ask() {
