@@ -12,7 +12,9 @@ import java.util.List;
 /**
  * Every setting of the API service, read once at the start.
  *
- * @param stats how to count in this process
+ * @param statsServices the stats services; empty: downloads are counted in this process
+ * @param stats how to count in this process; unused when there are stats services, but for {@link
+ *     dev.blazon.stats.StatsMode#OFF}
  * @param imagingServices the imaging services; a name stands for all its addresses; empty: badges
  *     are painted in this process
  * @param imagingDeadline the longest wait for one picture from them, including a second try
@@ -21,6 +23,7 @@ import java.util.List;
 record Config(
     WebConfig web,
     LookupConfig lookup,
+    List<URI> statsServices,
     StatsConfig stats,
     List<URI> imagingServices,
     Duration imagingDeadline,
@@ -36,6 +39,7 @@ record Config(
     return new Config(
         web,
         LookupConfig.read(settings),
+        settings.urls("BLAZON_STATS_URL", "stats services, comma-separated; none: count here"),
         StatsConfig.read(settings),
         settings.urls(
             "BLAZON_IMAGING_URL",

@@ -12,6 +12,7 @@ import dev.blazon.api.pypi.Index;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.InProcessStats;
 import dev.blazon.api.stats.NoStats;
+import dev.blazon.api.stats.RemoteStats;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.imaging.ImagingService;
@@ -108,9 +109,12 @@ public final class Main {
 
   private static Stats stats(
       Vertx vertx, MeterRegistry metrics, Config config, Upstreams upstreams, Clock clock) {
-    return config.stats().mode() == StatsMode.OFF
-        ? new NoStats()
-        : new InProcessStats(StatsService.create(vertx, config.stats(), upstreams, clock, metrics));
+    if (config.stats().mode() == StatsMode.OFF) {
+      return new NoStats();
+    }
+    return config.statsServices().isEmpty()
+        ? new InProcessStats(StatsService.create(vertx, config.stats(), upstreams, clock, metrics))
+        : new RemoteStats(vertx, config.statsServices(), metrics);
   }
 
   /** Everything that runs; it is closed in the order of the diagram. */

@@ -29,13 +29,17 @@ class ArchitectureTest {
           .resideInAnyPackage(SHARED)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.blazon.upstream..", "dev.blazon.imaging..", "dev.blazon.api..");
+          .resideInAnyPackage(
+              "dev.blazon.upstream..",
+              "dev.blazon.imaging..",
+              "dev.blazon.stats..",
+              "dev.blazon.api..");
 
   @ArchTest
-  static final ArchRule badges_and_names_know_nothing_of_running =
+  static final ArchRule values_and_names_know_nothing_of_running =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.blazon.badge..", "dev.blazon.project..")
+          .resideInAnyPackage("dev.blazon.badge..", "dev.blazon.count..", "dev.blazon.project..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.blazon.service..");
@@ -47,7 +51,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.blazon.upstream..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.blazon.imaging..", "dev.blazon.api..");
+          .resideInAnyPackage("dev.blazon.imaging..", "dev.blazon.stats..", "dev.blazon.api..");
 
   @ArchTest
   static final ArchRule imaging_knows_no_upstream_and_no_api =
@@ -56,7 +60,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.blazon.imaging..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.blazon.upstream..", "dev.blazon.api..");
+          .resideInAnyPackage("dev.blazon.upstream..", "dev.blazon.stats..", "dev.blazon.api..");
 
   @ArchTest
   static final ArchRule only_the_imaging_room_and_the_wiring_reach_the_imaging_service =
@@ -68,6 +72,26 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.blazon.imaging..");
+
+  @ArchTest
+  static final ArchRule only_the_stats_room_and_the_wiring_reach_the_stats_service =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.api..")
+          .and()
+          .resideOutsideOfPackages("dev.blazon.api.stats..", "dev.blazon.api")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.stats..");
+
+  @ArchTest
+  static final ArchRule stats_knows_no_imaging_and_no_api =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.stats..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.blazon.imaging..", "dev.blazon.api..");
 
   @ArchTest
   static final ArchRule a_shield_is_a_pure_function =

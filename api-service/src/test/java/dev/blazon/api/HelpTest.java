@@ -74,11 +74,13 @@ class HelpTest {
         .forEach(
             row -> table.put(row.group(1), row.group(2) == null ? row.group(3) : row.group(2)));
     Map<String, String> variables = defaults(helpOf("dev.blazon.api.Main"));
-    Map<String, String> ofImaging = defaults(helpOf("dev.blazon.imaging.Main"));
-    ofImaging.forEach(variables::putIfAbsent);
+    for (String other : List.of("dev.blazon.imaging.Main", "dev.blazon.stats.Main")) {
+      Map<String, String> others = defaults(helpOf(other));
+      others.forEach(variables::putIfAbsent);
+      others.forEach((name, value) -> assertEquals(value, variables.get(name), name));
+    }
 
     assertEquals(join(variables), join(table));
-    ofImaging.forEach((name, value) -> assertEquals(value, variables.get(name), name));
   }
 
   private static Map<String, String> defaults(String help) {

@@ -57,6 +57,31 @@ final class WhoMayKnowWhomTest {
               "dev.blazon.stats.packed");
 
   @ArchTest
+  static final ArchRule the_web_knows_neither_store_nor_sources_nor_imports =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.stats.web")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.stats",
+              "dev.blazon.stats.store",
+              "dev.blazon.stats.source..",
+              "dev.blazon.stats.download",
+              "dev.blazon.stats.demand",
+              "dev.blazon.stats.query",
+              "dev.blazon.stats.packed");
+
+  @ArchTest
+  static final ArchRule only_the_wiring_knows_the_web =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.blazon.stats", "dev.blazon.stats.web")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.stats.web");
+
+  @ArchTest
   static final ArchRule nothing_here_knows_badges_imaging_or_the_api =
       noClasses()
           .should()

@@ -65,6 +65,19 @@ public final class AnswerForm<T> {
     this.values = values;
   }
 
+  /** How many numbers an answer has, in about; memory and time of writing grow with them. */
+  public int numbers(CountAnswer<T> answer) {
+    return answer instanceof CountAnswer.Counted<T> counted ? values.numbers(counted.value()) : 0;
+  }
+
+  /** What an answer is, in one word for logs and metrics. */
+  public static String word(CountAnswer<?> answer) {
+    if (answer instanceof CountAnswer.Unanswered<?> unanswered) {
+      return Words.of(unanswered.reason());
+    }
+    return answer instanceof CountAnswer.Counted ? COUNTED : NONE;
+  }
+
   /** Writes an answer in UTF-8. */
   public byte[] write(CountAnswer<T> answer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);

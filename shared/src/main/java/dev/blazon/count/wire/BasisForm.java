@@ -20,6 +20,11 @@ final class BasisForm implements ValueForm<Basis> {
   private BasisForm() {}
 
   @Override
+  public int numbers(Basis basis) {
+    return 4;
+  }
+
+  @Override
   public void write(JsonGenerator json, Basis basis) throws IOException {
     json.writeStartObject();
     json.writeNumberField("first", basis.days().first().epochDay());

@@ -29,8 +29,16 @@ final class LedgerForm implements ValueForm<Ledger> {
   /** PyPI has counted for eleven years. */
   private static final int MOST_DAYS = 20_000;
 
+  /** A day has twelve parts, some of which are words. */
+  private static final int NUMBERS_A_DAY = 12;
+
   /** Counting has changed twice in eleven years. */
   private static final int MOST_BREAKS = 1_000;
+
+  @Override
+  public int numbers(Ledger ledger) {
+    return NUMBERS_A_DAY * ledger.entries().size();
+  }
 
   @Override
   public void write(JsonGenerator json, Ledger ledger) throws IOException {

@@ -16,7 +16,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The URL of a question, as in {@code
@@ -26,7 +25,7 @@ import java.util.Set;
 public final class QuestionUrl {
 
   private static final String PREFIX = "/v1/";
-  private static final Set<String> WORDS = Set.of("total", "series", "rank", "top", "ledger");
+  private static final List<String> WORDS = List.of("total", "series", "rank", "top", "ledger");
 
   private static final String PROJECT = "project";
   private static final String WINDOW = "window";
@@ -83,6 +82,11 @@ public final class QuestionUrl {
   private static void add(StringBuilder url, String name, String value) {
     url.append(url.indexOf("?") < 0 ? '?' : '&').append(name).append('=');
     url.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+  }
+
+  /** The paths at which questions are asked. */
+  public static List<String> paths() {
+    return WORDS.stream().map(word -> PREFIX + word).toList();
   }
 
   /**

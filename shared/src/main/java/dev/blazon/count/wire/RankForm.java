@@ -10,6 +10,11 @@ import java.util.Optional;
 final class RankForm implements ValueForm<Rank> {
 
   @Override
+  public int numbers(Rank rank) {
+    return 6;
+  }
+
+  @Override
   public void write(JsonGenerator json, Rank rank) throws IOException {
     json.writeStartObject();
     json.writeNumberField("rank", rank.rank());

@@ -17,6 +17,11 @@ import java.util.Optional;
 final class SeriesForm implements ValueForm<Series> {
 
   @Override
+  public int numbers(Series series) {
+    return series.lines().size() * series.starts().size();
+  }
+
+  @Override
   public void write(JsonGenerator json, Series series) throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("starts");

@@ -1,10 +1,11 @@
 package dev.blazon.count.wire;
 
+import java.time.Duration;
+
 /**
  * The HTTP protocol between the API and a stats service. A question is a GET ({@link Question}).
  * Its answer is status 200 with JSON ({@link AnswerForm}), also when there is no number: why there
- * is none is a value. 400 means that the question is not understood, 503 that the service is busy.
- * Nothing is cacheable.
+ * is none is a value. 400 means that the question is not understood. Nothing is cacheable.
  */
 public final class StatsExchange {
 
@@ -47,4 +48,32 @@ public final class StatsExchange {
   public static final int MOST_TIMES = 20_000;
 
   private StatsExchange() {}
+
+  /** The value of {@link #WITHIN_HEADER}. */
+  public static String header(Duration within) {
+    return Long.toString(Math.min(LONGEST_WITHIN, Math.max(1, within.toMillis())));
+  }
+
+  /**
+   * Reads {@link #WITHIN_HEADER}.
+   *
+   * @param header null if there is none
+   * @param usual the time if there is none
+   * @throws InvalidQuestionException if it is no number of milliseconds
+   */
+  public static Duration within(String header, Duration usual) throws InvalidQuestionException {
+    if (header == null) {
+      return usual;
+    }
+    try {
+      int millis = Integer.parseInt(header);
+      if (millis >= 1 && millis <= LONGEST_WITHIN) {
+        return Duration.ofMillis(millis);
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, like a number out of range.
+    }
+    throw InvalidQuestionException.of(
+        WITHIN_HEADER, header, "milliseconds, from 1 to " + LONGEST_WITHIN);
+  }
 }

@@ -10,6 +10,11 @@ import java.util.List;
 final class TopForm implements ValueForm<List<RankedProject>> {
 
   @Override
+  public int numbers(List<RankedProject> places) {
+    return 4 * places.size();
+  }
+
+  @Override
   public void write(JsonGenerator json, List<RankedProject> places) throws IOException {
     json.writeStartArray();
     for (RankedProject place : places) {

@@ -11,6 +11,11 @@ import java.util.OptionalLong;
 final class TotalForm implements ValueForm<Total> {
 
   @Override
+  public int numbers(Total total) {
+    return 5;
+  }
+
+  @Override
   public void write(JsonGenerator json, Total total) throws IOException {
     json.writeStartObject();
     json.writeNumberField("downloads", total.downloads());

@@ -10,6 +10,9 @@ import java.io.IOException;
  */
 interface ValueForm<T> {
 
+  /** How many numbers a value has, in about. */
+  int numbers(T value);
+
   void write(JsonGenerator json, T value) throws IOException;
 
   /**
