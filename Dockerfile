@@ -1,4 +1,4 @@
-# Three small images from one file: --target api-service, imaging-service, varnish.
+# Four small images from one file: --target api-service, imaging-service, stats-service, varnish.
 # Names of base images are the official ones of Docker Hub; a mirror is chosen by the engine's configuration.
 
 FROM maven:3.9-eclipse-temurin-25 AS build
@@ -10,11 +10,12 @@ RUN mvn -q -B -DskipTests -pl api-service -am package
 # transport needs, as on the machines where this is tested.
 FROM eclipse-temurin:25-jre-noble AS service
 RUN groupadd --system --gid 10001 blazon && useradd --system --uid 10001 --gid blazon --no-create-home blazon \
-    && install -d -o blazon -g blazon /var/cache/blazon
+    && install -d -o blazon -g blazon /var/cache/blazon /var/lib/blazon
 ENV BLAZON_HOST=0.0.0.0 \
     BLAZON_PORT=8080 \
     BLAZON_ADMIN_PORT=8081 \
     BLAZON_CACHE_DIR=/var/cache/blazon \
+    BLAZON_STATS_DATABASE=sqlite:/var/lib/blazon \
     JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx288m -XX:MaxDirectMemorySize=48m -Xss512k -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
 WORKDIR /app
 COPY deploy/image/ready deploy/image/training-run bin/
@@ -26,6 +27,13 @@ HEALTHCHECK --interval=5s --timeout=2s --start-period=20s --retries=3 \
 FROM service AS imaging-service
 COPY --from=build /src/imaging-service/target/imaging-service.jar app.jar
 COPY --from=build /src/imaging-service/target/lib lib
+RUN bin/training-run /app/classes.aot -jar app.jar
+USER blazon
+ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-jar", "app.jar"]
+
+FROM service AS stats-service
+COPY --from=build /src/stats-service/target/stats-service.jar app.jar
+COPY --from=build /src/stats-service/target/lib lib
 RUN bin/training-run /app/classes.aot -jar app.jar
 USER blazon
 ENTRYPOINT ["java", "-XX:AOTCache=/app/classes.aot", "-jar", "app.jar"]

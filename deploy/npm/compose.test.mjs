@@ -46,6 +46,7 @@ for (const [complaint, breakIt] of [
 for (const [complaint, instruction] of [
   ['api-service: runs as root', /^USER blazon$/gm],
   ['imaging-service: runs as root', /^USER blazon$/gm],
+  ['stats-service: runs as root', /^USER blazon$/gm],
   ['varnish: runs as root', /^USER vcache$/m],
   ['api-service: no health check', /^HEALTHCHECK .*\\\n.*$/gm],
   ['varnish: no health check', /^HEALTHCHECK .*\\\n.*$/gm]

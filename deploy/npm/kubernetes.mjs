@@ -2,6 +2,8 @@
 import { schemaComplaints } from './schema.mjs'
 
 const SCALED = ['api-service', 'imaging-service']
+/** SQLite on a volume has one writer. */
+const SINGLE = ['stats-service']
 /** Known by name to somebody who balances by itself, and so needs one address a node. */
 const HEADLESS = ['api-service', 'imaging-service']
 /** Seconds: a node drains, then answers what is under way. */
@@ -44,6 +46,12 @@ function demands(manifests) {
       demand(
         workload.spec.template.spec.terminationGracePeriodSeconds >= LEAST_GRACE,
         ours('is killed before it has drained'))
+    }
+    if (workload.kind === 'StatefulSet') {
+      demand(workload.spec.volumeClaimTemplates?.length > 0, ours('has no volume for its state'))
+    }
+    if (SINGLE.includes(name)) {
+      demand(workload.spec.replicas === 1, ours('is not single, though its database has one writer'))
     }
     if (SCALED.includes(name)) {
       demand(of('HorizontalPodAutoscaler').some(scaler => aims(scaler, workload)), ours('no HorizontalPodAutoscaler'))
@@ -121,7 +129,7 @@ function addressees(workload) {
   const { containers } = workload.spec.template.spec
   return containers
     .flatMap(({ env = [], args = [] }) => [
-      ...env.filter(({ name }) => /_(IMAGING|REDIS)_URL$/.test(name)).map(({ value }) => new URL(value).hostname),
+      ...env.filter(({ name }) => /_(IMAGING|REDIS|STATS)_URL$/.test(name)).map(({ value }) => new URL(value).hostname),
       ...args.map(argument => /^([a-z-]+):\d+$/.exec(argument)?.[1])
     ])
     .filter(Boolean)

@@ -80,6 +80,15 @@ for (const [complaint, breakIt] of [
     'Service imaging-service: has one address for all nodes, not one a node',
     m => delete m.find('Service', 'imaging-service').spec.clusterIP
   ],
+  [
+    'StatefulSet stats-service: has no volume for its state',
+    m => delete m.find('StatefulSet', 'stats-service').spec.volumeClaimTemplates
+  ],
+  [
+    'StatefulSet stats-service: is not single, though its database has one writer',
+    m => (m.find('StatefulSet', 'stats-service').spec.replicas = 2)
+  ],
+  ['no Service stats-service, which a node is told of', m => m.drop('Service', 'stats-service')],
   ['no Service redis, which a node is told of', m => m.drop('Service', 'redis')],
   ['no Service api-service, which a node is told of', m => m.drop('Service', 'api-service')]
 ]) {

@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,9 +68,9 @@ class StackTest {
 
   @Test
   void prints_a_line_for_each_process_and_then_that_it_is_ready() {
-    List<String> first = stack.parts().limit(6).map(Stack.Part::name).toList();
+    List<String> first = stack.parts().limit(7).map(Stack.Part::name).toList();
 
-    assertEquals(List.of("redis", "imaging-1", "imaging-2", "api-1", "api-2", "varnish"), first);
+    assertEquals(List.of("redis", "imaging-1", "imaging-2", "stats", "api-1", "api-2", "varnish"), first);
     assertTrue(
         stack.lines().contains("stack: ready at http://127.0.0.1:" + stack.port()),
         () -> String.join("\n", stack.lines()));
@@ -126,7 +127,7 @@ class StackTest {
   @Test
   void restarts_all_of_several_that_are_killed_at_once() throws TimeoutException {
     List<Stack.Part> killed =
-        Stream.of("imaging-1", "imaging-2", "api-2", "redis").map(stack::part).toList();
+        Stream.of("imaging-1", "imaging-2", "stats", "api-2", "redis").map(stack::part).toList();
 
     killed.forEach(part -> part.signal("KILL"));
 
@@ -138,7 +139,7 @@ class StackTest {
 
   @Test
   void restarts_a_process_at_once_that_was_stopped_by_sigterm() {
-    for (String name : List.of("imaging-1", "redis")) {
+    for (String name : List.of("imaging-1", "stats", "redis")) {
       int known = stack.said();
 
       stack.part(name).signal("TERM");
@@ -192,10 +193,22 @@ class StackTest {
 
     try (var files = Files.list(logs)) {
       assertEquals(
-          Set.of("redis.log", "imaging-1.log", "api-1.log", "varnish.log"),
+          Set.of("redis.log", "imaging-1.log", "stats.log", "api-1.log", "varnish.log"),
           files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
     }
     assertTrue(Files.readString(logs.resolve("api-1.log")).contains("api-service serves at"));
+  }
+
+  @Test
+  void counts_nothing_when_it_is_told_not_to() {
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("BLAZON_STATS", "off");
+
+    try (Stack small = Stack.start(environment, "--api", "1", "--imaging", "1")) {
+      assertEquals(
+          List.of("redis", "imaging-1", "api-1", "varnish"),
+          small.parts().limit(4).map(Stack.Part::name).toList());
+    }
   }
 
   @Test

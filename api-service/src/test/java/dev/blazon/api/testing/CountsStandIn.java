@@ -35,11 +35,12 @@ public final class CountsStandIn implements AutoCloseable {
 
   /**
    * The settings of a service that counts nothing, so that no test asks the internet or writes into
-   * the user's folders, unless these settings say where it does.
+   * the user's folders, unless these settings say how or where it does.
    */
   public static Map<String, String> orNone(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
-    if (!environment.containsKey("BLAZON_STATS_DATABASE")) {
+    if (!environment.containsKey("BLAZON_STATS_DATABASE")
+        && !environment.containsKey("BLAZON_STATS")) {
       all.put("BLAZON_STATS", "off");
     }
     return all;
