@@ -1,9 +1,12 @@
 package dev.blazon.stats.query;
 
 import dev.blazon.count.Basis;
+import dev.blazon.count.CountAnswer;
+import dev.blazon.count.CountAnswer.Reason;
 import dev.blazon.count.Counts;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
+import dev.blazon.count.Filter;
 import dev.blazon.count.Ledger;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Rank;
@@ -11,11 +14,14 @@ import dev.blazon.count.RankedProject;
 import dev.blazon.count.RankingList;
 import dev.blazon.count.Series;
 import dev.blazon.count.SeriesQuery;
+import dev.blazon.count.Split;
 import dev.blazon.count.Total;
+import dev.blazon.count.TotalQuery;
 import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
 import dev.blazon.stats.packed.Distribution;
 import dev.blazon.stats.packed.Summary;
+import dev.blazon.stats.query.FilteredDays.FilteredDay;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoredProject;
 import java.util.List;
@@ -52,8 +58,12 @@ public final class DownloadQueries {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    StoredProject project = found.get();
-    KnownDays known = new KnownDays(store.ledger(), store.names(), project.summary());
+    KnownDays known = new KnownDays(store.ledger(), store.names(), found.get().summary());
+    return total(found.get(), known, window, measure);
+  }
+
+  private Optional<Total> total(
+      StoredProject project, KnownDays known, Window window, Measure measure) {
     Optional<DayRange> range = known.newest(window.days());
     if (range.isEmpty()) {
       return Optional.empty();
@@ -66,6 +76,79 @@ public final class DownloadQueries {
             : new DaySums((id, months) -> store.months(project, months))
                 .sum(project.id(), summary, range.get());
     return Optional.of(new Total(counts.in(basis.measure()), basis));
+  }
+
+  /**
+   * The downloads of a project in a window, or those of some versions or a category.
+   *
+   * @return {@link Reason#UNKNOWN} if the project's source did not tell them, or told the newest
+   *     days only and all-time downloads are asked for
+   */
+  public CountAnswer<Total> answer(TotalQuery query) {
+    Optional<StoredProject> found = store.project(query.project().normalized());
+    if (found.isEmpty()) {
+      return noDownloads();
+    }
+    StoredProject project = found.get();
+    KnownDays known = new KnownDays(store.ledger(), store.names(), project.summary());
+    Optional<DayRange> all = known.newest(Window.ALL.days());
+    if (all.isEmpty()) {
+      return noDownloads();
+    }
+    if (!(query.filter() instanceof Filter.None)) {
+      FilteredDays days = new FilteredDays(store, project, query.filter());
+      return new FilteredTotal(days, known, all.get(), query.window()).read(query.measure());
+    }
+    if (query.window() == Window.ALL
+        && project.summary().seedUntil() == 0
+        && !known.reachBack()) {
+      return new CountAnswer.Unanswered<>(Reason.UNKNOWN);
+    }
+    return new CountAnswer.Counted<>(
+        total(project, known, query.window(), query.measure()).orElseThrow());
+  }
+
+  /**
+   * The downloads of a project over time.
+   *
+   * @return {@link Reason#UNKNOWN} if the project's source did not tell what they are split by
+   */
+  public CountAnswer<Series> answer(ProjectName name, SeriesQuery query) {
+    Optional<Series> series = series(name, query);
+    if (series.isEmpty()) {
+      return noDownloads();
+    }
+    return tells(name, query, series.get())
+        ? new CountAnswer.Counted<>(series.get())
+        : new CountAnswer.Unanswered<>(Reason.UNKNOWN);
+  }
+
+  /** Whether the lines are what the query asks for: a rest alone is not. */
+  private boolean tells(ProjectName name, SeriesQuery query, Series series) {
+    if (query.split() instanceof Split.Nothing
+        || series.lines().stream().anyMatch(line -> !line.isEmpty())) {
+      return true;
+    }
+    Filter any =
+        query.split() instanceof Split.Categories categories
+            ? new Filter.Category(categories.dimension(), "")
+            : new Filter.Versions(List.of("*"));
+    DayRange days = series.basis().days();
+    Map<Integer, FilteredDay> found =
+        new FilteredDays(store, store.project(name.normalized()).orElseThrow(), any)
+            .read(days.months());
+    return found.entrySet().stream()
+        .filter(day -> days.contains(new Day(day.getKey())))
+        .allMatch(day -> day.getValue().isTold());
+  }
+
+  /** No download on the days that were imported for all projects. */
+  private <T> CountAnswer<T> noDownloads() {
+    int[] days = store.ledger().wholeDays();
+    return new CountAnswer.NoDownloads<>(
+        days.length == 0
+            ? Optional.empty()
+            : Optional.of(new DayRange(new Day(days[0]), new Day(days[days.length - 1]))));
   }
 
   /**

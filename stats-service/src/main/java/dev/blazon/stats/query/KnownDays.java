@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,11 @@ import java.util.stream.IntStream;
  * fetched for this one.
  */
 final class KnownDays {
+
+  /**
+   * Sources that give a project's days since there are any. The others give the newest days only.
+   */
+  private static final Set<String> WHOLE_HISTORIES = Set.of("clickhouse");
 
   private final Ledger ledger;
   private final Names names;
@@ -56,6 +62,16 @@ final class KnownDays {
     return Optional.of(
         new DayRange(
             new Day(days[Math.max(0, days.length - count)]), new Day(days[days.length - 1])));
+  }
+
+  /**
+   * Whether all downloads that were ever counted are known, so that their sum is an all-time total:
+   * with the newest days of a project alone it is not. What an operator imports is taken as all.
+   */
+  boolean reachBack() {
+    return own.isEmpty()
+        || WHOLE_HISTORIES.contains(names.source(own.get(0).source()).name())
+        || ledger.wholeDaysBefore(own.get(0).first()) > 0;
   }
 
   boolean isKnown(Day day) {

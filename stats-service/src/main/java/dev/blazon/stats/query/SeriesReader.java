@@ -108,13 +108,7 @@ final class SeriesReader {
   }
 
   private static boolean[] shown(List<String> names, Split.Versions wanted) {
-    List<VersionGlob> globs = wanted.globs().stream().map(VersionGlob::new).toList();
-    boolean[] shown = new boolean[names.size()];
-    for (int i = 0; i < shown.length; i++) {
-      String name = names.get(i);
-      shown[i] = globs.isEmpty() || globs.stream().anyMatch(glob -> glob.matches(name));
-    }
-    return shown;
+    return VersionGlob.matching(names, wanted.globs().isEmpty() ? List.of("*") : wanted.globs());
   }
 
   private void readCategories(Split.Categories wanted) {

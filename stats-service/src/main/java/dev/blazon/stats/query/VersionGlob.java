@@ -1,5 +1,7 @@
 package dev.blazon.stats.query;
 
+import java.util.List;
+
 /**
  * A pattern of versions: {@code *} stands for any characters, {@code ?} for one. It is matched in
  * time that grows with both lengths, whatever the pattern is.
@@ -10,6 +12,17 @@ final class VersionGlob {
 
   VersionGlob(String pattern) {
     this.pattern = pattern;
+  }
+
+  /** Which of some versions match any of some patterns. */
+  static boolean[] matching(List<String> versions, List<String> patterns) {
+    List<VersionGlob> globs = patterns.stream().map(VersionGlob::new).toList();
+    boolean[] matching = new boolean[versions.size()];
+    for (int i = 0; i < matching.length; i++) {
+      String version = versions.get(i);
+      matching[i] = globs.stream().anyMatch(glob -> glob.matches(version));
+    }
+    return matching;
   }
 
   boolean matches(String version) {
