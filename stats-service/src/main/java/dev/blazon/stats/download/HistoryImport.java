@@ -38,13 +38,23 @@ final class HistoryImport {
   private final DayRange range;
   private final Set<Day> missing;
   private final int source;
+  private final boolean isLastResort;
   private final Map<Month, ProjectMonth> months = new TreeMap<>();
   private final Summary summary = new Summary();
   private final VersionList versions = new VersionList();
   private final ProjectChange change = new ProjectChange();
 
-  HistoryImport(ImportTransaction transaction, String source, Delivery delivery, int versionDays) {
+  /**
+   * @param isLastResort whether projects that another source has counted stay as they are
+   */
+  HistoryImport(
+      ImportTransaction transaction,
+      String source,
+      Delivery delivery,
+      int versionDays,
+      boolean isLastResort) {
     this.transaction = transaction;
+    this.isLastResort = isLastResort;
     this.range = delivery.days();
     this.missing = delivery.missing();
     this.source = transaction.source(new CountSource(source, delivery.measures()));
@@ -74,12 +84,19 @@ final class HistoryImport {
   }
 
   /**
-   * Replaces the days of each project.
+   * Replaces the days of each project. One without downloads is not kept, unless it was known
+   * before: anybody can ask for names that do not exist.
    *
-   * @param projects their normalised names in ascending order; those without rows had no downloads
+   * @param asked their normalised names in ascending order
+   * @param withDownloads those of them that have rows
    */
-  void run(SortedSet<String> projects, SortedRows rows) throws IOException {
+  void run(SortedSet<String> asked, Set<String> withDownloads, SortedRows rows)
+      throws IOException {
     Map<String, Integer> firstDays = new HashMap<>();
+    List<String> projects =
+        asked.stream()
+            .filter(name -> isKept(transaction.project(name), withDownloads.contains(name)))
+            .toList();
     for (String name : projects) {
       load(name);
       firstDays.put(name, summary.firstDay());
@@ -90,6 +107,9 @@ final class HistoryImport {
         left = rows.next();
       }
       for (String name : projects) {
+        while (left && rows.month().equals(month.getKey()) && name(rows).compareTo(name) < 0) {
+          left = rows.next();
+        }
         left = replaceMonth(name, month.getKey(), month.getValue(), rows, left);
       }
     }
@@ -100,6 +120,15 @@ final class HistoryImport {
       change.begin(summary.toBytes());
       transaction.write(name, project, range.last().month(), change);
     }
+  }
+
+  private boolean isKept(Optional<StoredProject> known, boolean hasDownloads) {
+    return known
+        .map(
+            project ->
+                !isLastResort
+                    || project.summary().own().stream().allMatch(days -> days.source() == source))
+        .orElse(hasDownloads);
   }
 
   /** Reads what is known about a project; gives its number. */

@@ -170,7 +170,8 @@ public final class Importer {
 
   /**
    * Imports many days of single projects. Days that were imported for all projects stay as they
-   * are, and so do those that the source never got. It waits while another import writes.
+   * are, and so do those that the source never got. A project without downloads is not kept. It
+   * waits while another import writes.
    *
    * @param projects at most {@link HistorySource#projectsAtOnce}
    * @param within how long the source may take
@@ -179,6 +180,26 @@ public final class Importer {
    */
   public DayRange importHistory(
       HistorySource source, Set<ProjectName> projects, DayRange days, Duration within)
+      throws IOException, SourceException, InterruptedException {
+    return importHistory(source, projects, days, within, false);
+  }
+
+  /**
+   * As {@link #importHistory}, of a source that is asked when better ones do not answer: projects
+   * that another source has counted meanwhile stay as they are.
+   */
+  public DayRange importLastResort(
+      HistorySource source, Set<ProjectName> projects, DayRange days, Duration within)
+      throws IOException, SourceException, InterruptedException {
+    return importHistory(source, projects, days, within, true);
+  }
+
+  private DayRange importHistory(
+      HistorySource source,
+      Set<ProjectName> projects,
+      DayRange days,
+      Duration within,
+      boolean isLastResort)
       throws IOException, SourceException, InterruptedException {
     try (RowSorter sorter = new RowSorter(settings.folder(), HISTORY_SORT_BYTES)) {
       SortedSet<String> names =
@@ -193,8 +214,9 @@ public final class Importer {
       Delivery delivery = source.readHistory(projects, days, within, intake);
       try (SortedRows rows = sorter.sorted();
           ImportTransaction transaction = store.beginSmallImport()) {
-        new HistoryImport(transaction, source.name(), delivery, settings.versionDays())
-            .run(names, rows);
+        new HistoryImport(
+                transaction, source.name(), delivery, settings.versionDays(), isLastResort)
+            .run(names, intake.projectsWithDownloads(), rows);
         transaction.commit();
         return delivery.days();
       }

@@ -12,6 +12,7 @@ import dev.blazon.stats.source.SourceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -39,6 +40,10 @@ final class Intake implements RowSink {
   private final NormalName name = new NormalName();
   private final CategoryText category = new CategoryText();
   private final NavigableMap<Day, DayTally> tallies = new TreeMap<>();
+
+  /** Of those that were asked for, whose names are few. */
+  private final Set<String> projectsWithDownloads = new HashSet<>();
+
   private Day lastDay = new Day(Integer.MIN_VALUE);
   private DayTally tally = new DayTally();
   private boolean kept = true;
@@ -74,6 +79,10 @@ final class Intake implements RowSink {
     byte[] version = row.version().getBytes(StandardCharsets.UTF_8);
     if (!version(project, 0, project.length, version, 0, version.length, row.counts())) {
       return;
+    }
+    if (!wanted.projects.isEmpty() && row.counts().all() > 0) {
+      projectsWithDownloads.add(
+          new String(name.bytes(), 0, name.length(), StandardCharsets.US_ASCII));
     }
     for (Map.Entry<Dimension, String> detail : row.details().values().entrySet()) {
       category(detail.getKey(), detail.getValue(), row.counts());
@@ -212,6 +221,11 @@ final class Intake implements RowSink {
     } catch (IOException e) {
       throw new UncheckedIOException("rows cannot be sorted on disk", e);
     }
+  }
+
+  /** Those projects that were asked for and have a kept row. */
+  Set<String> projectsWithDownloads() {
+    return projectsWithDownloads;
   }
 
   /** What each day adds up to, in ascending order of the days. */

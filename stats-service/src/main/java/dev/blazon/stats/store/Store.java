@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -210,6 +211,57 @@ public final class Store implements AutoCloseable {
    */
   public ImportTransaction beginSmallImport() {
     return new ImportTransaction(this, engine);
+  }
+
+  /**
+   * Notes that readers asked for projects, and forgets those that nobody has asked for since a day.
+   * It waits for seconds while an import writes.
+   */
+  public void noteAsked(Collection<AskedProject> projects, Day forgottenBefore) {
+    write(
+        "it cannot be noted which projects are asked for",
+        writer -> {
+          AskedTable.put(writer, projects);
+          AskedTable.forget(writer, forgottenBefore);
+        });
+  }
+
+  /** Notes up to which day projects are counted, if readers ask for them. */
+  public void noteCounted(Collection<String> names, Day countedTo) {
+    write(
+        "it cannot be noted which projects are up to date",
+        writer -> AskedTable.putCounted(writer, names, countedTo));
+  }
+
+  /**
+   * Projects that readers asked for since a day, and that are not counted up to the newest day.
+   *
+   * @param most how many; those that were asked for last come first
+   */
+  public List<AskedProject> askedBehind(Day newest, Day askedSince, int most) {
+    return read(
+        "the projects that are asked for cannot be read",
+        session -> AskedTable.behind(session, newest, askedSince, most));
+  }
+
+  /** Something that is written in a transaction of its own. */
+  private interface Write {
+    void into(Session writer) throws SQLException;
+  }
+
+  private void write(String failure, Write write) {
+    try {
+      Session writer = engine.beginWriting();
+      boolean done = false;
+      try {
+        write.into(writer);
+        done = true;
+      } finally {
+        writer.end(done);
+      }
+    } catch (SQLException e) {
+      throw new StoreException(failure, e);
+    }
   }
 
   /** Work that is due after the last import of several: gives disk space back. May take seconds. */

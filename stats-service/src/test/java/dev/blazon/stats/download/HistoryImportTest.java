@@ -60,10 +60,52 @@ final class HistoryImportTest {
   }
 
   @Test
-  void a_project_without_downloads_has_none_rather_than_no_data() throws Exception {
+  void a_project_without_downloads_is_not_kept_for_it_may_be_a_made_up_name() throws Exception {
     history("clickhouse", DAY.minus(9), DAY, List.of());
-    assertEquals(0, total(Window.MONTH));
-    assertEquals(0, total(Window.ALL));
+    assertTrue(store.project("requests").isEmpty());
+  }
+
+  @Test
+  void a_known_project_may_have_days_without_downloads() throws Exception {
+    history("clickhouse", DAY.minus(9), DAY.minus(5), rows(DAY.minus(9), 5, 10));
+    history("clickhouse", DAY.minus(4), DAY, List.of());
+    assertEquals(0, total(Window.DAY));
+    assertEquals(50, total(Window.ALL));
+  }
+
+  @Test
+  void a_project_without_downloads_does_not_disturb_its_neighbours() throws Exception {
+    Set<ProjectName> three =
+        Set.of(PROJECT, ProjectName.parse("aaa").orElseThrow(), ProjectName.parse("zzz").orElseThrow());
+    importer.importHistory(
+        new StubHistory("clickhouse", rows(DAY.minus(9), 10, 10)),
+        three,
+        new DayRange(DAY.minus(9), DAY),
+        TIME);
+    assertEquals(100, total(Window.ALL));
+    assertTrue(store.project("aaa").isEmpty() && store.project("zzz").isEmpty());
+  }
+
+  @Test
+  void the_last_resort_comes_too_late_when_a_better_source_has_answered() throws Exception {
+    lastResort(4);
+    assertEquals(40, total(Window.MONTH));
+    lastResort(5); // It may correct itself.
+    assertEquals(50, total(Window.MONTH));
+    history("clickhouse", DAY.minus(99), DAY.minus(1), rows(DAY.minus(99), 99, 10));
+    lastResort(6);
+    assertEquals(29 * 10 + 5, total(Window.MONTH));
+    assertEquals(
+        List.of("clickhouse", "pypistats"),
+        queries.total(PROJECT, Window.MONTH, Measure.ALL).orElseThrow().basis().sources());
+  }
+
+  private void lastResort(int each) throws Exception {
+    importer.importLastResort(
+        new StubHistory("pypistats", rows(DAY.minus(9), 10, each)),
+        Set.of(PROJECT, ProjectName.parse("aaa").orElseThrow()),
+        new DayRange(DAY.minus(9), DAY),
+        TIME);
   }
 
   @Test

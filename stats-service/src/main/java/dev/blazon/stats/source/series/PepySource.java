@@ -57,6 +57,18 @@ public final class PepySource implements HistorySource {
     return "pepy";
   }
 
+  /**
+   * The all-time downloads of a project, which no sum of its newest days gives.
+   *
+   * @throws SourceException if they could not be had
+   */
+  public PepyTotal total(ProjectName project, Duration within)
+      throws SourceException, InterruptedException {
+    PepyHistory history = read(project, Deadline.of(name(), within));
+    DayRange days = known(history, new DayRange(PepyTotal.FIRST, Day.at(clock.instant())));
+    return new PepyTotal(history.total(), days.last());
+  }
+
   @Override
   public int projectsAtOnce() {
     return 1;
