@@ -43,7 +43,8 @@ record Config(
         StatsConfig.read(settings),
         settings.urls(
             "BLAZON_IMAGING_URL",
-            "imaging services, comma-separated, a name stands for all its addresses; none: paint here"),
+            "imaging services, comma-separated, a name stands for all its addresses; none: paint"
+                + " here"),
         settings.duration(
             "BLAZON_IMAGING_DEADLINE", "2s", "the longest wait for one picture from them"),
         imaging);

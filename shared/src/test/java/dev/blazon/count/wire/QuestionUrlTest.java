@@ -62,14 +62,21 @@ final class QuestionUrlTest {
         "/v1/total?project=a&window=day&measure=all&version=1&python=3; python: \"3\"; only the",
         "/v1/total?project=a&window=day&measure=all&python=3&ci=true; ci: \"true\"; only the",
         "/v1/total?project=%zz&window=day&measure=all; project: \"%zz\"; percent-encoded UTF-8",
-        "/v1/series?project=a&from=1&to=2026-01-01&interval=day&measure=all; from: \"1\"; a day, as in",
-        "/v1/series?project=a&from=1969-12-31&to=2026-01-01&interval=day&measure=all; from: \"1969-12-31\"; a day",
-        "/v1/series?project=a&from=2026-01-02&to=2026-01-01&interval=day&measure=all; to: \"2026-01-01\"; no day before from",
-        "/v1/series?project=a&from=2026-01-01&to=2026-01-02&interval=year&measure=all; interval: \"year\"; day, week, month",
-        "/v1/series?project=a&from=2026-01-01&to=2026-01-02&interval=day&measure=all&by=os; by: \"os\"; version, python, system",
-        "/v1/series?project=a&from=2026-01-01&to=2026-01-02&interval=day&measure=all&version=1; version: \"1\"; only the",
+        "/v1/series?project=a&from=1&to=2026-01-01&interval=day&measure=all; from: \"1\"; a day, as"
+            + " in",
+        "/v1/series?project=a&from=1969-12-31&to=2026-01-01&interval=day&measure=all; from:"
+            + " \"1969-12-31\"; a day",
+        "/v1/series?project=a&from=2026-01-02&to=2026-01-01&interval=day&measure=all; to:"
+            + " \"2026-01-01\"; no day before from",
+        "/v1/series?project=a&from=2026-01-01&to=2026-01-02&interval=year&measure=all; interval:"
+            + " \"year\"; day, week, month",
+        "/v1/series?project=a&from=2026-01-01&to=2026-01-02&interval=day&measure=all&by=os; by:"
+            + " \"os\"; version, python, system",
+        "/v1/series?project=a&from=2026-01-01&to=2026-01-02&interval=day&measure=all&version=1;"
+            + " version: \"1\"; only the",
         "/v1/rank?project=a&window=day&measure=all&version=1; version: \"1\"; only the parameters",
-        "/v1/top?list=best&measure=all&places=3; list: \"best\"; day, week, month, all, growing, risen",
+        "/v1/top?list=best&measure=all&places=3; list: \"best\"; day, week, month, all, growing,"
+            + " risen",
         "/v1/top?list=day&measure=all&places=0; places: \"0\"; from 1 to 1000",
         "/v1/top?list=day&measure=all&places=1001; places: \"1001\"; from 1 to 1000",
         "/v1/top?list=day&measure=all&places=ten; places: \"ten\"; from 1 to 1000",

@@ -29,7 +29,8 @@ public final class HistoryFetches implements AutoCloseable {
   /** What a fetch does: it asks a source and keeps the history. It blocks its thread. */
   @FunctionalInterface
   public interface Work {
-    void fetch(Set<ProjectName> projects) throws SourceException, InterruptedException;
+    void fetch(Set<ProjectName> projects)
+        throws SourceException, NotKeptException, InterruptedException;
   }
 
   /**
@@ -174,6 +175,8 @@ public final class HistoryFetches implements AutoCloseable {
           || e.kind() == SourceException.Kind.NO_SUCH_DAY) {
         batch.keySet().forEach(pause::failed);
       }
+    } catch (NotKeptException e) {
+      pause.succeeded(); // It is not the source that failed.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The service stops.
     } catch (RuntimeException e) {

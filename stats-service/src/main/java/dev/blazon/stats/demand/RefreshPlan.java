@@ -5,15 +5,9 @@ import dev.blazon.count.DayRange;
 import dev.blazon.project.ProjectName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Decides which projects are brought up to date when. After a day has become complete at the
@@ -29,19 +23,16 @@ public final class RefreshPlan {
 
   private final Duration spread;
   private final Duration interest;
-  private final int projectsAtOnce;
 
   /**
    * Makes a plan.
    *
    * @param spread over what time the projects' turns are spread; less than a day
    * @param interest a project that nobody asked for during this time has no turn
-   * @param projectsAtOnce the most projects in a batch
    */
-  public RefreshPlan(Duration spread, Duration interest, int projectsAtOnce) {
+  public RefreshPlan(Duration spread, Duration interest) {
     this.spread = spread;
     this.interest = interest;
-    this.projectsAtOnce = projectsAtOnce;
   }
 
   /**
@@ -49,28 +40,23 @@ public final class RefreshPlan {
    *
    * @param newest the newest complete day at the source
    * @param completeSince when we saw that it was complete
-   * @return batches, those that are furthest behind last; empty if nothing is due
+   * @return those that are furthest behind last, since they take the longest; else by their turn
    */
-  public List<RefreshBatch> due(
+  public List<ProjectName> due(
       Collection<KnownProject> projects, Day newest, Instant completeSince, Instant now) {
-    Map<Day, List<KnownProject>> byDay =
-        projects.stream()
-            .filter(project -> isDue(project, newest, completeSince, now))
-            .sorted(Comparator.comparing(project -> turn(project, completeSince)))
-            .collect(
-                Collectors.groupingBy(
-                    KnownProject::countedTo,
-                    () -> new TreeMap<>(Comparator.reverseOrder()),
-                    Collectors.toList()));
-    List<RefreshBatch> batches = new ArrayList<>();
-    byDay.forEach(
-        (countedTo, alike) -> {
-          DayRange days = new DayRange(countedTo.plus(1 - DAYS_READ_AGAIN), newest);
-          for (int i = 0; i < alike.size(); i += projectsAtOnce) {
-            batches.add(batch(alike.subList(i, Math.min(i + projectsAtOnce, alike.size())), days));
-          }
-        });
-    return batches;
+    return projects.stream()
+        .filter(project -> isDue(project, newest, completeSince, now))
+        .sorted(
+            Comparator.comparing(KnownProject::countedTo)
+                .reversed()
+                .thenComparing(project -> turn(project, completeSince)))
+        .map(KnownProject::name)
+        .toList();
+  }
+
+  /** The days to read of a project that is counted up to a day. */
+  public static DayRange days(Day countedTo, Day newest) {
+    return new DayRange(countedTo.plus(1 - DAYS_READ_AGAIN), newest);
   }
 
   private boolean isDue(KnownProject project, Day newest, Instant completeSince, Instant now) {
@@ -84,11 +70,5 @@ public final class RefreshPlan {
     int hash = project.name().normalized().hashCode() * 0x9E3779B1;
     double share = (hash >>> 1) / (double) Integer.MAX_VALUE;
     return completeSince.plusMillis((long) (share * spread.toMillis()));
-  }
-
-  private static RefreshBatch batch(List<KnownProject> projects, DayRange days) {
-    Set<ProjectName> names = new LinkedHashSet<>();
-    projects.forEach(project -> names.add(project.name()));
-    return new RefreshBatch(names, days);
   }
 }

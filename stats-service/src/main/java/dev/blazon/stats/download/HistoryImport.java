@@ -90,8 +90,7 @@ final class HistoryImport {
    * @param asked their normalised names in ascending order
    * @param withDownloads those of them that have rows
    */
-  void run(SortedSet<String> asked, Set<String> withDownloads, SortedRows rows)
-      throws IOException {
+  void run(SortedSet<String> asked, Set<String> withDownloads, SortedRows rows) throws IOException {
     Map<String, Integer> firstDays = new HashMap<>();
     List<String> projects =
         asked.stream()

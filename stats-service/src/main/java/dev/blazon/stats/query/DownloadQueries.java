@@ -99,9 +99,7 @@ public final class DownloadQueries {
       FilteredDays days = new FilteredDays(store, project, query.filter());
       return new FilteredTotal(days, known, all.get(), query.window()).read(query.measure());
     }
-    if (query.window() == Window.ALL
-        && project.summary().seedUntil() == 0
-        && !known.reachBack()) {
+    if (query.window() == Window.ALL && project.summary().seedUntil() == 0 && !known.reachBack()) {
       return new CountAnswer.Unanswered<>(Reason.UNKNOWN);
     }
     return new CountAnswer.Counted<>(
@@ -140,6 +138,20 @@ public final class DownloadQueries {
     return found.entrySet().stream()
         .filter(day -> days.contains(new Day(day.getKey())))
         .allMatch(day -> day.getValue().isTold());
+  }
+
+  /**
+   * How much is known of a project.
+   *
+   * @return empty if it was never counted, or no day is known
+   */
+  public Optional<KnownHistory> history(ProjectName name) {
+    return store
+        .project(name.normalized())
+        .map(project -> new KnownDays(store.ledger(), store.names(), project.summary()))
+        .flatMap(
+            known ->
+                known.newest(1).map(day -> new KnownHistory(known.isWholeHistory(), day.last())));
   }
 
   /** No download on the days that were imported for all projects. */

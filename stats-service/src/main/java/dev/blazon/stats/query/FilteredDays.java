@@ -64,15 +64,15 @@ final class FilteredDays {
       reader.reset(month.days());
       while (reader.next()) {
         int day = first + reader.day();
-        days.put(day, filter instanceof Filter.Category ? category(categories, day) : versions(reader));
+        days.put(
+            day, filter instanceof Filter.Category ? category(categories, day) : versions(reader));
       }
     }
     return days;
   }
 
   private static FilteredDay category(Map<Integer, Counts> categories, int day) {
-    return new FilteredDay(
-        categories.containsKey(day), categories.getOrDefault(day, Counts.ZERO));
+    return new FilteredDay(categories.containsKey(day), categories.getOrDefault(day, Counts.ZERO));
   }
 
   private FilteredDay versions(MonthReader reader) {

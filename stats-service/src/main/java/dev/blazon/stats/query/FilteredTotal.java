@@ -11,7 +11,6 @@ import dev.blazon.count.Month;
 import dev.blazon.count.Total;
 import dev.blazon.count.Window;
 import dev.blazon.stats.query.FilteredDays.FilteredDay;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -61,11 +60,10 @@ final class FilteredTotal {
     while (last >= first && read(new Month(Math.max(first, last - MONTHS_AT_ONCE + 1)), last)) {
       last -= MONTHS_AT_ONCE;
     }
-    if (counted.isEmpty() || told.isEmpty() && anyUntold) {
+    if (counted.isEmpty() || (told.isEmpty() && anyUntold)) {
       return new CountAnswer.Unanswered<>(Reason.UNKNOWN);
     }
-    Stretch stretch =
-        window == Window.ALL ? told.orElse(counted.get()) : counted.get();
+    Stretch stretch = window == Window.ALL ? told.orElse(counted.get()) : counted.get();
     Basis basis = known.basis(stretch.days(), measure);
     return new CountAnswer.Counted<>(
         new Total(
@@ -105,8 +103,7 @@ final class FilteredTotal {
 
   private void add(Day day, Optional<FilteredDay> downloads) {
     counted =
-        Optional.of(
-            counted.map(days -> days.back(day)).orElse(new Stretch(DayRange.of(day), 1)));
+        Optional.of(counted.map(days -> days.back(day)).orElse(new Stretch(DayRange.of(day), 1)));
     if (downloads.isPresent()) {
       sum = sum.plus(downloads.get().matching());
       told = counted;

@@ -69,9 +69,12 @@ final class KnownDays {
    * with the newest days of a project alone it is not. What an operator imports is taken as all.
    */
   boolean reachBack() {
-    return own.isEmpty()
-        || WHOLE_HISTORIES.contains(names.source(own.get(0).source()).name())
-        || ledger.wholeDaysBefore(own.get(0).first()) > 0;
+    return own.isEmpty() || isWholeHistory() || ledger.wholeDaysBefore(own.get(0).first()) > 0;
+  }
+
+  /** Whether a source that has all days of the project was asked for them. */
+  boolean isWholeHistory() {
+    return !own.isEmpty() && WHOLE_HISTORIES.contains(names.source(own.get(0).source()).name());
   }
 
   boolean isKnown(Day day) {

@@ -60,8 +60,7 @@ final class AskedTable {
     try (ResultSet rows = read.executeQuery()) {
       while (rows.next()) {
         behind.add(
-            new AskedProject(
-                rows.getString(1), new Day(rows.getInt(2)), new Day(rows.getInt(3))));
+            new AskedProject(rows.getString(1), new Day(rows.getInt(2)), new Day(rows.getInt(3))));
       }
     }
     return behind;

@@ -21,7 +21,7 @@ class RefreshPlanTest {
   private static final Day NEWEST = Day.of(2026, 11, 20);
   private static final Instant COMPLETE = Instant.parse("2026-11-21T03:00:00Z");
   private static final Duration SPREAD = Duration.ofHours(20);
-  private static final RefreshPlan PLAN = new RefreshPlan(SPREAD, Duration.ofDays(30), 25);
+  private static final RefreshPlan PLAN = new RefreshPlan(SPREAD, Duration.ofDays(30));
 
   @Test
   void each_project_has_one_turn_and_turns_are_spread_evenly() {
@@ -33,11 +33,7 @@ class RefreshPlanTest {
       Instant now = COMPLETE.plus(Duration.ofHours(hour));
       List<KnownProject> left =
           projects.stream().filter(project -> !done.contains(project.name())).toList();
-      for (RefreshBatch batch : PLAN.due(left, NEWEST, COMPLETE, now)) {
-        assertTrue(batch.projects().size() <= 25);
-        assertEquals(new DayRange(NEWEST.minus(3), NEWEST), batch.days());
-        batch.projects().forEach(project -> assertTrue(done.add(project)));
-      }
+      PLAN.due(left, NEWEST, COMPLETE, now).forEach(project -> assertTrue(done.add(project)));
       most = Math.max(most, done.size() - before);
     }
     assertEquals(1_000, done.size());
@@ -61,23 +57,25 @@ class RefreshPlanTest {
     KnownProject asked =
         new KnownProject(name("asked"), NEWEST.minus(1), now.minus(Duration.ofDays(29)));
 
-    List<RefreshBatch> due = PLAN.due(List.of(forgotten, asked), NEWEST, COMPLETE, now);
-
     assertEquals(
-        List.of(new RefreshBatch(Set.of(name("asked")), new DayRange(NEWEST.minus(3), NEWEST))),
-        due);
+        List.of(name("asked")), PLAN.due(List.of(forgotten, asked), NEWEST, COMPLETE, now));
   }
 
   @Test
-  void projects_that_are_further_behind_are_asked_for_separately_and_last() {
-    List<KnownProject> projects = new ArrayList<>(projects(2, NEWEST.minus(1)));
+  void projects_that_are_further_behind_come_last() {
+    List<KnownProject> projects = new ArrayList<>();
     projects.add(new KnownProject(name("behind"), NEWEST.minus(40), COMPLETE));
+    projects.addAll(projects(2, NEWEST.minus(1)));
 
-    List<RefreshBatch> due = PLAN.due(projects, NEWEST, COMPLETE, COMPLETE.plus(SPREAD));
+    List<ProjectName> due = PLAN.due(projects, NEWEST, COMPLETE, COMPLETE.plus(SPREAD));
 
-    assertEquals(2, due.size());
-    assertEquals(new DayRange(NEWEST.minus(42), NEWEST), due.get(1).days());
-    assertEquals(Set.of(name("behind")), due.get(1).projects());
+    assertEquals(3, due.size());
+    assertEquals(name("behind"), due.get(2));
+  }
+
+  @Test
+  void the_newest_days_are_read_again_since_the_source_corrects_them() {
+    assertEquals(new DayRange(NEWEST.minus(3), NEWEST), RefreshPlan.days(NEWEST.minus(1), NEWEST));
   }
 
   private static List<KnownProject> projects(int number, Day countedTo) {

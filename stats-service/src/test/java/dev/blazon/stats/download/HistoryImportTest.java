@@ -76,7 +76,10 @@ final class HistoryImportTest {
   @Test
   void a_project_without_downloads_does_not_disturb_its_neighbours() throws Exception {
     Set<ProjectName> three =
-        Set.of(PROJECT, ProjectName.parse("aaa").orElseThrow(), ProjectName.parse("zzz").orElseThrow());
+        Set.of(
+            PROJECT,
+            ProjectName.parse("aaa").orElseThrow(),
+            ProjectName.parse("zzz").orElseThrow());
     importer.importHistory(
         new StubHistory("clickhouse", rows(DAY.minus(9), 10, 10)),
         three,

@@ -13,7 +13,6 @@ import dev.blazon.count.Dimension;
 import dev.blazon.count.Filter;
 import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
-import dev.blazon.count.Series;
 import dev.blazon.count.SeriesQuery;
 import dev.blazon.count.Split;
 import dev.blazon.count.Total;
@@ -163,8 +162,7 @@ final class FilteredAnswersTest {
 
   @Test
   void all_days_on_which_versions_are_known_are_those_that_were_not_forgotten() throws Exception {
-    importer =
-        new Importer(store, new ImportSettings(folder, 30, 1 << 20), Clock.systemUTC());
+    importer = new Importer(store, new ImportSettings(folder, 30, 1 << 20), Clock.systemUTC());
     importDays(DAY.minus(99), 60);
     importDays(DAY.minus(39), 40);
     Total all = counted(Window.ALL, new Filter.Versions(List.of("2.*")));
@@ -195,8 +193,7 @@ final class FilteredAnswersTest {
   }
 
   private static SeriesQuery series(Split split) {
-    return new SeriesQuery(
-        new DayRange(DAY.minus(29), DAY), split, Interval.DAY, Measure.ALL);
+    return new SeriesQuery(new DayRange(DAY.minus(29), DAY), split, Interval.DAY, Measure.ALL);
   }
 
   private static void assertUnknown(CountAnswer<?> answer) {

@@ -42,8 +42,7 @@ final class AskedTableTest {
       assertEquals(List.of(lately, earlier), store.askedBehind(NEWEST, NEWEST.minus(30), 9));
       assertEquals(List.of(lately), store.askedBehind(NEWEST, NEWEST.minus(30), 1));
       store.noteCounted(List.of("lately", "unknown"), NEWEST);
-      assertEquals(
-          List.of(earlier, forgotten), store.askedBehind(NEWEST, NEWEST.minus(99), 9));
+      assertEquals(List.of(earlier, forgotten), store.askedBehind(NEWEST, NEWEST.minus(99), 9));
       store.noteAsked(List.of(), NEWEST.minus(30));
       assertEquals(List.of(earlier), store.askedBehind(NEWEST, NEWEST.minus(99), 9));
     }

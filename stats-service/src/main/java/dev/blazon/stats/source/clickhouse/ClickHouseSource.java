@@ -33,7 +33,10 @@ public final class ClickHouseSource implements HistorySource {
       Set.of(Dimension.INSTALLER, Dimension.PYTHON, Dimension.SYSTEM, Dimension.COUNTRY);
 
   /** A popular project's history is up to a million rows for the server, of a billion allowed. */
-  private static final int PROJECTS_AT_ONCE = 25;
+  public static final int PROJECTS_AT_ONCE = 25;
+
+  /** No download is older: PyPI has had files since 2005. */
+  public static final Day EARLIEST = LoadedDays.EARLIEST;
 
   private final ClickHouseClient client;
   private final LoadedDays loadedDays;

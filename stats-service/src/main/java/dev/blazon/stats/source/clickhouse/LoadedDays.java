@@ -32,7 +32,7 @@ final class LoadedDays {
   private static final Duration KEPT = Duration.ofMinutes(15);
 
   /** PyPI's first file is from 2005; earlier days cannot have downloads. */
-  private static final Day EARLIEST = Day.of(2005, 1, 1);
+  static final Day EARLIEST = Day.of(2005, 1, 1);
 
   /** Weekdays differ by less, and so did the days before and after 2026-08-24. */
   private static final int LEAST_SHARE = 3;

@@ -1,0 +1,105 @@
+package dev.blazon.stats;
+
+import dev.blazon.service.DaemonThreads;
+import dev.blazon.service.log.InternalErrors;
+import dev.blazon.stats.packed.DamagedBlobException;
+import dev.blazon.stats.schedule.Schedule;
+import dev.blazon.stats.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two threads that look once a minute what is due: upkeep, and imports, which may take hours.
+ * Neither opens the database before it is needed.
+ */
+final class Background implements AutoCloseable {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** A transaction that is undone takes a moment. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Database database;
+  private final StatsMetrics metrics;
+  private final ScheduledExecutorService upkeepThread =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("stats-upkeep"));
+  private final ScheduledExecutorService importThread =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("stats-import"));
+  private final List<ScheduledFuture<?>> turns = new CopyOnWriteArrayList<>();
+  private volatile Optional<Upkeep> upkeep = Optional.empty();
+
+  Background(Database database, StatsMetrics metrics) {
+    this.database = database;
+    this.metrics = metrics;
+  }
+
+  /** Begins to look; the threads themselves are made then. */
+  void start(Optional<Schedule> schedule) {
+    turns.add(every(upkeepThread, this::lookAfterStore));
+    schedule.ifPresent(nights -> turns.add(every(importThread, nights::run)));
+  }
+
+  /** Begins to keep up to date what readers ask for. */
+  void keepUp(Upkeep projects) {
+    upkeep = Optional.of(projects);
+  }
+
+  private interface Task {
+    void run() throws InterruptedException;
+  }
+
+  private static ScheduledFuture<?> every(ScheduledExecutorService thread, Task task) {
+    return thread.scheduleWithFixedDelay(
+        () -> run(task), MINUTE.toMillis(), MINUTE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** An exception would end the repetition. */
+  private static void run(Task task) {
+    try {
+      task.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The service stops.
+    } catch (StoreException | DamagedBlobException e) {
+      // The database has logged it, and the next minute comes.
+    } catch (RuntimeException e) {
+      InternalErrors.log(e, "upkeep of the counts failed");
+    }
+  }
+
+  private void lookAfterStore() throws InterruptedException {
+    if (!database.isOpen()) {
+      return;
+    }
+    database.use(
+        open -> {
+          metrics.look(open.store());
+          return open;
+        });
+    if (upkeep.isPresent()) {
+      upkeep.get().run();
+    }
+  }
+
+  /** Ends both; notes which projects were asked for. */
+  @Override
+  public void close() {
+    turns.forEach(turn -> turn.cancel(false));
+    importThread.shutdownNow();
+    upkeep.ifPresent(projects -> upkeepThread.execute(() -> run(projects::writeNotes)));
+    upkeepThread.shutdown();
+    try {
+      if (!upkeepThread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        upkeepThread.shutdownNow();
+      }
+      importThread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
