@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,15 +61,54 @@ public final class Reports {
         .register(registry);
     Questions questions = new Questions(sources.stats(), sources.lookups());
     Turns turns = new Turns(LONG_AT_ONCE, LONG_WAITING);
-    addRoutes(questions, turns);
+    addBlazon(questions, turns);
+    addPepy(new PepyReports(questions, turns, pen));
+    addPypistats(new PypistatsReports(questions, turns, pen));
+    addNpm(new NpmReports(questions, new Turns(LONG_AT_ONCE, LONG_WAITING), pen));
   }
 
-  private void addRoutes(Questions questions, Turns turns) {
+  private void addBlazon(Questions questions, Turns turns) {
     routes.claim("/api/v3/", ErrorForm.BLAZON);
     routes.add("/api/v3/projects/:project", new ProjectReport(questions, pen));
     routes.add("/api/v3/top", new TopReport(questions, pen));
     routes.add("/api/v3/days", new DaysReport(questions, pen));
     routes.add("/api/v3/projects/:project/downloads", new DownloadsReport(questions, turns, pen));
+  }
+
+  /** Under the paths that the services have, and under a folder of each. */
+  private void addPepy(PepyReports pepy) {
+    for (String folder : List.of("", "/pepy")) {
+      routes.claim(folder + "/api/projects/", ErrorForm.PEPY);
+      routes.claim(folder + "/api/v1/projects/", ErrorForm.PEPY);
+      routes.claim(folder + "/api/v2/projects/", ErrorForm.PEPY);
+      routes.add(folder + "/api/projects/:project", pepy::first);
+      routes.add(folder + "/api/v1/projects/:project", pepy::first);
+      routes.add(folder + "/api/v2/projects/:project", pepy::second);
+    }
+  }
+
+  private void addPypistats(PypistatsReports pypistats) {
+    for (String folder : List.of("", "/pypistats")) {
+      String packages = folder + "/api/packages/";
+      routes.claim(packages, ErrorForm.PYPISTATS);
+      routes.add(packages + ":project/recent", pypistats::recent);
+      routes.add(packages + ":project/overall", pypistats::overall);
+      routes.add(packages + ":project/python_major", pypistats::pythonMajor);
+      routes.add(packages + ":project/python_minor", pypistats::pythonMinor);
+      routes.add(packages + ":project/system", pypistats::system);
+    }
+  }
+
+  private void addNpm(NpmReports npm) {
+    for (String folder : List.of("", "/npm")) {
+      for (String shape : List.of("point", "range")) {
+        String downloads = folder + "/downloads/" + shape + "/";
+        Report report = shape.equals("point") ? npm::point : npm::range;
+        routes.claim(downloads, ErrorForm.NPM);
+        routes.add(downloads + ":period", report);
+        routes.add(downloads + ":period/:packages", report);
+      }
+    }
   }
 
   /**

@@ -1,0 +1,318 @@
+package dev.blazon.api.report;
+
+import dev.blazon.count.Basis;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Dimension;
+import dev.blazon.count.Interval;
+import dev.blazon.count.Measure;
+import dev.blazon.count.Series;
+import dev.blazon.count.SeriesQuery;
+import dev.blazon.count.Split;
+import dev.blazon.count.Total;
+import dev.blazon.count.Window;
+import dev.blazon.project.ProjectName;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * pypistats.org's API: the last 180 days and the day before them, by category and then by day; a
+ * day without downloads has no row. It counts without mirrors, except where it says otherwise.
+ */
+final class PypistatsReports {
+
+  private static final int DAYS_BEFORE_NEWEST = 180;
+
+  private static final String NULL = "null";
+
+  private static final Pattern VERSION = Pattern.compile("[0-9]\\.[0-9]+");
+
+  private static final List<Window> PERIODS = List.of(Window.DAY, Window.MONTH, Window.WEEK);
+
+  private static final List<String> PERIOD_WORDS = List.of("day", "week", "month");
+
+  private final Questions questions;
+  private final Turns turns;
+  private final Pen pen;
+
+  PypistatsReports(Questions questions, Turns turns, Pen pen) {
+    this.questions = questions;
+    this.turns = turns;
+    this.pen = pen;
+  }
+
+  /** {@code recent}: the downloads of the newest day, of 7 days and of 30 days. */
+  Future<Rendered> recent(Call call) {
+    Optional<String> period = call.query().optionalChoice("period", PERIOD_WORDS);
+    ProjectName project = call.project();
+    Map<String, Total> totals = new TreeMap<>();
+    List<Future<Void>> asked =
+        PERIODS.stream()
+            .filter(window -> period.isEmpty() || period.get().equals(word(window)))
+            .map(
+                window ->
+                    questions
+                        .total(project, window, Measure.WITHOUT_MIRRORS, call.deadline())
+                        .<Void>map(
+                            total -> {
+                              total.ifPresent(found -> totals.put(word(window), found));
+                              return null;
+                            }))
+            .toList();
+    return questions
+        .ledger(call.deadline())
+        .compose(
+            ledger ->
+                Future.all(asked)
+                    .compose(
+                        all ->
+                            totals.isEmpty()
+                                ? questions.mustExist(project, call.deadline())
+                                : Future.succeededFuture())
+                    .compose(
+                        exists -> pen.write(recent(project, period, totals, ledger), call.gzip())));
+  }
+
+  private static Content recent(
+      ProjectName project, Optional<String> period, Map<String, Total> totals, DatedLedger ledger) {
+    Provenance about =
+        totals.values().stream()
+            .map(Total::basis)
+            .max((one, other) -> Integer.compare(one.days().length(), other.days().length()))
+            .map(ledger::about)
+            .orElse(Provenance.NONE);
+    return Content.json(
+        about,
+        totals.size(),
+        json -> {
+          json.writeStartObject();
+          json.writeObjectFieldStart("data");
+          for (Window window : PERIODS) {
+            String word = word(window);
+            if (period.isEmpty() || period.get().equals(word)) {
+              Total total = totals.get(word);
+              json.writeNumberField("last_" + word, total == null ? 0 : total.downloads());
+            }
+          }
+          json.writeEndObject();
+          json.writeStringField("package", project.normalized());
+          json.writeStringField("type", "recent_downloads");
+          json.writeEndObject();
+        });
+  }
+
+  private static String word(Window window) {
+    return window.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code overall}: downloads a day, with mirrors and without. */
+  Future<Rendered> overall(Call call) {
+    Optional<Measure> only = call.query().optionalMeasure();
+    ProjectName project = call.project();
+    Table table = new Table(project, "overall");
+    return questions
+        .ledger(call.deadline())
+        .compose(
+            ledger ->
+                newest(call, project)
+                    .compose(
+                        last ->
+                            last.isEmpty()
+                                ? questions
+                                    .mustExist(project, call.deadline())
+                                    .compose(exists -> pen.write(table.content(), call.gzip()))
+                                : turns.take(
+                                    call.deadline(),
+                                    () -> overall(call, table, ledger, last.get(), only))));
+  }
+
+  private Future<Rendered> overall(
+      Call call, Table table, DatedLedger ledger, Day last, Optional<Measure> only) {
+    Future<Void> done = Future.succeededFuture();
+    for (Measure measure : Measure.values()) {
+      if (only.isEmpty() || only.get() == measure) {
+        done =
+            done.compose(
+                before ->
+                    series(call, table.project, last, new Split.Nothing(), measure)
+                        .map(
+                            series -> {
+                              series
+                                  .filter(found -> found.basis().measure() == measure)
+                                  .ifPresent(
+                                      found -> table.add(found, ledger, line -> category(measure)));
+                              return null;
+                            }));
+      }
+    }
+    return done.compose(all -> pen.write(table.content(), call.gzip()));
+  }
+
+  private static Optional<String> category(Measure measure) {
+    return Optional.of(measure == Measure.ALL ? "with_mirrors" : "without_mirrors");
+  }
+
+  /** {@code python_major}: by the first number of Python's version. */
+  Future<Rendered> pythonMajor(Call call) {
+    return categories(
+        call,
+        "python_major",
+        Dimension.PYTHON,
+        "version",
+        line -> python(line).map(version -> version.split("\\.", -1)[0]));
+  }
+
+  /** {@code python_minor}: by the first two numbers of Python's version. */
+  Future<Rendered> pythonMinor(Call call) {
+    return categories(call, "python_minor", Dimension.PYTHON, "version", PypistatsReports::python);
+  }
+
+  /** {@code system}: by operating system. */
+  Future<Rendered> system(Call call) {
+    return categories(call, "system", Dimension.SYSTEM, "os", PypistatsReports::system);
+  }
+
+  private static Optional<String> python(String line) {
+    if (line.isEmpty()) {
+      return Optional.of(NULL);
+    }
+    return VERSION.matcher(line).matches() ? Optional.of(line) : Optional.empty();
+  }
+
+  private static Optional<String> system(String line) {
+    return Optional.of(
+        switch (line) {
+          case "" -> NULL;
+          case "Windows", "Linux", "Darwin" -> line;
+          default -> "other";
+        });
+  }
+
+  /** A package without counts has an empty list here, known or not, as at pypistats.org. */
+  private Future<Rendered> categories(
+      Call call,
+      String type,
+      Dimension dimension,
+      String parameter,
+      Function<String, Optional<String>> naming) {
+    Optional<String> only = call.query().given(parameter);
+    ProjectName project = call.project();
+    Table table = new Table(project, type);
+    return questions
+        .ledger(call.deadline())
+        .compose(
+            ledger ->
+                newest(call, project)
+                    .compose(
+                        last ->
+                            last.isEmpty()
+                                ? pen.write(table.content(), call.gzip())
+                                : turns.take(
+                                    call.deadline(),
+                                    () ->
+                                        series(
+                                                call,
+                                                project,
+                                                last.get(),
+                                                new Split.Categories(dimension),
+                                                Measure.WITHOUT_MIRRORS)
+                                            .compose(
+                                                series -> {
+                                                  series.ifPresent(
+                                                      found ->
+                                                          table.add(
+                                                              found,
+                                                              ledger,
+                                                              line ->
+                                                                  naming
+                                                                      .apply(line)
+                                                                      .filter(
+                                                                          name ->
+                                                                              isWanted(
+                                                                                  only, name))));
+                                                  return pen.write(table.content(), call.gzip());
+                                                }))));
+  }
+
+  private static boolean isWanted(Optional<String> only, String name) {
+    return only.isEmpty() || only.get().equalsIgnoreCase(name);
+  }
+
+  private Future<Optional<Day>> newest(Call call, ProjectName project) {
+    return questions.newestDay(project, call.deadline());
+  }
+
+  private Future<Optional<Series>> series(
+      Call call, ProjectName project, Day last, Split split, Measure measure) {
+    DayRange days = new DayRange(last.minus(DAYS_BEFORE_NEWEST), last);
+    return questions.series(
+        project, new SeriesQuery(days, split, Interval.DAY, measure), call.deadline());
+  }
+
+  /** Rows by category and day. */
+  private static final class Table {
+
+    private final ProjectName project;
+    private final String type;
+    private final Map<String, Map<Day, Long>> rows = new TreeMap<>();
+    private Provenance about = Provenance.NONE;
+    private long size;
+
+    Table(ProjectName project, String type) {
+      this.project = project;
+      this.type = type;
+    }
+
+    /**
+     * Adds the lines of a series.
+     *
+     * @param naming the category of a line; empty: it is left out
+     */
+    void add(Series series, DatedLedger ledger, Function<String, Optional<String>> naming) {
+      Basis basis = series.basis();
+      about = ledger.about(basis);
+      for (int line = 0; line < series.lines().size(); line++) {
+        Optional<String> category = naming.apply(series.lines().get(line));
+        if (category.isPresent()) {
+          Map<Day, Long> days = rows.computeIfAbsent(category.get(), name -> new TreeMap<>());
+          for (int time = 0; time < series.starts().size(); time++) {
+            long downloads = series.downloads()[line][time];
+            if (downloads > 0) {
+              days.merge(series.starts().get(time), downloads, Long::sum);
+              size++;
+            }
+          }
+        }
+      }
+    }
+
+    Content content() {
+      return Content.json(
+          about,
+          size,
+          json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("data");
+            for (Map.Entry<String, Map<Day, Long>> category : rows.entrySet()) {
+              for (Map.Entry<Day, Long> row : category.getValue().entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("category", category.getKey());
+                json.writeStringField("date", row.getKey().toString());
+                json.writeNumberField("downloads", row.getValue());
+                json.writeEndObject();
+              }
+            }
+            json.writeEndArray();
+            json.writeStringField("package", project.normalized());
+            json.writeStringField("type", type + "_downloads");
+            json.writeEndObject();
+          });
+    }
+  }
+}
