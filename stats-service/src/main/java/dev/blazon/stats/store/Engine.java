@@ -15,6 +15,9 @@ interface Engine extends AutoCloseable {
   /** Reads on one of few connections; waits until one is free. */
   <T> T read(Read<T> read) throws SQLException;
 
+  /** A connection whose reads all see the database as it was at the first of them. */
+  Session beginReading() throws SQLException;
+
   /**
    * A connection for writing, whose transaction has begun and excludes other writers; {@link
    * Session#end} ends it.

@@ -21,6 +21,11 @@ public final class ImportLock implements AutoCloseable {
     return new ImportTransaction(store, engine);
   }
 
+  /** Everything as it is now, and stays while this lock is held. */
+  public StoreSnapshot snapshot() {
+    return store.snapshot();
+  }
+
   @Override
   public void close() {
     try {

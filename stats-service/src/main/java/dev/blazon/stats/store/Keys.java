@@ -23,5 +23,9 @@ final class Keys {
     return new Month((int) (key >>> MONTH_SHIFT));
   }
 
+  static int project(long key) {
+    return (int) key;
+  }
+
   private Keys() {}
 }

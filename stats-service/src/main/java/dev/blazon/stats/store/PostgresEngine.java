@@ -102,6 +102,23 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
+  public Session beginReading() throws SQLException {
+    Connection connection = connectForWriting(); // With as much time for an answer.
+    boolean begun = false;
+    try {
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      begun = true;
+      return new Session(connection);
+    } finally {
+      if (!begun) {
+        connection.close();
+      }
+    }
+  }
+
+  @Override
   public Session beginWriting() throws SQLException {
     Connection connection = connectForWriting();
     boolean begun = false;

@@ -143,6 +143,21 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public Session beginReading() throws SQLException {
+    Session reader = open(READER_CACHE_KB);
+    boolean begun = false;
+    try (Statement statement = reader.connection().createStatement()) {
+      statement.execute("BEGIN");
+      begun = true;
+      return reader;
+    } finally {
+      if (!begun) {
+        reader.close();
+      }
+    }
+  }
+
+  @Override
   public Session beginWriting() throws SQLException {
     Session writer = open(WRITER_CACHE_KB);
     boolean begun = false;

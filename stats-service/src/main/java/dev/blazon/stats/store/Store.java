@@ -8,10 +8,8 @@ import dev.blazon.count.RankedProject;
 import dev.blazon.count.RankingList;
 import dev.blazon.count.Window;
 import dev.blazon.stats.packed.Summary;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +27,6 @@ public final class Store implements AutoCloseable {
   private static final long LEDGER_NANOS = 1_000_000_000L;
 
   private static final String READ_GENERATION = "SELECT generation FROM progress";
-  private static final String READ_RANKING =
-      "SELECT place, project, downloads, before FROM ranking"
-          + " WHERE list = ? AND measure = ? AND place <= ? ORDER BY place";
-  private static final String READ_DISTRIBUTION =
-      "SELECT counts FROM distribution WHERE span = ? AND measure = ?";
 
   /** The parts of the database that are small and needed by each answer. */
   private record Known(long generation, Ledger ledger, Names names, long readAt) {}
@@ -163,35 +156,14 @@ public final class Store implements AutoCloseable {
   public List<RankedProject> ranking(RankingList list, Measure measure, int places) {
     return read(
         "a ranking cannot be read",
-        session -> {
-          PreparedStatement read = session.statement(READ_RANKING);
-          read.setString(1, list.word());
-          read.setString(2, measure.word());
-          read.setInt(3, places);
-          List<RankedProject> ranked = new ArrayList<>();
-          try (ResultSet rows = read.executeQuery()) {
-            while (rows.next()) {
-              ranked.add(
-                  new RankedProject(
-                      rows.getInt(1), rows.getString(2), rows.getLong(3), rows.getLong(4)));
-            }
-          }
-          return ranked;
-        });
+        session -> RankingReader.ranking(session, list, measure, places));
   }
 
   /** The packed distribution of a window; empty before the first import. */
   public byte[] distribution(Window window, Measure measure) {
     return read(
         "a distribution cannot be read",
-        session -> {
-          PreparedStatement read = session.statement(READ_DISTRIBUTION);
-          read.setString(1, window.name());
-          read.setString(2, measure.word());
-          try (ResultSet rows = read.executeQuery()) {
-            return rows.next() ? rows.getBytes(1) : MonthMerge.NONE;
-          }
-        });
+        session -> RankingReader.distribution(session, window, measure));
   }
 
   /** The right to import; empty if another importer has it. */
@@ -261,6 +233,15 @@ public final class Store implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new StoreException(failure, e);
+    }
+  }
+
+  /** For {@link ImportLock}: in PostgreSQL no import can end while a snapshot is read. */
+  StoreSnapshot snapshot() {
+    try {
+      return new StoreSnapshot(engine.beginReading());
+    } catch (SQLException e) {
+      throw new StoreException("reading cannot begin", e);
     }
   }
 

@@ -16,7 +16,14 @@ public sealed interface StoreLocation {
    *
    * @param folder is made if it does not exist
    */
-  record Sqlite(Path folder) implements StoreLocation {}
+  record Sqlite(Path folder) implements StoreLocation {
+
+    /** As it stands in the setting. */
+    @Override
+    public String toString() {
+      return "sqlite:" + folder;
+    }
+  }
 
   /**
    * A database of a PostgreSQL server, 13 or later.
