@@ -21,7 +21,8 @@ public final class Ledger {
   private final List<SourceRun> runs = new ArrayList<>();
 
   /**
-   * Entries in a row that are from one source: there are few, and answers about years need them.
+   * Days of all projects in a row that are from one source: there are few, and answers about years
+   * need them.
    */
   private record SourceRun(int first, int last, String source) {}
 
@@ -35,11 +36,14 @@ public final class Ledger {
             .toArray();
     this.lastWithoutMeasure =
         this.entries.values().stream()
+            .filter(entry -> entry.scope() == Scope.ALL_PROJECTS)
             .filter(entry -> !entry.measures().contains(Measure.WITHOUT_MIRRORS))
             .mapToInt(entry -> entry.day().epochDay())
             .max()
             .orElse(Integer.MIN_VALUE);
-    this.entries.values().forEach(this::addRun);
+    this.entries.values().stream()
+        .filter(entry -> entry.scope() == Scope.ALL_PROJECTS)
+        .forEach(this::addRun);
   }
 
   private void addRun(LedgerEntry entry) {
@@ -106,7 +110,10 @@ public final class Ledger {
         : Optional.of(new Day(wholeDays[Math.max(0, wholeDays.length - days)]));
   }
 
-  /** The sources of the days of a range, each once, in the order of the days. */
+  /**
+   * The sources of the days of a range that were imported for all projects, each once, in the order
+   * of the days.
+   */
   public List<String> sources(DayRange days) {
     return runs.stream()
         .filter(run -> run.first <= days.last().epochDay() && run.last >= days.first().epochDay())
@@ -115,13 +122,14 @@ public final class Ledger {
         .toList();
   }
 
-  /** Whether all imported days of a range can tell mirrors apart. */
+  /** Whether all days of a range that were imported for all projects can tell mirrors apart. */
   public boolean knowsMirrors(DayRange days) {
     return days.first().epochDay() > lastWithoutMeasure
         || entries
             .subMap(days.first().epochDay(), true, days.last().epochDay(), true)
             .values()
             .stream()
+            .filter(entry -> entry.scope() == Scope.ALL_PROJECTS)
             .allMatch(entry -> entry.measures().contains(Measure.WITHOUT_MIRRORS));
   }
 
