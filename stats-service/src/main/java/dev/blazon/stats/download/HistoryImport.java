@@ -130,6 +130,12 @@ final class HistoryImport {
         .orElse(hasDownloads);
   }
 
+  /** How many pairs of project and version a day has, after {@link #run}. */
+  long rows(Day day) {
+    ProjectMonth month = months.get(day.month());
+    return month == null ? 0 : month.rows(MonthPlan.place(day.month(), day));
+  }
+
   /** Reads what is known about a project; gives its number. */
   private int load(String name) {
     Optional<StoredProject> stored = transaction.project(name);

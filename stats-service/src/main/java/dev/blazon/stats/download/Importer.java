@@ -45,11 +45,17 @@ public final class Importer {
   private final Store store;
   private final ImportSettings settings;
   private final Clock clock;
+  private final ImportProgress progress;
 
   public Importer(Store store, ImportSettings settings, Clock clock) {
+    this(store, settings, clock, ImportProgress.UNWATCHED);
+  }
+
+  public Importer(Store store, ImportSettings settings, Clock clock, ImportProgress progress) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
+    this.progress = progress;
   }
 
   /**
@@ -70,16 +76,47 @@ public final class Importer {
       Intake intake = new Intake(sorter, Intake.Wanted.anything());
       CommonOrigin origin = new CommonOrigin();
       for (Path file : files) {
-        origin.add(RowFile.read(file, intake));
+        origin.add(RowFile.read(file, intake, progress));
       }
       List<ImportedDay> days =
-          new WholeDaysImport(lock, origin.get(FILE), settings.versionDays(), clock)
+          new WholeDaysImport(lock, origin.get(FILE), settings.versionDays(), clock, progress)
               .run(sorter, intake.tallies());
       forget(lock);
       store.afterImports();
       return Optional.of(days);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // Sinks of rows can throw no other.
+    }
+  }
+
+  /**
+   * Gives projects all-time totals up to a day, to which later days add. A project keeps one seed:
+   * the newest. Days up to then that are imported, too, are not counted twice.
+   *
+   * @param file CSV with {@code project}, {@code total_downloads} and, if known, {@code
+   *     total_without_mirrors}
+   * @return empty if another importer is at work
+   * @throws MalformedFileException if the file is malformed; then nothing of it was kept
+   */
+  public Optional<Seeded> seed(Path file, Day until) throws IOException, MalformedFileException {
+    Optional<ImportLock> free = store.lockForImport();
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    try (ImportLock lock = free.get();
+        RowSorter sorter = new RowSorter(settings.folder(), settings.sortBytes())) {
+      long rejects;
+      try (Lines lines = new Lines(file, progress)) {
+        rejects = new SeedRows(lines, until, sorter).read();
+      }
+      Seeded seeded;
+      try (SortedRows rows = sorter.sorted();
+          ImportTransaction transaction = lock.begin()) {
+        seeded = new SeedImport(transaction, file, until, progress).run(rows, rejects);
+        transaction.commit();
+      }
+      store.afterImports();
+      return Optional.of(seeded);
     }
   }
 
@@ -125,7 +162,14 @@ public final class Importer {
     return Optional.of(imported);
   }
 
-  private Optional<List<ImportedDay>> importDays(DaySource source, List<Day> days, Duration within)
+  /**
+   * Imports days of all projects from a source: those of a month are one merge and one transaction.
+   *
+   * @param within how long the source may take for each day
+   * @return the days; empty if another importer is at work
+   * @throws SourceException if the source could not give a day as a whole; then nothing was kept
+   */
+  public Optional<List<ImportedDay>> importDays(DaySource source, List<Day> days, Duration within)
       throws IOException, SourceException, InterruptedException {
     Optional<ImportLock> free = store.lockForImport();
     if (free.isEmpty()) {
@@ -137,7 +181,7 @@ public final class Importer {
       NavigableMap<Day, DayTally> tallies = new TreeMap<>();
       for (Day day : days) {
         Intake intake = new Intake(sorter, Intake.Wanted.day(day));
-        origin.add(origin(source, source.readDay(day, within, intake)));
+        origin.add(origin(source, source.readDay(day, within, new WatchedRows(intake, progress))));
         DayTally tally = intake.tallies().get(day);
         if (tally == null || tally.sum().all() == 0) {
           throw new SourceException(
@@ -146,7 +190,8 @@ public final class Importer {
         tallies.put(day, tally);
       }
       List<ImportedDay> imported =
-          new WholeDaysImport(lock, origin.get(source.name()), settings.versionDays(), clock)
+          new WholeDaysImport(
+                  lock, origin.get(source.name()), settings.versionDays(), clock, progress)
               .run(sorter, tallies);
       forget(lock);
       store.afterImports();
@@ -210,7 +255,8 @@ public final class Importer {
       Intake intake =
           new Intake(
               sorter,
-              new Intake.Wanted(days::contains, day -> !ledger.isWhole(day.epochDay()), names));
+              new Intake.Wanted(
+                  days::contains, day -> !ledger.isWhole(day.epochDay()), names, true));
       Delivery delivery = source.readHistory(projects, days, within, intake);
       try (SortedRows rows = sorter.sorted();
           ImportTransaction transaction = store.beginSmallImport()) {

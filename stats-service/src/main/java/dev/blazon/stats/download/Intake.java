@@ -54,14 +54,23 @@ final class Intake implements RowSink {
    * @param days the days that rows may be about: others are an error of the source
    * @param keptDays those of them that are kept; rows of others are left out
    * @param projects their normalised names; empty means any
+   * @param othersAreErrors whether rows of other projects are an error of the source; if not, they
+   *     are left out
    */
-  record Wanted(Predicate<Day> days, Predicate<Day> keptDays, Set<String> projects) {
+  record Wanted(
+      Predicate<Day> days, Predicate<Day> keptDays, Set<String> projects, boolean othersAreErrors) {
+
     static Wanted anything() {
-      return new Wanted(any -> true, any -> true, Set.of());
+      return new Wanted(any -> true, any -> true, Set.of(), false);
     }
 
     static Wanted day(Day only) {
-      return new Wanted(only::equals, any -> true, Set.of());
+      return new Wanted(only::equals, any -> true, Set.of(), false);
+    }
+
+    /** Whether rows of a project are left out. */
+    boolean leavesOut(NormalName name) {
+      return !projects.isEmpty() && !othersAreErrors && !projects.contains(name.toString());
     }
   }
 
@@ -97,7 +106,7 @@ final class Intake implements RowSink {
     checkProject(project);
     if (!name.read(project, 0, project.length)) {
       tally.reject();
-    } else if (kept) {
+    } else if (kept && !wanted.leavesOut(name)) {
       category(row.dimension(), row.category(), row.counts());
     }
   }
@@ -109,10 +118,9 @@ final class Intake implements RowSink {
   }
 
   private void checkProject(byte[] project) throws SourceException {
-    if (!wanted.projects.isEmpty()
+    if (wanted.othersAreErrors
         && name.read(project, 0, project.length)
-        && !wanted.projects.contains(
-            new String(name.bytes(), 0, name.length(), StandardCharsets.US_ASCII))) {
+        && !wanted.projects.contains(name.toString())) {
       throw new SourceException(
           SourceException.Kind.MALFORMED, "a row of a project that was not asked for");
     }
@@ -172,7 +180,7 @@ final class Intake implements RowSink {
       tally.reject();
       return false;
     }
-    if (!kept) {
+    if (!kept || wanted.leavesOut(name)) {
       return false;
     }
     if (all == 0) {

@@ -33,9 +33,9 @@ final class Lines implements AutoCloseable {
   private long number;
   private boolean ended;
 
-  Lines(Path file) throws IOException, MalformedFileException {
+  Lines(Path file, ImportProgress progress) throws IOException, MalformedFileException {
     this.file = file;
-    InputStream raw = Files.newInputStream(file);
+    InputStream raw = new WatchedInput(Files.newInputStream(file), progress);
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
       input = raw;
       return;

@@ -20,6 +20,7 @@ final class MonthImport {
   private final ImportTransaction transaction;
   private final MonthPlan plan;
   private final ProjectTaker ranked;
+  private final ImportProgress progress;
   private final ProjectMonth month;
   private final Summary summary = new Summary();
   private final VersionList versions = new VersionList();
@@ -31,7 +32,9 @@ final class MonthImport {
     void take(byte[] name, int project, Summary summary, Supplier<byte[]> days);
   }
 
-  MonthImport(ImportTransaction transaction, MonthPlan plan, ProjectTaker ranked) {
+  MonthImport(
+      ImportTransaction transaction, MonthPlan plan, ProjectTaker ranked, ImportProgress progress) {
+    this.progress = progress;
     this.transaction = transaction;
     this.plan = plan;
     this.ranked = ranked;
@@ -55,6 +58,7 @@ final class MonthImport {
           order = compare(rows, name);
         }
         changeProject(merge, name, rows, order == 0);
+        progress.projectsMerged(1);
       }
       while (isInMonth(rows)) {
         addProject(merge, rows);
@@ -90,6 +94,7 @@ final class MonthImport {
     month.finish(summary);
     prepareChange();
     merge.add(name, project, change);
+    progress.projectsMerged(1);
     ranked.take(name, project, summary, month::days);
   }
 

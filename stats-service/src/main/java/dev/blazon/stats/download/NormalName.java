@@ -1,5 +1,7 @@
 package dev.blazon.stats.download;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A project's name as bytes, normalised by PEP 503 without making a string of it: an import reads
  * millions. It follows the same rules as {@link dev.blazon.project.ProjectName}. Used again and
@@ -69,5 +71,11 @@ final class NormalName {
 
   int length() {
     return length;
+  }
+
+  /** The normalised name. */
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.US_ASCII);
   }
 }

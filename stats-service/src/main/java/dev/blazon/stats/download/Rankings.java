@@ -6,6 +6,7 @@ import dev.blazon.count.DayRange;
 import dev.blazon.count.Ledger;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Month;
+import dev.blazon.count.RankedProject;
 import dev.blazon.count.RankingList;
 import dev.blazon.count.Window;
 import dev.blazon.stats.packed.Distribution;
@@ -35,8 +36,19 @@ final class Rankings implements MonthImport.ProjectTaker {
   private final Map<Measure, Map<Window, Distribution.Collector>> distributions =
       new EnumMap<>(Measure.class);
   private final Optional<DayRange> needed;
-  private final ImportTransaction transaction;
+  private final Place place;
   private final Month month;
+
+  /** Where months are read, and where finished rankings go. */
+  interface Place {
+
+    /** Those of the months in which a project has downloads. */
+    List<StoredMonth> months(int project, List<Month> months);
+
+    void ranking(RankingList list, Measure measure, List<RankedProject> projects);
+
+    void distribution(Window window, Measure measure, byte[] counts);
+  }
 
   /** Sums of a project on some days. */
   private interface Sums {
@@ -49,8 +61,8 @@ final class Rankings implements MonthImport.ProjectTaker {
    * @param ledger as it is after the import
    * @param month the month that the import changes
    */
-  Rankings(Ledger ledger, ImportTransaction transaction, Month month) {
-    this.transaction = transaction;
+  Rankings(Ledger ledger, Place place, Month month) {
+    this.place = place;
     this.month = month;
     days = RankingDays.of(ledger);
     needed = days.all();
@@ -66,6 +78,29 @@ final class Rankings implements MonthImport.ProjectTaker {
       }
       distributions.put(measure, collectors);
     }
+  }
+
+  /** Rankings that an import writes. */
+  static Rankings of(Ledger ledger, ImportTransaction transaction, Month month) {
+    return new Rankings(
+        ledger,
+        new Place() {
+          @Override
+          public List<StoredMonth> months(int project, List<Month> months) {
+            return transaction.months(project, months);
+          }
+
+          @Override
+          public void ranking(RankingList list, Measure measure, List<RankedProject> projects) {
+            transaction.ranking(list, measure, projects);
+          }
+
+          @Override
+          public void distribution(Window window, Measure measure, byte[] counts) {
+            transaction.distribution(window, measure, counts);
+          }
+        },
+        month);
   }
 
   @Override
@@ -90,7 +125,7 @@ final class Rankings implements MonthImport.ProjectTaker {
   /** The month that changes is not there to be read yet; others are as they were. */
   private List<StoredMonth> months(int project, List<Month> months, byte[] changed) {
     List<StoredMonth> found = new ArrayList<>();
-    for (StoredMonth other : transaction.months(project, months)) {
+    for (StoredMonth other : place.months(project, months)) {
       if (!other.month().equals(month)) {
         found.add(other);
       }
@@ -151,15 +186,13 @@ final class Rankings implements MonthImport.ProjectTaker {
     }
   }
 
-  /** Writes the rankings, after all projects were taken. */
+  /** Gives the rankings to their place, after all projects were taken. */
   void finish() {
     for (Measure measure : Measure.values()) {
-      tops.get(measure).forEach((list, top) -> transaction.ranking(list, measure, top.projects()));
+      tops.get(measure).forEach((list, top) -> place.ranking(list, measure, top.projects()));
       distributions
           .get(measure)
-          .forEach(
-              (window, collector) ->
-                  transaction.distribution(window, measure, collector.toBytes()));
+          .forEach((window, collector) -> place.distribution(window, measure, collector.toBytes()));
     }
   }
 }

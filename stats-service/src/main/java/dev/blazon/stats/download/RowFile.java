@@ -15,8 +15,9 @@ import java.util.Set;
 final class RowFile {
 
   /** Sends all rows to the intake, and tells what they can say. */
-  static ImportOrigin read(Path file, Intake intake) throws IOException, MalformedFileException {
-    try (Lines lines = new Lines(file)) {
+  static ImportOrigin read(Path file, Intake intake, ImportProgress progress)
+      throws IOException, MalformedFileException {
+    try (Lines lines = new Lines(file, progress)) {
       if (!lines.next()) {
         throw lines.malformed("the file is empty");
       }

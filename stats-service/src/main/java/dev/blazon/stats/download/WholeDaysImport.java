@@ -1,8 +1,6 @@
 package dev.blazon.stats.download;
 
-import dev.blazon.count.CountingRule;
 import dev.blazon.count.Day;
-import dev.blazon.count.DayState;
 import dev.blazon.count.Ledger;
 import dev.blazon.count.LedgerEntry;
 import dev.blazon.count.Month;
@@ -29,8 +27,11 @@ final class WholeDaysImport {
   private final ImportOrigin origin;
   private final int versionDays;
   private final Clock clock;
+  private final ImportProgress progress;
 
-  WholeDaysImport(ImportLock lock, ImportOrigin origin, int versionDays, Clock clock) {
+  WholeDaysImport(
+      ImportLock lock, ImportOrigin origin, int versionDays, Clock clock, ImportProgress progress) {
+    this.progress = progress;
     this.lock = lock;
     this.origin = origin;
     this.versionDays = versionDays;
@@ -66,61 +67,21 @@ final class WholeDaysImport {
       Day newest = before.newestWholeDay().orElse(tallies.lastKey());
       Day last = tallies.lastKey().isAfter(newest) ? tallies.lastKey() : newest;
       MonthPlan plan = MonthPlan.of(month, days, before, last.minus(versionDays - 1));
-      List<LedgerEntry> entries = entries(before, days, tallies);
+      List<LedgerEntry> entries =
+          new NewEntries(origin, Scope.ALL_PROJECTS, clock).of(before, days, tallies);
       Ledger after = before.with(entries);
-      Rankings rankings = new Rankings(after, transaction, month);
-      MonthImport merge = new MonthImport(transaction, plan, rankings);
+      Rankings rankings = Rankings.of(after, transaction, month);
+      MonthImport merge = new MonthImport(transaction, plan, rankings, progress);
       boolean breakdowns = !origin.dimensions().isEmpty() || transaction.hasBreakdowns(month);
       boolean left = merge.run(rows, breakdowns, anyRow);
       rankings.finish();
       for (LedgerEntry entry : entries) {
-        LedgerEntry counted = withRows(entry, merge.rows(entry.day()));
+        LedgerEntry counted = NewEntries.withRows(entry, merge.rows(entry.day()));
         transaction.put(counted);
         imported.add(new ImportedDay(counted, before.entry(entry.day()).isPresent()));
       }
       transaction.commit();
       return left;
     }
-  }
-
-  private List<LedgerEntry> entries(
-      Ledger before, List<Day> days, NavigableMap<Day, DayTally> tallies) {
-    List<LedgerEntry> entries = new ArrayList<>();
-    Ledger known = before;
-    for (Day day : days) {
-      DayTally tally = tallies.get(day);
-      DayState state = Plausibility.judge(known, day, Scope.ALL_PROJECTS, tally.sum().all());
-      LedgerEntry entry =
-          new LedgerEntry(
-              day,
-              origin.source(),
-              Scope.ALL_PROJECTS,
-              origin.rule().orElse(CountingRule.on(day)),
-              state,
-              0,
-              tally.sum(),
-              tally.rejects(),
-              origin.measures(),
-              origin.dimensions(),
-              clock.instant());
-      entries.add(entry);
-      known = known.with(List.of(entry));
-    }
-    return entries;
-  }
-
-  private static LedgerEntry withRows(LedgerEntry entry, long rows) {
-    return new LedgerEntry(
-        entry.day(),
-        entry.source(),
-        entry.scope(),
-        entry.rule(),
-        entry.state(),
-        rows,
-        entry.sum(),
-        entry.rejects(),
-        entry.measures(),
-        entry.dimensions(),
-        entry.importedAt());
   }
 }

@@ -207,6 +207,14 @@ public final class Summary {
     totalWithoutMirrors = Math.addExact(without, keptWithout);
   }
 
+  /**
+   * Whether the seed tells mirrors apart. Every project has downloads of mirrors, so one that seems
+   * to have none is from a source that does not know.
+   */
+  public boolean seedKnowsMirrors() {
+    return seedAll == 0 || seedWithoutMirrors < seedAll;
+  }
+
   /** The days that were fetched for this project alone, in ascending order, never overlapping. */
   public List<OwnDays> own() {
     return own;

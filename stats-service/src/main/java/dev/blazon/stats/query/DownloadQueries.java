@@ -65,6 +65,9 @@ public final class DownloadQueries {
   private Optional<Total> total(
       StoredProject project, KnownDays known, Window window, Measure measure) {
     Optional<DayRange> range = known.newest(window.days());
+    if (window == Window.ALL && project.summary().seedUntil() > 0) {
+      return Optional.of(new Seed(project.summary()).total(known, range, measure));
+    }
     if (range.isEmpty()) {
       return Optional.empty();
     }
