@@ -14,10 +14,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The settings of the stats service.
@@ -87,7 +85,7 @@ public record StatsConfig(
                 "BLAZON_STATS_PROJECTS",
                 "all",
                 "projects that are imported daily: names, or a file with one a line",
-                StatsConfig::projects)
+                ProjectList::parse)
             .orElse(Set.of()),
         settings.parsed(
             "BLAZON_STATS_PING_URL",
@@ -135,28 +133,7 @@ public record StatsConfig(
     }
   }
 
-  /** Names have no slash, and paths have one. */
-  private static Set<ProjectName> projects(String text) {
-    String list = text.contains("/") || text.contains("\\") ? contents(text) : text;
-    Set<ProjectName> names = new LinkedHashSet<>();
-    list.lines()
-        .map(line -> line.replaceFirst("#.*", ""))
-        .flatMap(line -> Stream.of(line.split("[,\\s]+")))
-        .filter(word -> !word.isEmpty())
-        .forEach(word -> names.add(name(word)));
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException("there is no name of a project");
-    }
-    return names;
-  }
-
-  private static ProjectName name(String word) {
-    return ProjectName.parse(word)
-        .flatMap(name -> ProjectName.parse(name.normalized()))
-        .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no project's name"));
-  }
-
-  private static String contents(String file) {
+  static String contents(String file) {
     try {
       return Files.readString(Path.of(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
