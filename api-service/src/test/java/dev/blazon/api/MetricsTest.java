@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the metrics of a real API and a real imaging service after a few requests. */
+/**
+ * Tests the metrics of a real API, a real imaging service and a real stats service after a few
+ * requests.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnEveryJava
 class MetricsTest {
@@ -58,6 +61,7 @@ class MetricsTest {
   private RedisProcess redis;
   private StubServer pypi;
   private ServiceProcess imaging;
+  private ServiceProcess stats;
   private Deployment blazon;
   private HttpAsker admin;
 
@@ -66,9 +70,17 @@ class MetricsTest {
     redis = RedisProcess.start(folder);
     pypi = StubServer.start(vertx);
     imaging = ServiceProcess.imaging(folder.resolve("imaging"), Map.of("BLAZON_DRAIN", "0s"));
+    stats =
+        ServiceProcess.stats(
+            Map.of(
+                "BLAZON_STATS", "daily",
+                "BLAZON_STATS_DATABASE", "sqlite:" + folder.resolve("counts"),
+                "BLAZON_DRAIN", "0s"));
     blazon =
         Deployment.start(
             Map.of(
+                "BLAZON_STATS", "daily",
+                "BLAZON_STATS_URL", stats.url().toString(),
                 "BLAZON_PYPI_URL", pypi.url().toString(),
                 "BLAZON_REDIS_URL", redis.url().toString(),
                 "BLAZON_IMAGING_URL", imaging.url().toString(),
@@ -109,14 +121,18 @@ class MetricsTest {
     admin.close();
     blazon.close();
     imaging.close();
+    stats.close();
     pypi.close();
     redis.close();
     vertx.close().await(10, TimeUnit.SECONDS);
   }
 
   private String scrape() {
-    try (HttpAsker imagingAdmin = new HttpAsker(imaging.adminPort())) {
-      return admin.get("/metrics").text() + imagingAdmin.get("/metrics").text();
+    try (HttpAsker imagingAdmin = new HttpAsker(imaging.adminPort());
+        HttpAsker statsAdmin = new HttpAsker(stats.adminPort())) {
+      return admin.get("/metrics").text()
+          + imagingAdmin.get("/metrics").text()
+          + statsAdmin.get("/metrics").text();
     }
   }
 
@@ -233,6 +249,8 @@ class MetricsTest {
           {"blazon_upstream_breaker_open", "upstream=\"pypistats\""},
           {"blazon_imaging_requests_seconds_count", "outcome=\"picture\""},
           {"blazon_imaging_nodes", "state=\"well\""},
+          {"blazon_stats_requests_seconds_count", "outcome=\"answered\""},
+          {"blazon_stats_nodes", "state=\"well\""},
           {"blazon_painting_seconds_bucket", "format=\"png\""},
           {"blazon_pictures_total", "source=\"memory\""},
           {"blazon_disk_cache_reads_total", "result=\"hit\""},

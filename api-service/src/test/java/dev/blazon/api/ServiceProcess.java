@@ -51,6 +51,15 @@ final class ServiceProcess implements AutoCloseable {
     return start("dev.blazon.imaging.Main", cacheFolder, environment);
   }
 
+  /**
+   * Starts a stats service, and waits until it says where it serves.
+   *
+   * @param environment at least {@code BLAZON_STATS_DATABASE}
+   */
+  static ServiceProcess stats(Map<String, String> environment) {
+    return start("dev.blazon.stats.Main", Path.of("unused"), environment);
+  }
+
   /** Starts an API service, and waits until it says where it serves. */
   static ServiceProcess api(Path cacheFolder, Map<String, String> environment) {
     return start("dev.blazon.api.Main", cacheFolder, environment);

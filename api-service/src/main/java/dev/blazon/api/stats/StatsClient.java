@@ -39,13 +39,15 @@ final class StatsClient {
   /** Shorter than the time after which a server closes an idle connection. */
   private static final int KEEP_ALIVE_SECONDS = 10;
 
-  /** Answers that are being read: the longest two, or two dozen of large projects. */
-  private static final long MEMORY = 16L << 20;
+  /** Answers that are being read: one of the longest, or six of large projects. */
+  private static final long MEMORY = StatsExchange.LONGEST_ANSWER;
 
   /** Reading a longer answer would hold up an event loop for more than a millisecond, in bytes. */
   private static final int SHORT = 32 << 10;
 
-  private static final int READERS = 2;
+  /** One at a time: an answer becomes 8 MB of numbers at most. */
+  private static final int READERS = 1;
+
   private static final int READS_WAITING = 64;
 
   /**

@@ -63,6 +63,9 @@ class StackTest {
   private static Map<String, String> environment() {
     return Map.of(
         "BLAZON_PYPI_URL", pypi.url().toString(),
+        "BLAZON_STATS", "on-demand",
+        "BLAZON_CLICKHOUSE_URL", "http://127.0.0.1:9", // The discard port: nobody answers.
+        "BLAZON_PYPISTATS_URL", "http://127.0.0.1:9",
         "BLAZON_CACHE_DIR", folder.resolve("cache").toString());
   }
 
@@ -70,7 +73,8 @@ class StackTest {
   void prints_a_line_for_each_process_and_then_that_it_is_ready() {
     List<String> first = stack.parts().limit(7).map(Stack.Part::name).toList();
 
-    assertEquals(List.of("redis", "imaging-1", "imaging-2", "stats", "api-1", "api-2", "varnish"), first);
+    assertEquals(
+        List.of("redis", "imaging-1", "imaging-2", "stats", "api-1", "api-2", "varnish"), first);
     assertTrue(
         stack.lines().contains("stack: ready at http://127.0.0.1:" + stack.port()),
         () -> String.join("\n", stack.lines()));

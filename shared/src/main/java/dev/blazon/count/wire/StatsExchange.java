@@ -33,10 +33,8 @@ public final class StatsExchange {
   /** The media type of answers. */
   public static final String JSON = "application/json";
 
-  /**
-   * The longest answer, in bytes. All versions of a large project over 180 days have a tenth of it.
-   */
-  public static final int LONGEST_ANSWER = 8 << 20;
+  /** The longest answer, in bytes. 2,000 versions over 180 days have a sixth of it. */
+  public static final int LONGEST_ANSWER = 4 << 20;
 
   /**
    * How many numbers a series may have, lines times stretches of time: 5,000 versions over 180 days

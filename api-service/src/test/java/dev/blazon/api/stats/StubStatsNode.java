@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A stand-in for a stats service on plain sockets: well, or with one of the usual faults. */
-final class StubStats {
+final class StubStatsNode {
 
   /** How many downloads it answers when it is well. */
   static final long DOWNLOADS = 42;
@@ -128,14 +128,14 @@ final class StubStats {
   private volatile Health health = Health.WELL;
   private NetServer server;
 
-  private StubStats(Vertx vertx) throws TimeoutException {
+  private StubStatsNode(Vertx vertx) throws TimeoutException {
     this.vertx = vertx;
     this.server = listen(0);
     this.port = server.actualPort();
   }
 
-  static StubStats start(Vertx vertx) throws TimeoutException {
-    return new StubStats(vertx);
+  static StubStatsNode start(Vertx vertx) throws TimeoutException {
+    return new StubStatsNode(vertx);
   }
 
   URI url() {
