@@ -89,10 +89,15 @@ sub clear_cache {
 
 # The host name chooses the dialect if it belongs to one of the services whose URLs Blazon answers. All other host names
 # get the same badges, and reach the API under one name, so that invented host names cannot split or poison the cache.
-# The page contains its host name, and is cached by it.
+# The page contains its host name, and is cached by it. Download numbers are the same under all hosts, and their queries
+# are not those of badges.
 sub name_the_dialect {
     set req.http.X-Blazon-Host = std.tolower(regsub(req.http.Host, ":\d+$", ""));
-    if (req.url ~ "^/(\?|$|(build|repair|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
+    if (req.url ~ "^/(((pepy|pypistats)/)?api/(v\d/)?(projects|packages|top|days)|(npm/)?downloads/(point|range))(/|\?|$)") {
+        set req.http.X-Blazon-Page = "yes";
+        set req.http.X-Blazon-Host = "blazon";
+        set req.http.Host = "blazon";
+    } elsif (req.url ~ "^/(\?|$|(build|repair|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
         set req.http.X-Blazon-Page = "yes";
         set req.http.X-Blazon-Host = req.http.Host;
     } elsif (req.http.X-Blazon-Host ~ "^((www\.)?pypip\.in|(img\.|raster\.|www\.)?shields\.io|badge\.fury\.io|(static\.|www\.)?pepy\.tech|(flat\.)?badgen\.net)$") {
@@ -189,8 +194,8 @@ sub vcl_hit {
 # for every form of URL that has one; for the others any word will do.
 sub vcl_backend_fetch {
     set bereq.http.X-Blazon-Word = regsub(bereq.url, "\?.*$", "");
-    set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypipin|shields|fury|pepy(?!/dt/)|badgen)(?=/)", "");
-    set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypi/frameworkversions/[^/]+|pypi/[^/]+|pepy/dt|[^/]+)/", "");
+    set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypipin|shields|fury|pepy(?!/dt/)|badgen|pypistats|npm)(?=/)", "");
+    set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypi/frameworkversions/[^/]+|pypi/[^/]+|pepy/dt|api/(?:v\d/)?(?:projects|packages)|downloads/(?:point|range)/[^/]+|[^/]+)/", "");
     set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "(/.*|\.(svg|png|json))$", "");
     set bereq.http.X-Blazon-Word = std.tolower(regsuball(bereq.http.X-Blazon-Word, "[-_.]+", "-"));
     set bereq.backend = nodes.backend(
@@ -327,6 +332,7 @@ sub vcl_synth {
     if (resp.status == 204) {
         set resp.http.Allow = "GET, HEAD, OPTIONS";
         set resp.http.Access-Control-Allow-Methods = "GET, HEAD, OPTIONS";
+        set resp.http.Access-Control-Allow-Headers = "*";
         set resp.http.Access-Control-Max-Age = "86400";
         return (deliver);
     }

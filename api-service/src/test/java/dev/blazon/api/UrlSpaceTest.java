@@ -105,7 +105,15 @@ class UrlSpaceTest {
           "語",
           "%0A",
           "month",
-          "download");
+          "download",
+          "api",
+          "v2",
+          "v3",
+          "projects",
+          "downloads",
+          "point",
+          "last-day",
+          "by=version");
 
   private final Vertx vertx = Vertx.vertx();
   private StubServer upstream;

@@ -76,6 +76,7 @@ final class OpenApiWriter {
     paths.put(
         "/endpoint",
         withQuery(path("endpoint", "A badge in the words of a JSON document."), "url"));
+    ReportPaths.addTo(paths);
     return paths;
   }
 

@@ -9,6 +9,7 @@ import static dev.blazon.api.page.Html.text;
 import dev.blazon.api.page.Shell.About;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,12 +26,14 @@ final class ApiView {
     JsonObject parameters = openApi.getJsonObject("components").getJsonObject("parameters");
     return Shell.page(
         site,
-        About.view("API · Blazon", "Every address that answers with a badge.", "/docs/api"),
+        About.view(
+            "API · Blazon", "Every address that answers with a badge or a number.", "/docs/api"),
         el("p.crumb", link("/docs", "Docs")),
         el("h1", "API"),
         el(
             "p.lead",
-            text("Badges are read with GET, need no key, and may be embedded in any page.")),
+            text(
+                "Badges and numbers are read with GET, need no key, and may be used in any page.")),
         el(
             "p",
             text("For machines: "),
@@ -41,18 +44,75 @@ final class ApiView {
             el("code", "{format}"),
             text(": svg, png, or json, the schema of shields.io's endpoint badges.")),
         el("h2", "Addresses"),
-        table("Addresses", "Address", paths.stream().map(ApiView::path).toList()),
+        table(
+            "Addresses",
+            "Address",
+            paths.stream().filter(path -> !isReport(path)).map(ApiView::path).toList()),
         el("h2", "Parameters of every badge"),
         table(
             "Parameters",
             "Name",
             parameters.stream().map(parameter -> parameter(object(parameter))).toList()),
+        el("h2", attr("id", "downloads"), text("Download numbers")),
+        el(
+            "p",
+            text(
+                "JSON, CSV or NDJSON, in our own form and in those of pepy.tech, pypistats.org and"
+                    + " npm. The header "),
+            el("code", "Blazon-Basis"),
+            text(
+                " says which days were counted, where they are from and what they count. Downloads"
+                    + " are not users: CI and mirrors download, too. The days end at the newest"
+                    + " complete one, and a missing day is not a day without downloads.")),
+        table(
+            "Download numbers",
+            "Address, with an example",
+            paths.stream().filter(ApiView::isReport).map(ApiView::report).toList()),
+        el(
+            "p",
+            text("Download data: Python Package Index (Linehaul), "),
+            link("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0"),
+            text(".")),
         el("h2", "Failures"),
         el(
             "p",
             "A picture is always answered with status 200, even if it shows a failure, so"
                 + " that no README shows a broken image. JSON answers carry the real status: 404"
-                + " for an unknown project, 502 and 504 when PyPI fails or is slow."));
+                + " for an unknown project, 502 and 504 when PyPI fails or is slow."),
+        el(
+            "p",
+            "A call for numbers with an impossible parameter is answered 400, and the error names"
+                + " the parameter, its value and what is possible; 503 with Retry-After when there"
+                + " is no answer now."));
+  }
+
+  private static boolean isReport(Map.Entry<String, Object> path) {
+    return object(path)
+        .getJsonObject("get")
+        .getJsonArray("tags", new JsonArray())
+        .contains("downloads");
+  }
+
+  /** An address whose parts stand for their examples, so that a click shows an answer. */
+  private static Html report(Map.Entry<String, Object> path) {
+    JsonObject get = object(path).getJsonObject("get");
+    String example = path.getKey();
+    List<String> query = new ArrayList<>();
+    for (Object parameter : get.getJsonArray("parameters")) {
+      JsonObject next = (JsonObject) parameter;
+      if (next.getString("in").equals("path")) {
+        example = example.replace("{" + next.getString("name") + "}", next.getString("example"));
+      } else {
+        query.add(next.getString("name"));
+      }
+    }
+    return el(
+        "tr",
+        el("td", el("a", attr("href", example), el("code", path.getKey()))),
+        el(
+            "td",
+            text(get.getString("summary") + " "),
+            each(query, name -> el("code.value", name))));
   }
 
   private static Html path(Map.Entry<String, Object> path) {

@@ -125,7 +125,13 @@ final class Shell {
             text(" · "),
             link("/docs/styles", "Styles and colours"),
             text(" · "),
-            link("/docs/pypip.in", "Coming from pypip.in")));
+            link("/docs/pypip.in", "Coming from pypip.in")),
+        // The licence of the dataset asks for this on every page that shows numbers.
+        el(
+            "p",
+            text("Download counts: Python Package Index (Linehaul), "),
+            link("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0"),
+            text(".")));
   }
 
   private static Html named(String name, String content) {

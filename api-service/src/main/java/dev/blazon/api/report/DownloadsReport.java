@@ -89,8 +89,10 @@ final class DownloadsReport implements Report {
           : new Split.Categories(Dimension.valueOf(by.get().toUpperCase(Locale.ROOT)));
     }
 
+    /** A first day after the newest is no mistake: the counts of today come tomorrow. */
     DayRange days(Day newest) {
-      Day last = to.orElse(newest);
+      Day latest = from.filter(first -> first.isAfter(newest)).orElse(newest);
+      Day last = to.orElse(latest);
       Day usual = last.minus(USUAL_DAYS - 1);
       Day first = from.orElse(usual.isBefore(CallQuery.EARLIEST) ? CallQuery.EARLIEST : usual);
       if (last.isBefore(first)) {

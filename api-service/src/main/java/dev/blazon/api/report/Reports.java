@@ -125,6 +125,11 @@ public final class Reports {
     return form.isPresent();
   }
 
+  /** Whether a path, as it was sent, is one of the API's. */
+  boolean claims(String path) {
+    return routes.formOf(path).isPresent();
+  }
+
   private void answer(Exchange exchange, HttpServerRequest request) {
     if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
       underWay.decrementAndGet();

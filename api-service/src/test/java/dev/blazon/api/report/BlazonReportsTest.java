@@ -68,6 +68,7 @@ final class BlazonReportsTest {
           requests?interval=month&mirrors=false | {"project":"requests","interval":"month",WITHOUT_MIRRORS,"downloads":24,"dates":["2026-08-01"],"known_days":[4],"series":[{"total":24,"downloads":[24]}]}
           flask?versions=2.*,4.0 | {"project":"flask","by":"version","interval":"day",BASIS,"missing":["2026-08-24"],"downloads":0,"dates":["2026-08-22","2026-08-23","2026-08-25","2026-08-26"],"series":[]}
           requests?from=2020-01-01&to=2020-02-01 | {"project":"requests","interval":"day",NOTHING,"downloads":0,"dates":[],"series":[]}
+          requests?from=2026-09-01 | {"project":"requests","interval":"day",NOTHING,"downloads":0,"dates":[],"series":[]}
           brand-new | {"project":"brand-new","interval":"day",NOTHING,"downloads":0,"dates":[],"series":[]}
           """)
   void downloads_are_shown_by_day_and_line(String call, String json) {

@@ -129,6 +129,10 @@ final class ReportServer implements AutoCloseable {
     return new ReportServer(Vertx.vertx(), stats, settings);
   }
 
+  int port() {
+    return server.port();
+  }
+
   HttpAsker ask() {
     return asker;
   }
