@@ -1,6 +1,7 @@
 package dev.blazon.stats;
 
 import dev.blazon.count.CountingRule;
+import dev.blazon.project.ProjectName;
 import dev.blazon.stats.source.bigquery.BigQueryClient;
 import dev.blazon.stats.source.bigquery.BigQuerySource;
 import dev.blazon.stats.source.clickhouse.ClickHouseClient;
@@ -77,25 +78,37 @@ public final class StatsSources {
 
   /** Days of all projects, or of the listed ones; empty without credentials. */
   public synchronized Optional<BigQuerySource> bigQuery() {
-    if (bigQuery.isEmpty() && config.bigQuery().isPresent()) {
-      BigQueryAccess access = config.bigQuery().get();
-      RemoteCalls calls =
-          new RemoteCalls(
-              "bigquery",
-              upstreams.open("bigquery", BigQueryClient.LIMITS),
-              BigQueryClient.rate(clock));
-      BigQueryClient client =
-          new BigQueryClient(
-              calls,
-              access.url(),
-              access.account(),
-              access.maxBytesBilled(),
-              BIGQUERY_LOCATION,
-              clock,
-              Pause.SLEEPING);
-      bigQuery =
-          Optional.of(new BigQuerySource(client, config.projects(), CountingRule.REQUESTS, clock));
+    if (bigQuery.isEmpty()) {
+      bigQuery = bigQuery(config.projects(), CountingRule.REQUESTS);
     }
     return bigQuery;
+  }
+
+  /**
+   * The same with a client of its own.
+   *
+   * @param projects empty: all
+   * @param rule how days before 2026-08-24 are counted
+   */
+  public Optional<BigQuerySource> bigQuery(Set<ProjectName> projects, CountingRule rule) {
+    return config
+        .bigQuery()
+        .map(access -> new BigQuerySource(client(access), projects, rule, clock));
+  }
+
+  private BigQueryClient client(BigQueryAccess access) {
+    RemoteCalls calls =
+        new RemoteCalls(
+            "bigquery",
+            upstreams.open("bigquery", BigQueryClient.LIMITS),
+            BigQueryClient.rate(clock));
+    return new BigQueryClient(
+        calls,
+        access.url(),
+        access.account(),
+        access.maxBytesBilled(),
+        BIGQUERY_LOCATION,
+        clock,
+        Pause.SLEEPING);
   }
 }

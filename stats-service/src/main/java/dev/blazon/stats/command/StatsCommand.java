@@ -17,11 +17,11 @@ import picocli.CommandLine.Command;
     description = "Imports, seeds, exports and checks the counts of downloads.",
     footerHeading = "%nSettings, which the service reads, too:%n",
     footer = {
-      "  BLAZON_STATS_DATABASE        sqlite:DIR or postgresql://...; a folder of this user if not set",
-      "  BLAZON_STATS_DAYS            days for which counts of versions are kept; 180 if not set",
-      "  BLAZON_STATS_PROJECTS        projects whose days are fetched: names, or a file; all if not set",
-      "  BLAZON_BIGQUERY_CREDENTIALS  a Google service account's file: days are fetched from BigQuery",
-      "  BLAZON_CLICKHOUSE_URL        where days of listed projects are fetched otherwise",
+      "  BLAZON_STATS_DATABASE        sqlite:DIR or postgresql://...",
+      "  BLAZON_STATS_DAYS            for so many days versions are kept: 180",
+      "  BLAZON_STATS_PROJECTS        projects that are fetched: names, or a file",
+      "  BLAZON_BIGQUERY_CREDENTIALS  a Google service account's file",
+      "  BLAZON_CLICKHOUSE_URL        asked without it, for listed projects",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
