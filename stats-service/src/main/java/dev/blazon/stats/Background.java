@@ -6,9 +6,9 @@ import dev.blazon.stats.packed.DamagedBlobException;
 import dev.blazon.stats.schedule.Schedule;
 import dev.blazon.stats.store.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -31,7 +31,8 @@ final class Background implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("stats-upkeep"));
   private final ScheduledExecutorService importThread =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("stats-import"));
-  private final List<ScheduledFuture<?>> turns = new CopyOnWriteArrayList<>();
+  private final List<ScheduledFuture<?>> turns = new ArrayList<>();
+  private boolean looksAfterStore;
   private volatile Optional<Upkeep> upkeep = Optional.empty();
 
   Background(Database database, StatsMetrics metrics) {
@@ -39,15 +40,24 @@ final class Background implements AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** Begins to look; the threads themselves are made then. */
-  void start(Optional<Schedule> schedule) {
-    turns.add(every(upkeepThread, this::lookAfterStore));
-    schedule.ifPresent(nights -> turns.add(every(importThread, nights::run)));
+  /** Begins to run a schedule. */
+  synchronized void begin(Schedule nights) {
+    turns.add(every(importThread, nights::run));
+    beginUpkeep();
   }
 
   /** Begins to keep up to date what readers ask for. */
-  void keepUp(Upkeep projects) {
+  synchronized void begin(Upkeep projects) {
     upkeep = Optional.of(projects);
+    beginUpkeep();
+  }
+
+  /** Threads are made when they are first needed. */
+  private void beginUpkeep() {
+    if (!looksAfterStore) {
+      looksAfterStore = true;
+      turns.add(every(upkeepThread, this::lookAfterStore));
+    }
   }
 
   private interface Task {
@@ -88,7 +98,7 @@ final class Background implements AutoCloseable {
 
   /** Ends both; notes which projects were asked for. */
   @Override
-  public void close() {
+  public synchronized void close() {
     turns.forEach(turn -> turn.cancel(false));
     importThread.shutdownNow();
     upkeep.ifPresent(projects -> upkeepThread.execute(() -> run(projects::writeNotes)));

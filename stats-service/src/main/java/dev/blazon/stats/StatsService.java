@@ -96,8 +96,10 @@ public final class StatsService {
     Runnable whenImported =
         config.ping().<Runnable>map(url -> new Ping(url, upstreams)).orElse(() -> {});
     background = new Background(database, metrics);
-    background.start(
-        imports.nightly(registry).map(nightly -> new Schedule(nightly, whenImported, clock)));
+    imports
+        .nightly(registry)
+        .map(nightly -> new Schedule(nightly, whenImported, clock))
+        .ifPresent(background::begin);
   }
 
   /** How often a project was downloaded. */
@@ -178,7 +180,7 @@ public final class StatsService {
   private synchronized Optional<Fetching> fetching() {
     if (fetching.isEmpty() && fetchingWhenNeeded.isPresent()) {
       fetching = Optional.of(fetchingWhenNeeded.get().get());
-      background.keepUp(fetching.get().upkeep());
+      background.begin(fetching.get().upkeep());
     }
     return fetching;
   }
