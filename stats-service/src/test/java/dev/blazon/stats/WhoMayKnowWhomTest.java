@@ -82,6 +82,40 @@ final class WhoMayKnowWhomTest {
           .resideInAPackage("dev.blazon.stats.web");
 
   @ArchTest
+  static final ArchRule who_decides_what_is_fetched_when_knows_neither_store_nor_protocols =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.stats.demand")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.stats.store",
+              "dev.blazon.stats.download",
+              "dev.blazon.stats.query",
+              "dev.blazon.stats.packed",
+              "dev.blazon.stats.schedule",
+              "dev.blazon.stats.source.*..",
+              "dev.blazon.upstream");
+
+  @ArchTest
+  static final ArchRule the_schedule_knows_neither_readers_nor_clients_of_sources =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.stats.schedule")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.stats.demand",
+              "dev.blazon.stats.query",
+              "dev.blazon.stats.packed",
+              "dev.blazon.stats.web",
+              "dev.blazon.stats.source.clickhouse",
+              "dev.blazon.stats.source.bigquery",
+              "dev.blazon.stats.source.series",
+              "dev.blazon.upstream",
+              "io.vertx..");
+
+  @ArchTest
   static final ArchRule nothing_here_knows_badges_imaging_or_the_api =
       noClasses()
           .should()

@@ -107,9 +107,9 @@ record DialectGuide(String id, String host, String story, List<Route> routes) {
           new DialectGuide(
               "pepy.tech",
               "pepy.tech",
-              "pepy.tech counts downloads, mirrors included. So do its badges here, with its words and"
-                  + " numbers. They can count a part, too: ?version=2.*, ?python=3.12, ?installer=uv"
-                  + " or ?system=Linux.",
+              "pepy.tech counts downloads, mirrors included. So do its badges here, with its words"
+                  + " and numbers. They can count a part, too: ?version=2.*, ?python=3.12,"
+                  + " ?installer=uv or ?system=Linux.",
               List.of(
                   new Route(
                       "/badge/{project}/month",

@@ -8,8 +8,8 @@ import dev.blazon.count.Window;
 sealed interface NpmPeriod {
 
   String POSSIBLE =
-      "last-day, last-week, last-month, last-year, a day such as 2026-08-24, or two such days with a"
-          + " colon between them";
+      "last-day, last-week, last-month, last-year, a day such as 2026-08-24, or two such days with"
+          + " a colon between them";
 
   /** A window that ends at the newest complete day. */
   record Newest(Window window) implements NpmPeriod {}

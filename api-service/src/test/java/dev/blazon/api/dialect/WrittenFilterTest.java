@@ -48,7 +48,8 @@ class WrittenFilterTest {
         "installer=%3Cb%3E       | invalid query parameter: installer",
         "system=L%C3%ADnux       | invalid query parameter: system",
         "version=2.*&python=3.12 | one query parameter only: version, python",
-        "system=Linux&installer=uv&version=1 | one query parameter only: version, installer, system",
+        "system=Linux&installer=uv&version=1 | one query parameter only: version, installer,"
+            + " system",
       })
   void is_read_from_the_query(String query, String expected) {
     WrittenFilter written = WrittenFilter.of(Parameters.parse(query));

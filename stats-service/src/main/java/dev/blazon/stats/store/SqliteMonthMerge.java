@@ -20,7 +20,8 @@ final class SqliteMonthMerge extends MonthMerge {
       FROM project p
       LEFT JOIN project_month m ON m.key = ?1 + p.id
       LEFT JOIN project_version v ON v.project = p.id
-      ORDER BY p.name""";
+      ORDER BY p.name\
+      """;
   private static final String READ_WITH_BREAKDOWNS =
       """
       SELECT p.name, p.id, p.summary, m.days, v.versions, b.days
@@ -28,7 +29,8 @@ final class SqliteMonthMerge extends MonthMerge {
       LEFT JOIN project_month m ON m.key = ?1 + p.id
       LEFT JOIN project_version v ON v.project = p.id
       LEFT JOIN project_breakdown b ON b.key = ?1 + p.id
-      ORDER BY p.name""";
+      ORDER BY p.name\
+      """;
 
   private static final int NAME = 1;
   private static final int ID = 2;

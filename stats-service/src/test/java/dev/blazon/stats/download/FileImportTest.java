@@ -69,14 +69,23 @@ final class FileImportTest {
         "date,project,version|:1: the column downloads is missing in the first line",
         "date,project,version,downloads;2026-10-01,a,1,x|:2: downloads is no count: 'x'",
         "date,project,version,downloads;2026-10-01,a,1,-4|:2: downloads is no count: '-4'",
-        "date,project,version,downloads;2026-10-01,a,1,4;2026-10-01,a,1|:3: there are 3 fields, but the first line has 4",
-        "date,project,version,downloads;yesterday,a,1,4|:2: date is no day such as 2026-08-24: 'yesterday'",
-        "date,project,version,downloads;2026-10-01,a,1,9999999999999|:2: downloads is too large: 9999999999999 of at most 1000000000000",
-        "date,project,version,downloads,without_mirrors;2026-10-01,a,1,4,5|:2: without_mirrors is too large: 5 of at most 4",
-        "date,project,version,downloads;2026-10-01,\"a,1,4|:2: quotes do not match, or there are too many fields",
-        "{\"date\":\"2026-10-01\",\"project\":\"a\",\"version\":\"1\"}|:1: the field downloads is missing",
-        "{\"date\":\"2026-10-01\",\"project\":\"a\",\"version\":\"1\",\"downloads\":\"1.5\"}|:1: downloads is no count: '1.5'",
-        "{\"date\":\"2026-10-01\",\"project\":\"a\",\"version\":\"1\",\"downloads\":1};nonsense|:2: the line is no JSON: Unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+        "date,project,version,downloads;2026-10-01,a,1,4;2026-10-01,a,1|:3: there are 3 fields, but"
+            + " the first line has 4",
+        "date,project,version,downloads;yesterday,a,1,4|:2: date is no day such as 2026-08-24:"
+            + " 'yesterday'",
+        "date,project,version,downloads;2026-10-01,a,1,9999999999999|:2: downloads is too large:"
+            + " 9999999999999 of at most 1000000000000",
+        "date,project,version,downloads,without_mirrors;2026-10-01,a,1,4,5|:2: without_mirrors is"
+            + " too large: 5 of at most 4",
+        "date,project,version,downloads;2026-10-01,\"a,1,4|:2: quotes do not match, or there are"
+            + " too many fields",
+        "{\"date\":\"2026-10-01\",\"project\":\"a\",\"version\":\"1\"}|:1: the field downloads is"
+            + " missing",
+        "{\"date\":\"2026-10-01\",\"project\":\"a\",\"version\":\"1\",\"downloads\":\"1.5\"}|:1:"
+            + " downloads is no count: '1.5'",
+        "{\"date\":\"2026-10-01\",\"project\":\"a\",\"version\":\"1\",\"downloads\":1};nonsense|:2:"
+            + " the line is no JSON: Unrecognized token 'nonsense': was expecting (JSON String,"
+            + " Number, Array, Object or token 'null', 'true' or 'false')",
         "download|:1: the column date is missing in the first line",
       })
   void a_malformed_file_is_refused_with_its_line_and_nothing_is_kept(String text, String reason)

@@ -84,7 +84,7 @@ final class ScheduleTest {
     clock.advance(Duration.ofHours(2));
     schedule.run();
     clock.advance(Duration.ofDays(-10));
-    run(Duration.ofHours(48));
+    run(Duration.ofDays(2));
     assertEquals(List.of(DAY), asked);
     clock.advance(Duration.ofDays(9));
     results.add(Result.FAILED);
