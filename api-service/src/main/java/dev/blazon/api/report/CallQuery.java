@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 final class CallQuery {
 
-  /** Counting began in 2016; this leaves room for totals from before. */
-  static final Day EARLIEST = Day.of(2005, 1, 1);
+  /** PyPI began in 2003, and no day before is imported. */
+  static final Day EARLIEST = Day.of(2003, 1, 1);
 
   static final Day LATEST = Day.of(2099, 12, 31);
 

@@ -124,7 +124,7 @@ final class Exchange {
             HttpHeaders.RETRY_AFTER, Integer.toString(refusal.retrySeconds().getAsInt()));
       }
       if (refusal.status() > 500) {
-        // Another node would say the same, so the Varnish in front need not ask it.
+        // Another node would say the same, or be made as busy, so Varnish need not ask it.
         response.putHeader("Blazon-Outcome", "failed");
       }
       return;

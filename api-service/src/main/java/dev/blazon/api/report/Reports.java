@@ -33,6 +33,9 @@ public final class Reports {
   /** The longest address that is read, as for badges. */
   private static final int LONGEST_URI = 8 * 1024;
 
+  /** This fraction of a reader's time (1/8) is left for writing what was asked for. */
+  private static final int WRITING_SHARE = 8;
+
   private final Vertx vertx;
   private final Duration patience;
   private final Pen pen;
@@ -136,7 +139,7 @@ public final class Reports {
       exchange.fail(new OverloadedException("reports"));
       return;
     }
-    // The last word: questions have the same deadline, so it is rarely needed.
+    // The last word: questions have an earlier deadline, so it is rarely needed.
     long timer =
         vertx.setTimer(
             patience.toMillis(), late -> exchange.fail(new RefusedException(Refusal.late())));
@@ -165,7 +168,10 @@ public final class Reports {
         .report()
         .of(
             new Call(
-                match.parts(), CallQuery.parse(query), Deadline.in(patience), takesGzip(request)));
+                match.parts(),
+                CallQuery.parse(query),
+                Deadline.in(patience.minus(patience.dividedBy(WRITING_SHARE))),
+                takesGzip(request)));
   }
 
   private static boolean takesGzip(HttpServerRequest request) {

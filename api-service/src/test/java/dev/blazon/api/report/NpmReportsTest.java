@@ -67,7 +67,7 @@ final class NpmReportsTest {
           point/2026-08-26:2026-08-25/requests | 400 | {"error":"period is '2026-08-26:2026-08-25', but must be two days, of which the first is not the later one"}
           point/2024-01-01:2026-01-01/requests | 400 | {"error":"period is '2024-01-01:2026-01-01', but must be at most 549 days"}
           point/2025-01-01:2026-03-01/requests,flask | 400 | {"error":"period is '2025-01-01:2026-03-01', but must be at most 365 days"}
-          point/0000-01-01/requests | 400 | {"error":"period is '0000-01-01', but must be a day such as 2026-08-24, from 2005-01-01 to 2099-12-31"}
+          point/0000-01-01/requests | 400 | {"error":"period is '0000-01-01', but must be a day such as 2026-08-24, from 2003-01-01 to 2099-12-31"}
           point/2019-01-01 | 404 | {"error":"No day was imported for all projects yet"}
           point/last-day/a,,b | 400 | {"error":"packages is 'a,,b', but must be 1 to 128 names, separated by commas"}
           point/last-day/a/b | 404 | {"error":"There is no such address; see /docs/api"}
