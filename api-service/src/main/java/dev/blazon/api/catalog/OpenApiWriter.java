@@ -1,6 +1,7 @@
 package dev.blazon.api.catalog;
 
 import dev.blazon.api.shield.Description.Parameter;
+import dev.blazon.api.shield.Period;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import io.vertx.core.json.JsonArray;
@@ -45,30 +46,32 @@ final class OpenApiWriter {
       paths.put("/" + shield.description().id() + "/{project}/badge.{format}", shieldPath(shield));
     }
     String kinds = "shields.io's form of the same shields.";
-    paths.put("/pypi/{kind}/{project}", path("shieldsIo", kinds, "kind", "project"));
+    paths.put("/pypi/{kind}/{project}", withParts(path("shieldsIo", kinds, "kind", "project")));
     paths.put(
         "/pypi/{kind}/{project}/{version}",
         path("shieldsIoVersion", kinds, "kind", "project", "version"));
     paths.put(
         "/pypi/frameworkversions/{framework}/{project}",
         path("frameworkVersions", "Supported framework versions.", "framework", "project"));
-    paths.put("/pepy/dt/{project}", path("pepyTotal", "All downloads.", "project"));
+    paths.put("/pepy/dt/{project}", withParts(path("pepyTotal", "All downloads.", "project")));
     paths.put("/py/{project}", path("badgeFury", "badge.fury.io's version badge.", "project"));
-    paths.put("/pepy/badge/{project}", path("pepy", "pepy.tech's badge.", "project"));
+    paths.put("/pepy/badge/{project}", withParts(path("pepy", "pepy.tech's badge.", "project")));
     paths.put(
         "/pepy/badge/{project}/{period}",
-        path("pepyPeriod", "pepy.tech's badge of a month or a week.", "project", "period"));
+        withParts(
+            path("pepyPeriod", "pepy.tech's badge of a month or a week.", "project", "period")));
     paths.put(
         "/pepy/personalized-badge/{project}",
         withQuery(
-            path("pepyPersonalized", "pepy.tech's personalised badge.", "project"),
+            withParts(path("pepyPersonalized", "pepy.tech's personalised badge.", "project")),
             "period",
             "units",
             "left_text",
             "left_color",
             "right_color"));
     paths.put(
-        "/badgen/pypi/{kind}/{project}", path("badgen", "badgen.net's form.", "kind", "project"));
+        "/badgen/pypi/{kind}/{project}",
+        withParts(path("badgen", "badgen.net's form.", "kind", "project")));
     paths.put(
         "/badge/{text}",
         path("staticBadge", "A badge that says what the URL says: label-message-color.", "text"));
@@ -107,6 +110,15 @@ final class OpenApiWriter {
       parameters.add(pathParameter(name));
     }
     return operation(id, summary, parameters);
+  }
+
+  /** A path with the parameters by which a download badge counts a part. */
+  private JsonObject withParts(JsonObject path) {
+    JsonArray parameters = path.getJsonObject("get").getJsonArray("parameters");
+    for (Parameter parameter : catalog.downloads(Period.TOTAL).description().parameters()) {
+      parameters.add(queryParameter(parameter));
+    }
+    return path;
   }
 
   private static JsonObject withQuery(JsonObject path, String... names) {

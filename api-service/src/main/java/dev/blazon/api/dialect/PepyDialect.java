@@ -11,6 +11,9 @@ import java.util.Optional;
 /**
  * pepy.tech's URLs: {@code /badge/{project}[/month|/week]} and {@code
  * /personalized-badge/{project}?period=…}, whose values are read in either case.
+ *
+ * <p>Without {@code left_text}, pepy.tech calls every personalised badge {@code downloads/month}.
+ * Here the label names the period that is shown.
  */
 final class PepyDialect implements Dialect {
 

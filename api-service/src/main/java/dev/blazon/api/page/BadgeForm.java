@@ -1,7 +1,10 @@
 package dev.blazon.api.page;
 
+import dev.blazon.api.shield.DownloadShield;
+import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.project.ProjectName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,12 +12,16 @@ import java.util.Optional;
  *
  * @param shield a shield's id, or {@link #STATIC}
  * @param message the message of a static badge
+ * @param only the parameter by which a download badge counts a part; empty: it counts all
+ * @param part the value of that parameter
  */
 record BadgeForm(
     String project,
     String shield,
     String label,
     String message,
+    String only,
+    String part,
     String color,
     String labelColor,
     String style,
@@ -27,6 +34,9 @@ record BadgeForm(
   /** The value of {@code shield} for a static badge. */
   static final String STATIC = "static";
 
+  /** The parameters by which a download badge can count a part. */
+  private static final List<String> PARTS = List.of("version", "python", "installer", "system");
+
   /** The longest text that is read; longer than a badge can sensibly show. */
   static final int LONGEST = 200;
 
@@ -36,6 +46,8 @@ record BadgeForm(
         form.given("shield", LONGEST).orElse("version"),
         form.text("label", LONGEST),
         form.text("message", LONGEST),
+        form.given("only", LONGEST).filter(PARTS::contains).orElse(""),
+        form.text("part", LONGEST),
         form.text("color", LONGEST),
         form.text("labelColor", LONGEST),
         form.given("style", LONGEST).orElse("flat"),
@@ -61,12 +73,21 @@ record BadgeForm(
                   .path()
               + "."
               + format
-              + query(false));
+              + query(new StringBuilder()));
     }
     return catalog
         .find(shield)
-        .flatMap(known -> ProjectName.parse(project))
-        .map(name -> ShieldLink.path(shield, name, format) + query(true));
+        .flatMap(known -> ProjectName.parse(project).map(name -> path(known, name)));
+  }
+
+  private String path(Shield<?> known, ProjectName name) {
+    StringBuilder query = new StringBuilder();
+    if (known instanceof DownloadShield && !only.isEmpty()) {
+      add(query, only, part);
+    }
+    add(query, "label", label);
+    add(query, "color", color);
+    return ShieldLink.path(shield, name, format) + query(query);
   }
 
   /** The builder's path with all values but another logo. */
@@ -76,6 +97,8 @@ record BadgeForm(
     add(query, "shield", shield);
     add(query, "label", label);
     add(query, "message", message);
+    add(query, "only", only);
+    add(query, "part", part);
     add(query, "color", color);
     add(query, "labelColor", labelColor);
     add(query, "style", style);
@@ -103,12 +126,8 @@ record BadgeForm(
     return catalog.find(shield).map(known -> known.description().title()).orElse("badge");
   }
 
-  private String query(boolean withLabelAndColor) {
-    StringBuilder query = new StringBuilder();
-    if (withLabelAndColor) {
-      add(query, "label", label);
-      add(query, "color", color);
-    }
+  /** The same query with what every badge has. */
+  private String query(StringBuilder query) {
     add(query, "labelColor", labelColor);
     add(query, "style", style.equals("flat") ? "" : style);
     add(query, "logo", logo);

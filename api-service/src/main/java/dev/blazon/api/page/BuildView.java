@@ -22,6 +22,14 @@ final class BuildView {
   private static final List<Map.Entry<String, String>> STYLES =
       Stream.of(Style.values()).map(style -> Map.entry(style.id(), style.id())).toList();
 
+  private static final List<Map.Entry<String, String>> PARTS =
+      List.of(
+          Map.entry("", "all"),
+          Map.entry("version", "of some versions"),
+          Map.entry("python", "with one Python version"),
+          Map.entry("installer", "by one installer"),
+          Map.entry("system", "on one operating system"));
+
   private final ShieldCatalog catalog;
 
   BuildView(ShieldCatalog catalog) {
@@ -68,7 +76,9 @@ final class BuildView {
         Fields.choice("shield", "Shield", shields, form.shield()),
         Fields.line("project", "Project", form.project(), "requests"),
         Fields.line("label", "Label (left)", form.label(), "the shield's own"),
-        Fields.line("message", "Message (static only)", form.message(), "message"));
+        Fields.line("message", "Message (static only)", form.message(), "message"),
+        Fields.choice("only", "Downloads counted", PARTS, form.only()),
+        Fields.line("part", "Which of these", form.part(), "2.*, 3.12, uv, Linux"));
   }
 
   private static Html lookFields(BadgeForm form) {

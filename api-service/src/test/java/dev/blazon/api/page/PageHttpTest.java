@@ -189,6 +189,14 @@ class PageHttpTest {
   }
 
   @Test
+  void the_builder_lets_a_download_badge_count_a_part() {
+    String form = "/build?project=known&only=version&part=2.*&shield=";
+
+    assertTrue(get(form + "download").body().contains("/download/known/badge.svg?version=2."));
+    assertFalse(get(form + "wheel").body().contains("badge.svg?version="));
+  }
+
+  @Test
   void robots_read_the_pages_and_leave_the_badges() {
     String robots = get("/robots.txt").body();
     assertTrue(robots.contains("Allow: /docs\n") && robots.endsWith("Disallow: /\n"), robots);
