@@ -27,9 +27,13 @@ final class Blazon implements AutoCloseable {
   static Blazon start(Place place) throws IOException, InterruptedException {
     UpstreamProcess upstream = UpstreamProcess.start(place, "upstream", Cores.LOAD::pinned);
     URI address = URI.create("http://127.0.0.1:" + Place.freePort());
+    Path folder = folder(place);
     Child server =
         Child.start(
-            "blazon", place, command(place), environment(place, address, upstream.address()));
+            "blazon",
+            place,
+            command(place),
+            environment(address, folder, upstream.settings(folder)));
     Blazon blazon = new Blazon(server, upstream, address);
     try {
       server.await(address.resolve("/version/seen-1/badge.svg"), STARTS_WITHIN);
@@ -44,8 +48,10 @@ final class Blazon implements AutoCloseable {
   static Duration timeToFirstBadge(Place place) throws IOException, InterruptedException {
     URI address = URI.create("http://127.0.0.1:" + Place.freePort());
     long start = System.nanoTime();
+    Map<String, String> alone =
+        Map.of("BLAZON_PYPI_URL", address.toString(), "BLAZON_STATS", "off");
     try (Child server =
-        Child.start("start", place, command(place), environment(place, address, address))) {
+        Child.start("start", place, command(place), environment(address, folder(place), alone))) {
       server.await(address.resolve("/badge/first-badge-blue.svg"), STARTS_WITHIN);
       return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -55,15 +61,16 @@ final class Blazon implements AutoCloseable {
     return Cores.SERVER.pinned(List.of(place.root().resolve("blazon").toString(), "run"));
   }
 
-  private static Map<String, String> environment(Place place, URI address, URI upstream)
-      throws IOException {
-    Path cache = Files.createTempDirectory(Files.createDirectories(place.work()), "cache");
-    Map<String, String> environment = new HashMap<>();
+  private static Path folder(Place place) throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(place.work()), "cache");
+  }
+
+  private static Map<String, String> environment(
+      URI address, Path folder, Map<String, String> upstream) {
+    Map<String, String> environment = new HashMap<>(upstream);
     environment.put("BLAZON_PORT", Integer.toString(address.getPort()));
     environment.put("BLAZON_ADMIN_PORT", "0");
-    environment.put("BLAZON_PYPI_URL", upstream.toString());
-    environment.put("BLAZON_PYPISTATS_URL", upstream.toString());
-    environment.put("BLAZON_CACHE_DIR", cache.toString());
+    environment.put("BLAZON_CACHE_DIR", folder.toString());
     return environment;
   }
 

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** The stand-in for PyPI and pypistats ({@link UpstreamStub}), as a process of its own. */
+/** The stand-in for PyPI and ClickHouse ({@link UpstreamStub}), as a process of its own. */
 public final class UpstreamProcess implements AutoCloseable {
 
   /** The size of PyPI's document of a medium project. */
@@ -57,8 +58,29 @@ public final class UpstreamProcess implements AutoCloseable {
     }
   }
 
+  /** The address of PyPI. */
   public URI address() {
     return address;
+  }
+
+  /**
+   * The settings of a service whose facts and counts are from here.
+   *
+   * @param folder for its database
+   */
+  public Map<String, String> settings(Path folder) throws IOException {
+    String nobody = "http://127.0.0.1:9"; // The discard port, on which nothing listens.
+    return Map.of(
+        "BLAZON_PYPI_URL",
+        address.toString(),
+        "BLAZON_CLICKHOUSE_URL",
+        get("/stub/clickhouse"),
+        "BLAZON_PYPISTATS_URL",
+        nobody,
+        "BLAZON_PEPY_URL",
+        nobody,
+        "BLAZON_STATS_DATABASE",
+        "sqlite:" + folder.resolve("stats"));
   }
 
   /** The address of this path. */

@@ -1,5 +1,8 @@
 package dev.blazon.bench;
 
+import dev.blazon.count.Day;
+import dev.blazon.stats.testing.ClickPyStandIn;
+import dev.blazon.stats.testing.Download;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -8,33 +11,32 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A stand-in for PyPI, pypistats and pepy.tech: it knows every project, answers after a set time,
- * and counts requests.
+ * A stand-in for PyPI: it knows every project, answers after a set time, and counts requests.
+ * Beside it there is one for ClickHouse, which has downloads of every project.
  *
- * <p>It has two more paths: {@code GET /stub/requests} returns the number of requests, {@code POST
- * /stub/delay?ms=500} sets the time.
+ * <p>It has three more paths: {@code GET /stub/requests} returns the number of requests, {@code
+ * POST /stub/delay?ms=500} sets the time, {@code GET /stub/clickhouse} returns the address of the
+ * other one.
  */
 final class UpstreamStub {
 
-  private static final Buffer COUNTS =
-      Buffer.buffer(
-          "{\"data\":{\"last_day\":1234,\"last_month\":45678,\"last_week\":9999},"
-              + "\"package\":\"project\",\"type\":\"recent_downloads\"}");
-
-  private static final Buffer TOTAL =
-      Buffer.buffer("{\"id\":\"project\",\"total_downloads\":123456789}");
+  private static final Day NEWEST = Day.of(2026, 9, 28);
+  private static final int LOADED_DAYS = 180;
 
   private final Vertx vertx;
   private final ProjectDocument document;
+  private final ClickPyStandIn clickHouse;
   private final AtomicLong requests = new AtomicLong();
   private volatile Duration delay;
 
   UpstreamStub(Vertx vertx, ProjectDocument document, Duration delay) {
     this.vertx = vertx;
     this.document = document;
+    this.clickHouse = clickHouse(vertx);
     this.delay = delay;
   }
 
@@ -52,6 +54,17 @@ final class UpstreamStub {
     new UpstreamStub(vertx, document, delay).listen(Integer.parseInt(arguments[0])).await();
   }
 
+  private static ClickPyStandIn clickHouse(Vertx vertx) {
+    Day first = NEWEST.minus(LOADED_DAYS - 1);
+    return ClickPyStandIn.start(vertx)
+        .loaded(first, NEWEST)
+        .addForOthers(
+            List.of(
+                Download.of(first, "any", "1.0", "pip", 123_456_789),
+                Download.of(NEWEST.minus(20), "any", "1.1", "uv", 45_678),
+                Download.of(NEWEST, "any", "1.1", "bandersnatch", 1_234)));
+  }
+
   Future<HttpServer> listen(int port) {
     return vertx
         .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
@@ -63,6 +76,8 @@ final class UpstreamStub {
     String path = request.path();
     if (path.equals("/stub/requests")) {
       request.response().end(Long.toString(requests.get()));
+    } else if (path.equals("/stub/clickhouse")) {
+      request.response().end(clickHouse.url().toString());
     } else if (path.equals("/stub/delay")) {
       delay = Duration.ofMillis(Long.parseLong(request.getParam("ms")));
       request.response().end();
@@ -73,13 +88,8 @@ final class UpstreamStub {
   }
 
   private Buffer body(String path) {
-    if (path.startsWith("/api/v2/projects/")) {
-      return TOTAL;
-    }
     String[] segments = path.split("/", -1);
-    return path.startsWith("/api/packages/") || segments.length < 3
-        ? COUNTS
-        : document.of(segments[2]);
+    return document.of(segments.length < 3 ? "" : segments[2]);
   }
 
   private void answerLater(HttpServerRequest request, Buffer body) {

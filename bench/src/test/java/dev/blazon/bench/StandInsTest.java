@@ -42,7 +42,8 @@ final class StandInsTest {
   void the_upstream_counts_its_requests(Vertx vertx) {
     int port = upstream(vertx);
     get(vertx, port, "/pypi/a/json");
-    get(vertx, port, "/api/packages/a/recent");
+    get(vertx, port, "/stub/clickhouse");
+    get(vertx, port, "/pypi/b/json");
 
     assertEquals("2", get(vertx, port, "/stub/requests").toString());
   }

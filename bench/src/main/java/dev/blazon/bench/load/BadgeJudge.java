@@ -27,7 +27,7 @@ final class BadgeJudge implements Judge {
       Pattern.compile(
           ".*: (unavailable|badge not found|(package |package or version |resource )?not found"
               + "|inaccessible|unreachable|unresponsive|slow|invalid response( data)?"
-              + "|rate limited( by upstream service)?|no data)");
+              + "|rate limited( by upstream service)?|no data( yet)?)");
 
   /** The {@code Cache-Control} of Varnish's own response when no node responds. */
   private static final String VARNISH_OWN = "public, max-age=10";

@@ -11,12 +11,12 @@ import java.util.function.ToDoubleFunction;
  * One phase of the load, and what was measured during it.
  *
  * @param rate requests per second
- * @param rateLimited badges that said that download counts are rate limited
+ * @param notCounted badges that said that there is no number of downloads yet
  * @param samples measurements of all processes, including the load and the upstream; at least one
  * @param counted the increase of the processes' own counters
  */
 record Phase(
-    double rate, Tally tally, long rateLimited, List<Watch.Sample> samples, Counters counted) {
+    double rate, Tally tally, long notCounted, List<Watch.Sample> samples, Counters counted) {
 
   /** The name of the load's own process among the samples. */
   static final String LOAD = "the load";

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -33,27 +34,17 @@ final class Stack implements AutoCloseable {
   static Stack start(Place place) throws IOException, InterruptedException {
     UpstreamProcess upstream =
         UpstreamProcess.start(place, "stack-upstream", UnaryOperator.identity());
-    String upstreamAddress = upstream.address().toString();
     try {
       Path cache = Files.createTempDirectory(Files.createDirectories(place.work()), "cache");
+      Map<String, String> environment = new HashMap<>(upstream.settings(cache));
+      environment.put("BLAZON_PORT", "0");
+      environment.put("BLAZON_CACHE_DIR", cache.toString());
       Child stack =
           Child.start(
               "stack",
               place,
               List.of(place.root().resolve("blazon").toString(), "stack"),
-              Map.of(
-                  "BLAZON_PORT",
-                  "0",
-                  "BLAZON_PYPI_URL",
-                  upstreamAddress,
-                  "BLAZON_PYPISTATS_URL",
-                  upstreamAddress,
-                  "BLAZON_PEPY_URL",
-                  upstreamAddress,
-                  "BLAZON_PEPY_API_KEY",
-                  "bench",
-                  "BLAZON_CACHE_DIR",
-                  cache.toString()));
+              environment);
       try {
         String text = stack.awaitText("stack: ready at ", START_TIMEOUT);
         URI address = StackLines.parse(text).address().orElseThrow();

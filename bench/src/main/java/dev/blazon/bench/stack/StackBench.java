@@ -135,7 +135,7 @@ public final class StackBench {
       List<Watch.Sample> samples = watch.stop();
       System.err.println("bench: stack: " + tally);
       Counters counted = Counters.of(place, stack).since(before);
-      return new Phase(rate, tally, judge.rateLimited(), samples, counted);
+      return new Phase(rate, tally, judge.notCounted(), samples, counted);
     }
   }
 

@@ -188,14 +188,14 @@ final class StackReport {
     return milliseconds(tally.millis(group, 50)) + " / " + milliseconds(tally.millis(group, 99));
   }
 
-  /** Writes what the tables do not contain: rate-limited badges and failures. */
+  /** Writes what the tables do not contain: badges without a number, and failures. */
   private void notes(Phase phase) {
     Tally tally = phase.tally();
     results.text(
         String.format(
-            "%s of the badges said \"rate limited\": pypistats allows 30 requests in a minute, the"
-                + " API keeps to it, and such answers are not kept by the edge.",
-            percent((double) phase.rateLimited(), (double) tally.sent())));
+            "%s of the badges said \"no data yet\": the history of their project was being fetched, and"
+                + " such answers are not kept by the edge.",
+            percent((double) phase.notCounted(), (double) tally.sent())));
     if (tally.failed() > 0) {
       results.text(
           "Failed: "

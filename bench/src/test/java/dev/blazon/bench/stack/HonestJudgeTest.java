@@ -14,13 +14,13 @@ final class HonestJudgeTest {
   private final HonestJudge judge = new HonestJudge();
 
   @Test
-  void counts_rate_limited_badges_and_rejects_other_failures() {
+  void counts_badges_without_a_number_yet_and_rejects_other_failures() {
     assertEquals(Optional.empty(), judge("pypi: v1.0"));
-    assertEquals(Optional.empty(), judge("downloads: rate limited by upstream service"));
-    assertEquals(Optional.empty(), judge("downloads: rate limited"));
+    assertEquals(Optional.empty(), judge("downloads: no data yet"));
+    assertEquals(Optional.of("says rate limited"), judge("downloads: rate limited"));
     assertEquals(Optional.of("says inaccessible"), judge("downloads: inaccessible"));
 
-    assertEquals(2, judge.rateLimited());
+    assertEquals(1, judge.notCounted());
   }
 
   private Optional<String> judge(String words) {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A stand-in for ClickHouse's public service with PyPI's downloads: a real HTTP server that answers
@@ -45,6 +46,7 @@ public final class ClickPyStandIn implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Download> rows = new CopyOnWriteArrayList<>();
+  private final List<Download> ofOthers = new CopyOnWriteArrayList<>();
   private final List<Query> queries = new CopyOnWriteArrayList<>();
   private final Map<String, String> settings = new ConcurrentHashMap<>();
   private final Map<String, BiConsumer<HttpServerRequest, String>> faults =
@@ -70,6 +72,12 @@ public final class ClickPyStandIn implements AutoCloseable {
 
   public ClickPyStandIn add(List<Download> downloads) {
     rows.addAll(downloads);
+    return this;
+  }
+
+  /** Gives every project that has no rows of its own such downloads, as benchmarks need them. */
+  public ClickPyStandIn addForOthers(List<Download> downloads) {
+    ofOthers.addAll(downloads);
     return this;
   }
 
@@ -160,7 +168,11 @@ public final class ClickPyStandIn implements AutoCloseable {
       settings.forEach((name, value) -> lines.add(JsonArray.of(name, value)));
       return result(lines, lines.size());
     }
-    List<Download> read = rows.stream().filter(row -> isAsked(row, query.parameters())).toList();
+    List<Download> read =
+        projects(query.parameters())
+            .flatMap(this::rows)
+            .filter(row -> isAsked(row.day(), query.parameters()))
+            .toList();
     if (sql.contains(DAYS)) {
       SortedMap<String, Long> days = new TreeMap<>();
       read.forEach(row -> days.merge(row.day().toString(), row.count(), Long::sum));
@@ -181,14 +193,20 @@ public final class ClickPyStandIn implements AutoCloseable {
     return result(lists(read, row -> List.of(row.version(), row.installer())), read.size());
   }
 
-  private static boolean isAsked(Download row, Map<String, String> parameters) {
-    String day = row.day().toString();
+  private static Stream<String> projects(Map<String, String> parameters) {
     return parameters.entrySet().stream()
-            .anyMatch(
-                entry ->
-                    entry.getKey().startsWith("param_project")
-                        && entry.getValue().equals(row.project()))
-        && day.compareTo(parameters.get("param_from")) >= 0
+        .filter(entry -> entry.getKey().startsWith("param_project"))
+        .map(Map.Entry::getValue);
+  }
+
+  private Stream<Download> rows(String project) {
+    List<Download> own = rows.stream().filter(row -> row.project().equals(project)).toList();
+    return own.isEmpty() ? ofOthers.stream().map(row -> row.of(project)) : own.stream();
+  }
+
+  private static boolean isAsked(Day asked, Map<String, String> parameters) {
+    String day = asked.toString();
+    return day.compareTo(parameters.get("param_from")) >= 0
         && day.compareTo(parameters.get("param_to")) <= 0;
   }
 

@@ -27,6 +27,11 @@ public record Download(
         day, project, version, installer, tells ? "3.12" : "", tells ? "Linux" : "", "US", count);
   }
 
+  /** As many downloads of another project. */
+  Download of(String other) {
+    return new Download(day, other, version, installer, python, system, country, count);
+  }
+
   /** All downloads of lean-lsp-mcp on 2026-03-22: 396, of which 381 without mirrors. */
   public static List<Download> leanLspMcp() {
     return read(
