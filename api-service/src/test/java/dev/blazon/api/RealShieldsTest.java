@@ -21,6 +21,7 @@ class RealShieldsTest {
 
   private static final List<String> SHIELDS =
       List.of(
+          "download",
           "version",
           "wheel",
           "egg",
@@ -43,7 +44,10 @@ class RealShieldsTest {
         pypi.project(project, files.get(i));
         counts.downloads(project, 1, 2, 3);
         for (String shield : SHIELDS) {
-          check(blazon, shield, project, files.get(i));
+          // Downloads do not depend on the document, so one is enough.
+          if (!shield.equals("download") || i == 0) {
+            check(blazon, shield, project, files.get(i));
+          }
         }
       }
     } finally {
@@ -56,6 +60,7 @@ class RealShieldsTest {
     Map<String, String> environment = new HashMap<>(counts.settings(folder));
     environment.put("BLAZON_PYPI_URL", pypi.url().toString());
     environment.put("BLAZON_CACHE_DIR", folder.toString());
+    environment.putAll(CountsStandIn.PATIENT);
     return environment;
   }
 

@@ -21,6 +21,10 @@ public final class CountsStandIn implements AutoCloseable {
   /** A day of a month that is not in its newest week. */
   private static final int DAYS_TO_LAST_MONTH = 20;
 
+  /** Deadlines with which even a busy machine fetches a history for its first reader. */
+  public static final Map<String, String> PATIENT =
+      Map.of("BLAZON_DEADLINE", "30s", "BLAZON_UPSTREAM_DEADLINE", "20s");
+
   private final ClickPyStandIn clickHouse;
 
   private CountsStandIn(ClickPyStandIn clickHouse) {
@@ -41,7 +45,7 @@ public final class CountsStandIn implements AutoCloseable {
     Map<String, String> all = new HashMap<>(environment);
     if (!environment.containsKey("BLAZON_STATS_DATABASE")
         && !environment.containsKey("BLAZON_STATS")) {
-      all.put("BLAZON_STATS", "off");
+      all.putIfAbsent("BLAZON_STATS", "off");
     }
     return all;
   }
