@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,6 +63,7 @@ class MetricsTest {
   private StubServer pypi;
   private ServiceProcess imaging;
   private ServiceProcess stats;
+  private ServiceProcess importing;
   private Deployment blazon;
   private HttpAsker admin;
 
@@ -70,16 +72,15 @@ class MetricsTest {
     redis = RedisProcess.start(folder);
     pypi = StubServer.start(vertx);
     imaging = ServiceProcess.imaging(folder.resolve("imaging"), Map.of("BLAZON_DRAIN", "0s"));
-    stats =
-        ServiceProcess.stats(
-            Map.of(
-                "BLAZON_STATS", "daily",
-                "BLAZON_STATS_DATABASE", "sqlite:" + folder.resolve("counts"),
-                "BLAZON_DRAIN", "0s"));
+    stats = stats(folder.resolve("counts"), Map.of("BLAZON_STATS", "on-demand"));
+    importing =
+        stats(
+            folder.resolve("imports"),
+            Map.of("BLAZON_STATS", "daily", "BLAZON_STATS_PROJECTS", "some"));
     blazon =
         Deployment.start(
             Map.of(
-                "BLAZON_STATS", "daily",
+                "BLAZON_STATS", "on-demand",
                 "BLAZON_STATS_URL", stats.url().toString(),
                 "BLAZON_PYPI_URL", pypi.url().toString(),
                 "BLAZON_REDIS_URL", redis.url().toString(),
@@ -90,6 +91,17 @@ class MetricsTest {
     admin = new HttpAsker(blazon.adminPort());
     eventually(vertx, () -> blazon.ask().get("/readyz").status() == 200);
     aFewRequests();
+  }
+
+  /** Starts a stats service that reaches no source. */
+  private static ServiceProcess stats(Path folder, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("BLAZON_STATS_DATABASE", "sqlite:" + folder);
+    all.put("BLAZON_DRAIN", "0s");
+    for (String source : List.of("CLICKHOUSE", "PYPISTATS", "PEPY")) {
+      all.put("BLAZON_" + source + "_URL", "http://127.0.0.1:9"); // The discard port.
+    }
+    return ServiceProcess.stats(all);
   }
 
   private void aFewRequests() throws TimeoutException {
@@ -122,6 +134,7 @@ class MetricsTest {
     blazon.close();
     imaging.close();
     stats.close();
+    importing.close();
     pypi.close();
     redis.close();
     vertx.close().await(10, TimeUnit.SECONDS);
@@ -129,10 +142,12 @@ class MetricsTest {
 
   private String scrape() {
     try (HttpAsker imagingAdmin = new HttpAsker(imaging.adminPort());
-        HttpAsker statsAdmin = new HttpAsker(stats.adminPort())) {
+        HttpAsker statsAdmin = new HttpAsker(stats.adminPort());
+        HttpAsker importingAdmin = new HttpAsker(importing.adminPort())) {
       return admin.get("/metrics").text()
           + imagingAdmin.get("/metrics").text()
-          + statsAdmin.get("/metrics").text();
+          + statsAdmin.get("/metrics").text()
+          + importingAdmin.get("/metrics").text();
     }
   }
 

@@ -154,8 +154,8 @@ public final class StackBench {
     return String.format(
         """
         Measured on %s by `./blazon bench stack%s`: %s; load average before the start %s.
-        The topology of `./blazon stack`: Varnish with 64 MB for answers, two API nodes, two imaging nodes, Redis. The
-        load and the stand-in for PyPI (20 ms, 46 KB a project) run **on the same cores**: what they take, the stack
+        The topology of `./blazon stack`: Varnish with 64 MB for answers, two API nodes, two imaging nodes, a stats
+        node, Redis. The load and the stand-in for PyPI (20 ms, 46 KB a project) run **on the same cores**: what they take, the stack
         does not have.
 
         Requests come at a fixed rate, over at most 64 connections, and ask for gzip; a latency counts from the moment at
