@@ -133,15 +133,21 @@ public final class Ledger {
             .allMatch(entry -> entry.measures().contains(Measure.WITHOUT_MIRRORS));
   }
 
-  /** The days without an entry between the first entry and the last. */
+  /**
+   * The days that are missing between the first and the last day that were imported for all
+   * projects; or, if there are none, between those of listed projects.
+   */
   public List<Day> missingDays() {
-    if (entries.isEmpty()) {
-      return List.of();
-    }
-    return IntStream.rangeClosed(entries.firstKey(), entries.lastKey())
-        .filter(day -> !entries.containsKey(day))
-        .mapToObj(Day::new)
-        .toList();
+    int[] days =
+        wholeDays.length > 0
+            ? wholeDays
+            : entries.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return days.length == 0
+        ? List.of()
+        : IntStream.rangeClosed(days[0], days[days.length - 1])
+            .filter(day -> Arrays.binarySearch(days, day) < 0)
+            .mapToObj(Day::new)
+            .toList();
   }
 
   /** Whether counting changed after the first day of a range, up to its last day. */

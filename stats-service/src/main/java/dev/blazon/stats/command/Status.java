@@ -41,21 +41,15 @@ record Status(String database, long bytes, Ledger ledger) {
     return ledger.entries().stream().filter(entry -> entry.state() == DayState.SUSPECT).toList();
   }
 
-  /**
-   * The stretches of days between the first and the last day that were not imported. Where days of
-   * all projects are, only those count.
-   */
+  /** The stretches of missing days. */
   List<DayRange> gaps() {
-    List<LedgerEntry> days = days(Scope.ALL_PROJECTS);
-    if (days.isEmpty()) {
-      days = days(Scope.LISTED_PROJECTS);
-    }
     List<DayRange> gaps = new ArrayList<>();
-    for (int i = 1; i < days.size(); i++) {
-      Day first = days.get(i - 1).day().plus(1);
-      Day last = days.get(i).day().minus(1);
-      if (!last.isBefore(first)) {
-        gaps.add(new DayRange(first, last));
+    for (Day day : ledger.missingDays()) {
+      int newest = gaps.size() - 1;
+      if (newest >= 0 && gaps.get(newest).last().plus(1).equals(day)) {
+        gaps.set(newest, new DayRange(gaps.get(newest).first(), day));
+      } else {
+        gaps.add(DayRange.of(day));
       }
     }
     return gaps;

@@ -85,6 +85,17 @@ final class ListedImporterTest {
   }
 
   @Test
+  void a_listed_day_fills_no_gap_between_days_of_all_projects() throws Exception {
+    listedDay(DAY.minus(9));
+    listedDay(DAY.minus(7));
+    assertEquals(List.of(DAY.minus(8)), store.ledger().missingDays());
+    whole(DAY.minus(2), "requests", 1);
+    whole(DAY, "requests", 2);
+    listedDay(DAY.minus(1));
+    assertEquals(List.of(DAY.minus(1)), store.ledger().missingDays());
+  }
+
+  @Test
   void a_day_of_all_projects_stays_as_it_is() throws Exception {
     whole(DAY, "requests", 1, "flask", 1);
     assertEquals(Optional.of(List.of()), listed("requests").importFiles(file("requests", 10)));
@@ -166,6 +177,10 @@ final class ListedImporterTest {
         Clock.systemUTC(),
         ImportProgress.UNWATCHED,
         List.of(projects).stream().map(name -> ProjectName.parse(name).orElseThrow()).toList());
+  }
+
+  private void listedDay(Day day) throws Exception {
+    assertTrue(listed("requests").importFiles(List.of(write(day, "requests", 1))).isPresent());
   }
 
   private void whole(Day day, Object... counts) throws Exception {
