@@ -5,6 +5,7 @@ import dev.blazon.service.log.InternalErrors;
 import dev.blazon.stats.packed.DamagedBlobException;
 import dev.blazon.stats.schedule.Schedule;
 import dev.blazon.stats.store.StoreException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class Background implements AutoCloseable {
       task.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The service stops.
-    } catch (StoreException | DamagedBlobException e) {
+    } catch (StoreException | DamagedBlobException | UncheckedIOException e) {
       // The database has logged it, and the next minute comes.
     } catch (RuntimeException e) {
       InternalErrors.log(e, "upkeep of the counts failed");
@@ -86,7 +87,7 @@ final class Background implements AutoCloseable {
     if (!database.isOpen()) {
       return;
     }
-    database.use(
+    database.read(
         open -> {
           metrics.look(open.store());
           return open;

@@ -26,7 +26,7 @@ final class DailyImports {
   static NightlyImport of(WholeDays days, Database database, Function<Store, Importer> importers) {
     return guarded(
         (newest, since) ->
-            database.run(store -> days.run(store, importers.apply(store), newest, since)));
+            database.write(store -> days.run(store, importers.apply(store), newest, since)));
   }
 
   /** Histories of listed projects. */

@@ -11,83 +11,94 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store, which is opened when it is first needed, and again after a failure. While it fails it
- * is tried once a second, and everybody in between gets the same failure at once. A failure is
- * logged when it begins and when it ends. Calls block; thread-safe.
+ * The store, which is opened when it is first needed, and again after a failure. Reads and writes
+ * fail apart: a long import, or a full disk, keeps nobody from reading. Calls block; thread-safe.
  */
 final class Database implements AutoCloseable {
 
   /** A server that restarts is back within seconds; until then, each try may take some. */
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration READ_AGAIN = Duration.ofSeconds(1);
+
+  /** What is to be written was fetched from a source, which must not be asked for nothing. */
+  private static final Duration WRITE_AGAIN = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final StoreLocation location;
-  private final Clock clock;
+  private final Gate reads;
+  private final Gate writes;
   private final AtomicBoolean isDamaged = new AtomicBoolean();
   private Optional<Opened> opened = Optional.empty();
-  private volatile Optional<Failure> failure = Optional.empty();
   private boolean isClosed;
 
   /** An open store, and its questions, which remember some answers. */
   record Opened(Store store, DownloadQueries queries) {}
 
-  private record Failure(RuntimeException problem, Instant until) {}
-
-  /** Something that is asked of the store. */
-  interface Use<T> {
-    T with(Opened opened);
+  /** Something that is read from the store. */
+  interface Read<T> {
+    T from(Opened opened);
   }
 
-  /** Something that is brought from a source into the store. */
-  interface Import<T> {
+  /** Something that is brought into the store. */
+  interface Write<T> {
     T into(Store store) throws IOException, SourceException, InterruptedException;
   }
 
   Database(StoreLocation location, Clock clock) {
     this.location = location;
-    this.clock = clock;
+    this.reads = new Gate("the counts cannot be read", READ_AGAIN, clock);
+    this.writes = new Gate("no counts can be written", WRITE_AGAIN, clock);
   }
 
   /**
-   * Asks the store.
+   * Reads from the store.
    *
    * @throws StoreException if the store cannot be opened, fails, or failed a moment ago
    * @throws DamagedBlobException if what is read is damaged
    */
-  <T> T use(Use<T> use) {
+  <T> T read(Read<T> read) {
+    reads.enter();
     try {
-      return run(store -> use.with(open()));
-    } catch (SourceException | InterruptedException e) {
-      throw new IllegalStateException("no source was asked", e);
+      T result = read.from(open());
+      reads.succeeded();
+      return result;
+    } catch (StoreException e) {
+      reads.failed(e);
+      throw e;
+    } catch (DamagedBlobException e) {
+      damaged(e.getMessage());
+      throw e;
     }
   }
 
   /**
-   * Brings something into the store.
+   * Brings something into the store, from a source or from memory.
    *
-   * @throws StoreException as {@link #use}
+   * @throws StoreException as {@link #read}
    * @throws UncheckedIOException if there is no room for temporary files
    */
-  <T> T run(Import<T> work) throws SourceException, InterruptedException {
-    Opened open = open();
+  <T> T write(Write<T> write) throws SourceException, InterruptedException {
+    writes.enter();
+    Opened open = read(opened -> opened);
     try {
-      T result = work.into(open.store());
-      succeeded();
+      T result = write.into(open.store());
+      writes.succeeded();
       return result;
+    } catch (SourceException e) {
+      writes.succeeded();
+      throw e;
     } catch (IOException e) {
       UncheckedIOException problem = new UncheckedIOException(e.getMessage(), e);
-      failed(problem);
+      writes.failed(problem);
       throw problem;
     } catch (StoreException | UncheckedIOException e) {
-      failed(e);
+      writes.failed(e);
       throw e;
     } catch (DamagedBlobException e) {
       damaged(e.getMessage());
@@ -96,30 +107,15 @@ final class Database implements AutoCloseable {
   }
 
   private synchronized Opened open() {
-    if (failure.isPresent() && isBefore(failure.get().until())) {
-      throw failure.get().problem();
-    }
     if (opened.isEmpty()) {
       if (isClosed) {
         throw new IllegalStateException("the service has stopped");
       }
-      try {
-        Store store = Store.open(location);
-        opened = Optional.of(new Opened(store, new DownloadQueries(store)));
-      } catch (StoreException e) {
-        failed(e);
-        throw e;
-      }
-      Store store = opened.get().store();
+      Store store = Store.open(location);
+      opened = Optional.of(new Opened(store, new DownloadQueries(store)));
       DaemonThreads.named("stats-check").newThread(() -> check(store)).start();
     }
     return opened.get();
-  }
-
-  /** The clock may have gone back. */
-  private boolean isBefore(Instant until) {
-    Instant now = clock.instant();
-    return now.isBefore(until) && !now.isBefore(until.minus(RETRY));
   }
 
   /** Looks once for damage on disk, which may take minutes. */
@@ -140,31 +136,13 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private synchronized void failed(RuntimeException problem) {
-    if (failure.isEmpty()) {
-      LOG.error("the counts cannot be used: {}", problem.getMessage());
-    }
-    failure = Optional.of(new Failure(problem, clock.instant().plus(RETRY)));
-  }
-
-  private void succeeded() {
-    if (failure.isPresent()) {
-      synchronized (this) {
-        if (failure.isPresent() && !isBefore(failure.get().until())) {
-          failure = Optional.empty();
-          LOG.info("the counts can be used again");
-        }
-      }
-    }
-  }
-
   /** Whether it was opened, so that asking it loads nothing. */
   synchronized boolean isOpen() {
     return opened.isPresent();
   }
 
-  synchronized boolean isFailing() {
-    return failure.isPresent();
+  boolean isFailing() {
+    return reads.isFailing() || writes.isFailing();
   }
 
   boolean isDamaged() {

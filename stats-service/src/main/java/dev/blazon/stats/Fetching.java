@@ -88,7 +88,7 @@ final class Fetching implements AutoCloseable {
       throws SourceException, InterruptedException {
     Day yesterday = Day.at(clock.instant()).minus(1);
     DayRange days = new DayRange(yesterday.minus(LAST_RESORT_DAYS - 1), yesterday);
-    database.run(
+    database.write(
         store ->
             imports.importer(store).importLastResort(source, projects, days, LAST_RESORT_LONGEST));
   }

@@ -82,7 +82,7 @@ final class Histories {
 
   /** The first day that is to be read of a project; empty if none is. */
   private Optional<Day> firstDay(ProjectName project, Day newest) {
-    Optional<KnownHistory> known = database.use(open -> open.queries().history(project));
+    Optional<KnownHistory> known = database.read(open -> open.queries().history(project));
     if (known.isPresent() && known.get().isWhole()) {
       Day countedTo = known.get().countedTo();
       return countedTo.isBefore(newest)
@@ -97,11 +97,11 @@ final class Histories {
   private void fetch(Set<ProjectName> projects, DayRange days)
       throws SourceException, InterruptedException {
     DayRange known =
-        database.run(
+        database.write(
             store -> importers.apply(store).importHistory(source.get(), projects, days, LONGEST));
     Set<String> counted = new HashSet<>();
     for (ProjectName project : projects) {
-      if (database.use(open -> open.store().project(project.normalized())).isPresent()) {
+      if (database.read(open -> open.store().project(project.normalized())).isPresent()) {
         counted.add(project.normalized());
       } else {
         empty.add(project, known);
@@ -110,11 +110,12 @@ final class Histories {
     note(counted, known.last());
   }
 
-  private void note(Set<String> projects, Day countedTo) {
+  private void note(Set<String> projects, Day countedTo)
+      throws SourceException, InterruptedException {
     if (!projects.isEmpty()) {
-      database.use(
-          open -> {
-            open.store().noteCounted(projects, countedTo);
+      database.write(
+          store -> {
+            store.noteCounted(projects, countedTo);
             return projects;
           });
     }

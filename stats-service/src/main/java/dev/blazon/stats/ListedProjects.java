@@ -59,7 +59,7 @@ final class ListedProjects {
    * @return whether the newest day is there now; empty if another node is at work
    */
   Optional<Boolean> run(Day newest) throws SourceException, InterruptedException {
-    Optional<ImportLock> free = database.use(open -> open.store().lockForImport());
+    Optional<ImportLock> free = database.read(open -> open.store().lockForImport());
     if (free.isEmpty()) {
       return Optional.empty();
     }
@@ -86,7 +86,7 @@ final class ListedProjects {
       throws SourceException, InterruptedException {
     List<Day> countedTo = new ArrayList<>();
     for (ProjectName project : projects) {
-      Optional<KnownHistory> known = database.use(open -> open.queries().history(project));
+      Optional<KnownHistory> known = database.read(open -> open.queries().history(project));
       countedTo.add(known.map(KnownHistory::countedTo).orElse(newest.minus(MOST_DAYS)));
     }
     Day behind = countedTo.stream().min(Day::compareTo).orElse(newest);
@@ -96,7 +96,7 @@ final class ListedProjects {
     Day first = RefreshPlan.days(behind, newest).first();
     Day earliest = newest.minus(MOST_DAYS - 1);
     DayRange days = new DayRange(first.isBefore(earliest) ? earliest : first, newest);
-    return database.run(
+    return database.write(
         store -> {
           importers
               .apply(store)

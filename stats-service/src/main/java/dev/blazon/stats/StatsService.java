@@ -198,7 +198,7 @@ public final class StatsService {
   }
 
   private <T> Future<T> read(Function<Database.Opened, T> question) {
-    return readers.run(() -> database.use(question::apply));
+    return readers.run(() -> database.read(question::apply));
   }
 
   private <T> Future<CountAnswer<T>> inTime(Future<CountAnswer<T>> answer, Duration within) {

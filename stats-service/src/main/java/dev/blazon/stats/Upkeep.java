@@ -6,10 +6,8 @@ import dev.blazon.stats.demand.AskedNotes;
 import dev.blazon.stats.demand.HistoryFetches;
 import dev.blazon.stats.demand.KnownProject;
 import dev.blazon.stats.demand.RefreshPlan;
-import dev.blazon.stats.packed.DamagedBlobException;
 import dev.blazon.stats.source.SourceException;
 import dev.blazon.stats.store.AskedProject;
-import dev.blazon.stats.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,16 +73,12 @@ final class Upkeep {
 
   /** Does what is due; called about once a minute. */
   void run() throws InterruptedException {
-    try {
-      writeNotes();
-      refresh();
-    } catch (StoreException | DamagedBlobException e) {
-      // The database has logged it, and the next minute comes.
-    }
+    writeNotes();
+    refresh();
   }
 
   /** Writes down which projects were asked for. */
-  void writeNotes() {
+  void writeNotes() throws InterruptedException {
     Map<String, Day> taken = notes.take();
     if (taken.isEmpty()) {
       return;
@@ -94,12 +88,14 @@ final class Upkeep {
     taken.forEach((name, countedTo) -> asked.add(new AskedProject(name, countedTo, today)));
     boolean written = false;
     try {
-      database.use(
-          open -> {
-            open.store().noteAsked(asked, today.minus(INTEREST_DAYS));
+      database.write(
+          store -> {
+            store.noteAsked(asked, today.minus(INTEREST_DAYS));
             return asked;
           });
       written = true;
+    } catch (SourceException e) {
+      throw new IllegalStateException("no source was asked", e);
     } finally {
       if (!written) {
         notes.giveBack(taken);
@@ -125,7 +121,7 @@ final class Upkeep {
   }
 
   private List<AskedProject> behind(Day day, Day today, int most) {
-    return database.use(
+    return database.read(
         open -> open.store().askedBehind(day, today.minus(INTEREST_DAYS - 1), most));
   }
 

@@ -123,7 +123,7 @@ final class UpkeepTest {
   }
 
   private Day countedTo() {
-    Optional<KnownHistory> known = database.use(open -> open.queries().history(SIX));
+    Optional<KnownHistory> known = database.read(open -> open.queries().history(SIX));
     return known.orElseThrow().countedTo();
   }
 
@@ -225,7 +225,7 @@ final class UpkeepTest {
     assertEquals(Optional.of(true), listed.run(LAST));
     assertEquals(2, questions()); // One is up to date.
     assertEquals(Optional.of(false), listed.run(LAST.plus(1)));
-    ImportLock other = database.use(open -> open.store().lockForImport()).orElseThrow();
+    ImportLock other = database.read(open -> open.store().lockForImport()).orElseThrow();
     assertEquals(Optional.empty(), listed.run(LAST));
     other.close();
     assertEquals(Optional.of(true), listed.run(LAST));
