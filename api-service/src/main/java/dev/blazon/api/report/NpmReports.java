@@ -149,6 +149,7 @@ final class NpmReports {
       return lane(queue, found, period, measure, ledger, deadline);
     }
     return counted(project.get(), period, measure, ledger, deadline)
+        .onFailure(refused -> queue.forEachRemaining(left -> {})) // The call has failed.
         .compose(
             counted -> {
               found.put(name, counted);

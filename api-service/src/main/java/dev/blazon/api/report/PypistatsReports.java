@@ -5,6 +5,7 @@ import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Dimension;
 import dev.blazon.count.Interval;
+import dev.blazon.count.Ledger;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Series;
 import dev.blazon.count.SeriesQuery;
@@ -31,6 +32,9 @@ final class PypistatsReports {
 
   private static final String NULL = "null";
 
+  /** The package that stands for all of PyPI. */
+  private static final String EVERYTHING = "__all__";
+
   private static final Pattern VERSION = Pattern.compile("[0-9]\\.[0-9]+");
 
   private static final List<Window> PERIODS = List.of(Window.DAY, Window.MONTH, Window.WEEK);
@@ -50,6 +54,9 @@ final class PypistatsReports {
   /** {@code recent}: the downloads of the newest day, of 7 days and of 30 days. */
   Future<Rendered> recent(Call call) {
     Optional<String> period = call.query().optionalChoice("period", PERIOD_WORDS);
+    if (isEverything(call)) {
+      return recentOfEverything(call, period);
+    }
     ProjectName project = call.project();
     Map<String, Total> totals = new TreeMap<>();
     List<Future<Void>> asked =
@@ -76,11 +83,41 @@ final class PypistatsReports {
                                 ? questions.mustExist(project, call.deadline())
                                 : Future.succeededFuture())
                     .compose(
-                        exists -> pen.write(recent(project, period, totals, ledger), call.gzip())));
+                        exists ->
+                            pen.write(
+                                recent(project.normalized(), period, totals, ledger),
+                                call.gzip())));
+  }
+
+  private static boolean isEverything(Call call) {
+    return call.part("project").equals(EVERYTHING);
+  }
+
+  private Future<Rendered> recentOfEverything(Call call, Optional<String> period) {
+    return questions
+        .ledger(call.deadline())
+        .compose(
+            dated -> {
+              Map<String, Total> totals = new TreeMap<>();
+              for (Window window : PERIODS) {
+                DailyCounts counts = newestOfEverything(dated.ledger(), window.days());
+                totals.put(word(window), new Total(counts.sum(), counts.basis()));
+              }
+              return pen.write(recent(EVERYTHING, period, totals, dated), call.gzip());
+            });
+  }
+
+  /** The newest days that were imported for all projects, without mirrors. */
+  private static DailyCounts newestOfEverything(Ledger ledger, int days) {
+    return ledger
+        .newestWholeDay()
+        .map(last -> new DayRange(ledger.firstDayOf(days).orElse(last), last))
+        .flatMap(range -> DailyCounts.ofEverything(ledger, range, Measure.WITHOUT_MIRRORS))
+        .orElseThrow(Refusal::nothingCounted);
   }
 
   private static Content recent(
-      ProjectName project, Optional<String> period, Map<String, Total> totals, DatedLedger ledger) {
+      String project, Optional<String> period, Map<String, Total> totals, DatedLedger ledger) {
     Provenance about =
         totals.values().stream()
             .map(Total::basis)
@@ -101,7 +138,7 @@ final class PypistatsReports {
             }
           }
           json.writeEndObject();
-          json.writeStringField("package", project.normalized());
+          json.writeStringField("package", project);
           json.writeStringField("type", "recent_downloads");
           json.writeEndObject();
         });
@@ -114,8 +151,11 @@ final class PypistatsReports {
   /** {@code overall}: downloads a day, with mirrors and without. */
   Future<Rendered> overall(Call call) {
     Optional<Measure> only = call.query().optionalMeasure();
+    if (isEverything(call)) {
+      return overallOfEverything(call, only);
+    }
     ProjectName project = call.project();
-    Table table = new Table(project, "overall");
+    Table table = new Table(project.normalized(), "overall");
     return questions
         .ledger(call.deadline())
         .compose(
@@ -140,7 +180,7 @@ final class PypistatsReports {
         done =
             done.compose(
                 before ->
-                    series(call, table.project, last, new Split.Nothing(), measure)
+                    series(call, call.project(), last, new Split.Nothing(), measure)
                         .map(
                             series -> {
                               series
@@ -152,6 +192,26 @@ final class PypistatsReports {
       }
     }
     return done.compose(all -> pen.write(table.content(), call.gzip()));
+  }
+
+  private Future<Rendered> overallOfEverything(Call call, Optional<Measure> only) {
+    Table table = new Table(EVERYTHING, "overall");
+    return questions
+        .ledger(call.deadline())
+        .compose(
+            dated -> {
+              Ledger ledger = dated.ledger();
+              Day last = ledger.newestWholeDay().orElseThrow(Refusal::nothingCounted);
+              DayRange days = new DayRange(last.minus(DAYS_BEFORE_NEWEST), last);
+              for (Measure measure : Measure.values()) {
+                if (only.isEmpty() || only.get() == measure) {
+                  DailyCounts.ofEverything(ledger, days, measure)
+                      .filter(counts -> counts.basis().measure() == measure)
+                      .ifPresent(counts -> table.add(counts, dated, category(measure)));
+                }
+              }
+              return pen.write(table.content(), call.gzip());
+            });
   }
 
   private static Optional<String> category(Measure measure) {
@@ -203,7 +263,7 @@ final class PypistatsReports {
       Function<String, Optional<String>> naming) {
     Optional<String> only = call.query().given(parameter);
     ProjectName project = call.project();
-    Table table = new Table(project, type);
+    Table table = new Table(project.normalized(), type);
     return questions
         .ledger(call.deadline())
         .compose(
@@ -258,13 +318,13 @@ final class PypistatsReports {
   /** Rows by category and day. */
   private static final class Table {
 
-    private final ProjectName project;
+    private final String project;
     private final String type;
     private final Map<String, Map<Day, Long>> rows = new TreeMap<>();
     private Provenance about = Provenance.NONE;
     private long size;
 
-    Table(ProjectName project, String type) {
+    Table(String project, String type) {
       this.project = project;
       this.type = type;
     }
@@ -292,6 +352,18 @@ final class PypistatsReports {
       }
     }
 
+    /** Adds counts in one category. */
+    void add(DailyCounts counts, DatedLedger ledger, Optional<String> category) {
+      Series line =
+          new Series(
+              counts.days(),
+              new int[counts.days().size()],
+              List.of(""),
+              new long[][] {counts.downloads()},
+              counts.basis());
+      add(line, ledger, name -> category);
+    }
+
     Content content() {
       return Content.json(
           about,
@@ -309,7 +381,7 @@ final class PypistatsReports {
               }
             }
             json.writeEndArray();
-            json.writeStringField("package", project.normalized());
+            json.writeStringField("package", project);
             json.writeStringField("type", type + "_downloads");
             json.writeEndObject();
           });

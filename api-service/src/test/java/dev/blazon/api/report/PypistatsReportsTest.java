@@ -95,6 +95,8 @@ final class PypistatsReportsTest {
           requests/python_minor?version=3.11 | {"data":[{"category":"3.11","date":"2026-08-22","downloads":5}],"package":"requests","type":"python_minor_downloads"}
           requests/system?os=windows | {"data":[{"category":"Windows","date":"2026-08-22","downloads":5}],"package":"requests","type":"system_downloads"}
           requests/system?os=other | {"data":[{"category":"other","date":"2026-08-26","downloads":2}],"package":"requests","type":"system_downloads"}
+          __all__/recent | {"data":{"last_day":3,"last_month":4238049,"last_week":86683},"package":"__all__","type":"recent_downloads"}
+          __all__/overall?mirrors=false | {"data":[{"category":"without_mirrors","date":"2026-03-29","downloads":4090842},{"category":"without_mirrors","date":"2026-06-28","downloads":25819},{"category":"without_mirrors","date":"2026-06-29","downloads":34705},{"category":"without_mirrors","date":"2026-07-01","downloads":66544},{"category":"without_mirrors","date":"2026-07-09","downloads":12876},{"category":"without_mirrors","date":"2026-07-11","downloads":7148},{"category":"without_mirrors","date":"2026-08-22","downloads":104},{"category":"without_mirrors","date":"2026-08-23","downloads":7},{"category":"without_mirrors","date":"2026-08-25","downloads":1},{"category":"without_mirrors","date":"2026-08-26","downloads":3}],"package":"__all__","type":"overall_downloads"}
           nobody/system | {"data":[],"package":"nobody","type":"system_downloads"}
           """)
   void answers_have_the_form_of_pypistats(String call, String json) {
