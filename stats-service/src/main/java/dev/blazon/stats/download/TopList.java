@@ -25,13 +25,19 @@ final class TopList {
 
   /** Offers a project. Of equal scores, the one whose name comes first is better. */
   void offer(double score, byte[] name, long downloads, long before) {
-    if (best.size() == PLACES && score < best.element().score) {
+    if (best.size() == PLACES && !isBetter(score, name, best.element())) {
       return;
     }
     best.add(new Entry(score, name, downloads, before));
     if (best.size() > PLACES) {
       best.remove();
     }
+  }
+
+  /** Tells it without an object: of most lists, very many projects have the worst place's score. */
+  private static boolean isBetter(double score, byte[] name, Entry than) {
+    int order = Double.compare(score, than.score);
+    return order > 0 || (order == 0 && Arrays.compareUnsigned(name, than.name) < 0);
   }
 
   List<RankedProject> projects() {

@@ -2,6 +2,7 @@ package dev.blazon.stats.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import dev.blazon.count.Month;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,17 +24,22 @@ final class PostgresEngine implements Engine {
 
   /**
    * A read takes milliseconds. With a frozen server it ends after {@link #WAIT_MILLIS} for a
-   * connection and {@link #READ_SECONDS} for an answer, so that a page waits two seconds at most.
+   * connection, or {@link #READ_SECONDS} for an answer: a page waits little more than two seconds.
    */
-  private static final long WAIT_MILLIS = 800;
+  private static final long WAIT_MILLIS = 500;
 
-  private static final int READ_SECONDS = 1;
+  private static final int READ_SECONDS = 2;
+
+  /** The first connection may take longer: the driver is loaded, and the server may start, too. */
+  private static final long OPEN_MILLIS = 10_000;
+
+  private static final int LOGIN_SECONDS = 5;
 
   /** An idle connection is asked for a sign of life before it is used; the pool's least time. */
   private static final long SIGN_OF_LIFE_MILLIS = 250;
 
   /** The server gives up a little before the reader does, so that the connection is not lost. */
-  private static final String END_SLOW_READS = "SET statement_timeout = '900ms'";
+  private static final String END_SLOW_READS = "SET statement_timeout = '1500ms'";
 
   /**
    * A writer waits that long for one answer, unless the address says {@code socketTimeout}. Longer
@@ -54,7 +60,20 @@ final class PostgresEngine implements Engine {
   private final StoreLocation.Postgresql location;
   private final HikariDataSource readers;
 
-  PostgresEngine(StoreLocation.Postgresql location) {
+  /** A source whose time to log in is not that which a reader waits, to which the pool sets it. */
+  private static final class Source extends PGSimpleDataSource {
+
+    private static final long serialVersionUID = 1;
+
+    Source() {
+      super.setLoginTimeout(LOGIN_SECONDS);
+    }
+
+    @Override
+    public void setLoginTimeout(int ofPool) {}
+  }
+
+  PostgresEngine(StoreLocation.Postgresql location) throws SQLException {
     this.location = location;
     HikariConfig config = new HikariConfig();
     config.setPoolName("blazon-stats");
@@ -67,8 +86,12 @@ final class PostgresEngine implements Engine {
     config.setValidationTimeout(SIGN_OF_LIFE_MILLIS);
     config.setConnectionInitSql(END_SLOW_READS);
     config.setReadOnly(true);
-    config.setInitializationFailTimeout(-1);
-    readers = new HikariDataSource(config);
+    config.setInitializationFailTimeout(OPEN_MILLIS);
+    try {
+      readers = new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
   }
 
   private Connection connectForWriting() throws SQLException {
@@ -80,7 +103,7 @@ final class PostgresEngine implements Engine {
   }
 
   private PGSimpleDataSource source() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    PGSimpleDataSource source = new Source();
     source.setURL(location.jdbcUrl());
     location.user().ifPresent(source::setUser);
     location.password().ifPresent(source::setPassword);

@@ -26,6 +26,9 @@ public final class Store implements AutoCloseable {
   /** Another process may have imported: the ledger is read again after this time. */
   private static final long LEDGER_NANOS = 1_000_000_000L;
 
+  /** Differs from every number of imports, so that the ledger is read again. */
+  private static final long UNKNOWN = -1;
+
   private static final String READ_GENERATION = "SELECT generation FROM progress";
 
   /** The parts of the database that are small and needed by each answer. */
@@ -97,8 +100,14 @@ public final class Store implements AutoCloseable {
     return now;
   }
 
+  /** Notes that an import was committed: which it stays, even if the database fails right after. */
   void imported() {
-    known = read("the ledger cannot be read", Store::readKnown);
+    try {
+      known = read("the ledger cannot be read", Store::readKnown);
+    } catch (StoreException e) {
+      Known last = known;
+      known = new Known(UNKNOWN, last.ledger, last.names, last.readAt - LEDGER_NANOS);
+    }
   }
 
   /** The ledger; at most a second behind an import of another process. */

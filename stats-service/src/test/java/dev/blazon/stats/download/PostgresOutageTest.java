@@ -136,6 +136,17 @@ final class PostgresOutageTest {
     assertEquals(1, total());
   }
 
+  @ParameterizedTest
+  @EnumSource(Outage.class)
+  void a_store_is_not_opened_without_its_server(Outage outage) throws Exception {
+    begin(outage);
+    StoreException failure =
+        assertThrows(StoreException.class, () -> Store.open(StoreLocation.parse(location)));
+    assertTrue(failure.getMessage().startsWith("the database at postgresql://127"));
+    end();
+    Store.open(StoreLocation.parse(location)).close();
+  }
+
   private void begin(Outage outage) {
     present = Optional.of(outage);
     outage.begin(server);
