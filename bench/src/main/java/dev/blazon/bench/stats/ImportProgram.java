@@ -5,36 +5,59 @@ import dev.blazon.stats.download.ImportedDay;
 import dev.blazon.stats.download.Importer;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Imports files, one after another, and prints a line for each: rows, nanoseconds, bytes of the
- * store, peak of resident memory in bytes. Arguments: the store, a folder for temporary files, the
- * files.
+ * Imports files, one after another, and prints a line for each: rows, nanoseconds, nanoseconds of
+ * the processor, bytes of the store, bytes written to disk, peak of resident memory in bytes.
+ * Arguments: the store, a folder for temporary files, the files.
  */
 final class ImportProgram {
+
+  private static final double NANOS_PER_SECOND = 1e9;
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[1]);
     try (Store store = Store.open(StoreLocation.parse(arguments[0]))) {
       Importer importer = new Importer(store, ImportSettings.defaults(folder), Clock.systemUTC());
       for (String file : List.of(arguments).subList(2, arguments.length)) {
+        long written = number("io", "write_bytes:");
+        Duration cpu = cpu();
         long start = System.nanoTime();
         List<ImportedDay> days = importer.importFiles(List.of(Path.of(file))).orElseThrow();
         long nanos = System.nanoTime() - start;
         System.out.printf(
-            "%d %d %d %d%n", days.get(0).entry().rows(), nanos, store.bytes(), peakBytes());
+            "%d %d %d %d %d %d%n",
+            days.get(0).entry().rows(),
+            nanos,
+            cpu().minus(cpu).toNanos(),
+            store.bytes(),
+            number("io", "write_bytes:") - written,
+            number("status", "VmHWM:") << 10);
+        System.err.printf(
+            Locale.ROOT,
+            "bench: stats: %s imported in %.2f s%n",
+            days.get(0).entry().day(),
+            nanos / NANOS_PER_SECOND);
       }
     }
   }
 
-  private static long peakBytes() throws Exception {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** A number in a file of this process in {@code /proc}. */
+  private static long number(String file, String name) throws IOException {
+    return Files.readAllLines(Path.of("/proc/self", file)).stream()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .findFirst()
         .orElseThrow();
   }

@@ -11,12 +11,15 @@ import java.util.Optional;
  * @param rough whether it is too small for reliable numbers
  * @param projects of the made-up PyPI
  * @param days that are imported; 30 are a month, in which packed months are as full as they get
- * @param postgresql the address of an empty database that is measured, too
+ * @param postgresql the address of an empty database; without it, the bench starts a server
  */
 record StatsOptions(boolean rough, int projects, int days, Optional<String> postgresql) {
 
   private static final int ALL_PROJECTS = 700_000;
   private static final int MONTH = 30;
+
+  /** Rows with all breakdowns are five times as many: fewer days are measured. */
+  private static final int BREAKDOWN_DAYS = 8;
 
   /**
    * Reads the options of {@code bench/run --help}.
@@ -32,7 +35,7 @@ record StatsOptions(boolean rough, int projects, int days, Optional<String> post
       String option = rest.pop();
       switch (option) {
         case "--quick" -> {
-          projects = ALL_PROJECTS / 10;
+          projects = ALL_PROJECTS / 20;
           days = MONTH / 5;
         }
         case "--projects" -> projects = number(option, rest);
@@ -42,6 +45,11 @@ record StatsOptions(boolean rough, int projects, int days, Optional<String> post
       }
     }
     return new StatsOptions(projects < ALL_PROJECTS || days < MONTH, projects, days, postgresql);
+  }
+
+  /** For how many days all breakdowns are imported. */
+  int breakdownDays() {
+    return Math.min(days, BREAKDOWN_DAYS);
   }
 
   private static int number(String option, Deque<String> rest) {

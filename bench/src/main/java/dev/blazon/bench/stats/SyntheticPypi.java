@@ -33,6 +33,10 @@ final class SyntheticPypi {
   private static final double ALWAYS_POPULAR = 20;
   private static final int MAX_VERSIONS = 5000;
   private static final int GZIP_BUFFER_BYTES = 64 * 1024;
+  private static final String HEAD = "date,project,version,downloads,without_mirrors";
+
+  /** A prime: going on by it visits each project once, far from the one before. */
+  private static final int STRIDE = 15_485_863;
 
   private final String[] names;
   private final short[] versions;
@@ -93,12 +97,25 @@ final class SyntheticPypi {
     return largest;
   }
 
+  /** How a day is written. */
+  enum Form {
+    /** Sorted by project and version, as a database would send it. */
+    SORTED,
+
+    /** Projects in an order that looks like none. */
+    UNSORTED,
+
+    /** Sorted; each version's downloads are spread over categories of all dimensions. */
+    WITH_BREAKDOWNS
+  }
+
   /**
-   * Writes a day as CSV, packed, sorted by project and version as a database would send it.
+   * Writes a day as CSV, packed.
    *
+   * @param version another number makes other downloads for the same day
    * @return how many rows it has
    */
-  int writeDay(LocalDate day, Path file) throws IOException {
+  int writeDay(LocalDate day, int version, Form form, Path file) throws IOException {
     int rows = 0;
     try (OutputStream raw = Files.newOutputStream(file);
         OutputStream output =
@@ -109,20 +126,30 @@ final class SyntheticPypi {
                   }
                 },
                 GZIP_BUFFER_BYTES)) {
-      output.write(
-          "date,project,version,downloads,without_mirrors\n".getBytes(StandardCharsets.US_ASCII));
+      boolean breakdowns = form == Form.WITH_BREAKDOWNS;
+      String head = HEAD + (breakdowns ? SyntheticCategories.HEAD : "") + "\n";
+      output.write(head.getBytes(StandardCharsets.US_ASCII));
       StringBuilder line = new StringBuilder();
-      for (int project = 0; project < names.length; project++) {
-        rows += writeProject(day, project, line, output);
+      for (int i = 0; i < names.length; i++) {
+        int project = form == Form.UNSORTED ? (int) ((long) i * STRIDE % names.length) : i;
+        rows += writeProject(day, version, project, breakdowns, line, output);
       }
     }
     return rows;
   }
 
-  private int writeProject(LocalDate day, int project, StringBuilder line, OutputStream output)
+  private int writeProject(
+      LocalDate day,
+      int version,
+      int project,
+      boolean breakdowns,
+      StringBuilder line,
+      OutputStream output)
       throws IOException {
-    SplittableRandom random =
-        new SplittableRandom(SEED * 31 + day.toEpochDay() * 1_000_003L + project);
+    long seed = SEED * 31 + version * 7_000_000_001L + day.toEpochDay() * 1_000_003L + project;
+    SplittableRandom random = new SplittableRandom(seed);
+    // Another one, so that the downloads are the same with breakdowns and without.
+    SplittableRandom ofCategories = new SplittableRandom(~seed);
     if (popularity[project] < ALWAYS_POPULAR && random.nextDouble() > ACTIVE) {
       return 0;
     }
@@ -131,8 +158,9 @@ final class SyntheticPypi {
       return 0;
     }
     int[] chosen = choose(random, Math.min(rows, versions[project]), versions[project]);
-    for (int version : chosen) {
-      boolean newest = version > versions[project] * 0.8;
+    int written = 0;
+    for (int number : chosen) {
+      boolean newest = number > versions[project] * 0.8;
       double downloads = popularity[project] * (newest ? 3 : 0.3) * random.nextDouble();
       long people = (long) downloads;
       long mirrors = 1L + (random.nextInt(3) == 0 ? random.nextInt(6) : 0);
@@ -140,12 +168,16 @@ final class SyntheticPypi {
         mirrors = 0;
       }
       line.setLength(0);
-      line.append(day).append(',').append(names[project]).append(',');
-      line.append(version(version));
-      line.append(',').append(people + mirrors).append(',').append(people).append('\n');
+      String start = day + "," + names[project] + "," + version(number) + ",";
+      if (breakdowns) {
+        written += SyntheticCategories.write(start, people, mirrors, ofCategories, line);
+      } else {
+        line.append(start).append(people + mirrors).append(',').append(people).append('\n');
+        written++;
+      }
       output.write(line.toString().getBytes(StandardCharsets.US_ASCII));
     }
-    return chosen.length;
+    return written;
   }
 
   /** Numbers with as many digits, so that versions sort as texts like they sort as numbers. */
