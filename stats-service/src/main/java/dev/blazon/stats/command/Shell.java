@@ -8,7 +8,6 @@ import dev.blazon.stats.download.Importer;
 import dev.blazon.stats.download.ListedImporter;
 import dev.blazon.stats.sort.RowSorter;
 import dev.blazon.stats.store.Store;
-import dev.blazon.stats.store.StoreException;
 import dev.blazon.stats.store.StoreLocation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,9 +31,6 @@ record Shell(
     Clock clock,
     Interruption interruption) {
 
-  /** Each of them waits for about a second. */
-  private static final int TRIES = 5;
-
   Settings settings() {
     return new Settings(environment);
   }
@@ -43,21 +39,9 @@ record Shell(
     return StatsConfig.read(settings());
   }
 
-  /**
-   * Opens the database that the service reads. A server that is busy gets some more chances, as
-   * nobody waits for a badge here.
-   */
+  /** Opens the database that the service reads. */
   Store open() {
-    StoreLocation location = config().database();
-    for (int tries = 1; tries < TRIES; tries++) {
-      interruption.check();
-      try {
-        return Store.open(location);
-      } catch (StoreException e) {
-        // The last try reports it.
-      }
-    }
-    return Store.open(location);
+    return Store.open(config().database());
   }
 
   Importer importer(Store store, Watch watch) throws IOException {
