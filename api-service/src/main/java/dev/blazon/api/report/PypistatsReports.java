@@ -1,6 +1,5 @@
 package dev.blazon.api.report;
 
-import dev.blazon.count.Basis;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Dimension;
@@ -155,7 +154,7 @@ final class PypistatsReports {
       return overallOfEverything(call, only);
     }
     ProjectName project = call.project();
-    Table table = new Table(project.normalized(), "overall");
+    CategoryTable table = new CategoryTable(project.normalized(), "overall");
     return questions
         .ledger(call.deadline())
         .compose(
@@ -173,7 +172,7 @@ final class PypistatsReports {
   }
 
   private Future<Rendered> overall(
-      Call call, Table table, DatedLedger ledger, Day last, Optional<Measure> only) {
+      Call call, CategoryTable table, DatedLedger ledger, Day last, Optional<Measure> only) {
     Future<Void> done = Future.succeededFuture();
     for (Measure measure : Measure.values()) {
       if (only.isEmpty() || only.get() == measure) {
@@ -195,7 +194,7 @@ final class PypistatsReports {
   }
 
   private Future<Rendered> overallOfEverything(Call call, Optional<Measure> only) {
-    Table table = new Table(EVERYTHING, "overall");
+    CategoryTable table = new CategoryTable(EVERYTHING, "overall");
     return questions
         .ledger(call.deadline())
         .compose(
@@ -263,7 +262,7 @@ final class PypistatsReports {
       Function<String, Optional<String>> naming) {
     Optional<String> only = call.query().given(parameter);
     ProjectName project = call.project();
-    Table table = new Table(project.normalized(), type);
+    CategoryTable table = new CategoryTable(project.normalized(), type);
     return questions
         .ledger(call.deadline())
         .compose(
@@ -313,78 +312,5 @@ final class PypistatsReports {
     DayRange days = new DayRange(last.minus(DAYS_BEFORE_NEWEST), last);
     return questions.series(
         project, new SeriesQuery(days, split, Interval.DAY, measure), call.deadline());
-  }
-
-  /** Rows by category and day. */
-  private static final class Table {
-
-    private final String project;
-    private final String type;
-    private final Map<String, Map<Day, Long>> rows = new TreeMap<>();
-    private Provenance about = Provenance.NONE;
-    private long size;
-
-    Table(String project, String type) {
-      this.project = project;
-      this.type = type;
-    }
-
-    /**
-     * Adds the lines of a series.
-     *
-     * @param naming the category of a line; empty: it is left out
-     */
-    void add(Series series, DatedLedger ledger, Function<String, Optional<String>> naming) {
-      Basis basis = series.basis();
-      about = ledger.about(basis);
-      for (int line = 0; line < series.lines().size(); line++) {
-        Optional<String> category = naming.apply(series.lines().get(line));
-        if (category.isPresent()) {
-          Map<Day, Long> days = rows.computeIfAbsent(category.get(), name -> new TreeMap<>());
-          for (int time = 0; time < series.starts().size(); time++) {
-            long downloads = series.downloads()[line][time];
-            if (downloads > 0) {
-              days.merge(series.starts().get(time), downloads, Long::sum);
-              size++;
-            }
-          }
-        }
-      }
-    }
-
-    /** Adds counts in one category. */
-    void add(DailyCounts counts, DatedLedger ledger, Optional<String> category) {
-      Series line =
-          new Series(
-              counts.days(),
-              new int[counts.days().size()],
-              List.of(""),
-              new long[][] {counts.downloads()},
-              counts.basis());
-      add(line, ledger, name -> category);
-    }
-
-    Content content() {
-      return Content.json(
-          about,
-          size,
-          json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("data");
-            for (Map.Entry<String, Map<Day, Long>> category : rows.entrySet()) {
-              for (Map.Entry<Day, Long> row : category.getValue().entrySet()) {
-                json.writeStartObject();
-                json.writeStringField("category", category.getKey());
-                json.writeStringField("date", row.getKey().toString());
-                json.writeNumberField("downloads", row.getValue());
-                json.writeEndObject();
-              }
-            }
-            json.writeEndArray();
-            json.writeStringField("package", project);
-            json.writeStringField("type", type + "_downloads");
-            json.writeEndObject();
-          });
-    }
   }
 }
