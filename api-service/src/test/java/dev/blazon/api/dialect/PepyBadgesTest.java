@@ -55,8 +55,7 @@ class PepyBadgesTest {
     for (String written : List.of(units, units.toUpperCase(Locale.ROOT))) {
       for (String period : List.of("total", "month", "weekly")) {
         String query = "period=" + period + "&units=" + written;
-        assertEquals(
-            expected, badge("/personalized-badge/x?" + query, downloads).message(), query);
+        assertEquals(expected, badge("/personalized-badge/x?" + query, downloads).message(), query);
       }
     }
   }
