@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.resolve.Outcome;
+import dev.blazon.stats.schedule.ImportOutcome;
 import dev.blazon.upstream.FetchOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,9 @@ class OutcomeLabelsTest {
   private static final Set<String> OF_FETCHES =
       Stream.of(FetchOutcome.values()).map(FetchOutcome::word).collect(Collectors.toSet());
 
+  private static final Set<String> OF_IMPORTS =
+      Stream.of(ImportOutcome.values()).map(ImportOutcome::word).collect(Collectors.toSet());
+
   private static final Set<String> OF_ANSWERS =
       Stream.of(Outcome.values()).map(Outcome::word).collect(Collectors.toSet());
 
@@ -43,12 +47,19 @@ class OutcomeLabelsTest {
     List<String> unknown = new ArrayList<>();
     Matcher selected = SELECTED.matcher(Files.readString(DEPLOY.resolve(file)));
     while (selected.find()) {
-      Set<String> known = selected.group(1).contains("_upstream_") ? OF_FETCHES : OF_ANSWERS;
+      Set<String> known = outcomes(selected.group(1));
       Stream.of(selected.group(2).split("\\|"))
           .filter(word -> !known.contains(word))
           .forEach(word -> unknown.add(selected.group(1) + " " + word));
     }
     assertEquals(List.of(), unknown);
+  }
+
+  private static Set<String> outcomes(String metric) {
+    if (metric.contains("_upstream_")) {
+      return OF_FETCHES;
+    }
+    return metric.contains("_stats_imports_") ? OF_IMPORTS : OF_ANSWERS;
   }
 
   @Test

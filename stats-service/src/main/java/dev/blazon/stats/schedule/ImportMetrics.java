@@ -10,11 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** What imports of days leave behind for the operator. Thread-safe. */
 public final class ImportMetrics {
 
-  static final String IMPORTED = "imported";
-  static final String NO_SUCH_DAY = "no_such_day";
-  static final String BUSY = "busy";
-  static final String FAILED = "failed";
-
   private record Last(long rows, double seconds, long rejects) {}
 
   private final MeterRegistry registry;
@@ -22,7 +17,7 @@ public final class ImportMetrics {
 
   public ImportMetrics(MeterRegistry registry) {
     this.registry = registry;
-    for (String outcome : new String[] {IMPORTED, NO_SUCH_DAY, BUSY, FAILED}) {
+    for (ImportOutcome outcome : ImportOutcome.values()) {
       count(outcome, 0);
     }
     Gauge.builder("blazon.stats.import.rows", () -> last.get().rows())
@@ -42,28 +37,28 @@ public final class ImportMetrics {
 
   void imported(LedgerEntry entry, Duration time) {
     last.set(new Last(entry.rows(), time.toMillis() / 1_000.0, entry.rejects()));
-    count(IMPORTED, 1);
+    count(ImportOutcome.IMPORTED, 1);
   }
 
   /** Counts an attempt at listed projects. */
   public void count(NightlyImport.Result result) {
     count(
         switch (result) {
-          case IMPORTED, UP_TO_DATE -> IMPORTED;
-          case NOT_YET -> NO_SUCH_DAY;
-          case BUSY -> BUSY;
-          case FAILED -> FAILED;
+          case IMPORTED, UP_TO_DATE -> ImportOutcome.IMPORTED;
+          case NOT_YET -> ImportOutcome.NO_SUCH_DAY;
+          case BUSY -> ImportOutcome.BUSY;
+          case FAILED -> ImportOutcome.FAILED;
         });
   }
 
-  void count(String outcome) {
+  void count(ImportOutcome outcome) {
     count(outcome, 1);
   }
 
-  private void count(String outcome, int imports) {
+  private void count(ImportOutcome outcome, int imports) {
     Counter.builder("blazon.stats.imports")
         .description("imports of days")
-        .tag("outcome", outcome)
+        .tag("outcome", outcome.word())
         .register(registry)
         .increment(imports);
   }

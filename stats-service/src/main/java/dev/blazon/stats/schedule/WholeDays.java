@@ -42,7 +42,7 @@ public final class WholeDays {
         long begin = System.nanoTime();
         Optional<ImportedDay> imported = importer.importDay(source, day, LONGEST);
         if (imported.isEmpty()) {
-          metrics.count(ImportMetrics.BUSY);
+          metrics.count(ImportOutcome.BUSY);
           return NightlyImport.Result.BUSY;
         }
         report(imported.get().entry(), Duration.ofNanos(System.nanoTime() - begin));
@@ -52,10 +52,10 @@ public final class WholeDays {
       } catch (SourceException e) {
         log.failed(e);
         if (e.kind() != Kind.NO_SUCH_DAY) {
-          metrics.count(ImportMetrics.FAILED);
+          metrics.count(ImportOutcome.FAILED);
           return NightlyImport.Result.FAILED;
         }
-        metrics.count(ImportMetrics.NO_SUCH_DAY);
+        metrics.count(ImportOutcome.NO_SUCH_DAY);
         if (day.equals(newest)) {
           result = NightlyImport.Result.NOT_YET;
         }
