@@ -179,8 +179,9 @@ final class RemoteStatsTest {
         IntStream.range(0, 4_000).mapToObj(i -> ask(stats, WITHIN)).toList();
     Future.all(crowd).await(20, TimeUnit.SECONDS);
 
-    int connectionsTwice = 64; // A connection that is given up makes room for another one.
-    assertTrue(sick.questions() <= connectionsTwice, sick.questions() + " questions");
+    // The service may notice the end of one connection after the beginning of the next.
+    int connectionsTwice = 64;
+    assertTrue(sick.mostConnections() <= connectionsTwice, sick.mostConnections() + " at once");
     assertTrue(crowd.stream().anyMatch(one -> one.result().equals(unanswered(Reason.BUSY))));
     assertTrue(crowd.stream().anyMatch(one -> one.result().equals(unanswered(Reason.SLOW))));
   }

@@ -123,6 +123,7 @@ final class StubStatsNode {
 
   private final Vertx vertx;
   private final AtomicInteger questions = new AtomicInteger();
+  private final AtomicInteger mostConnections = new AtomicInteger();
   private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile Health health = Health.WELL;
@@ -151,6 +152,11 @@ final class StubStatsNode {
     return open.size();
   }
 
+  /** The most connections that were open at once. */
+  int mostConnections() {
+    return mostConnections.get();
+  }
+
   void becomes(Health next) throws TimeoutException {
     if (health == Health.GONE && next != Health.GONE) {
       server = listen(port);
@@ -172,6 +178,7 @@ final class StubStatsNode {
 
   private void serve(NetSocket socket) {
     open.add(socket);
+    mostConnections.accumulateAndGet(open.size(), Math::max);
     socket.closeHandler(closed -> open.remove(socket));
     socket.handler(
         data -> {
