@@ -1,5 +1,6 @@
 package dev.blazon.api.imaging;
 
+import dev.blazon.api.remote.RemoteNode;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.PictureExchange;
@@ -85,7 +86,7 @@ final class ImagingClient {
    * Requests a picture. At the deadline the request is reset and the future fails, so that nothing
    * stays under way.
    */
-  Future<Picture> picture(ImagingNode node, PictureRequest picture) {
+  Future<Picture> picture(RemoteNode<NodeAddress> node, PictureRequest picture) {
     String query = picture.query();
     ImageFormat format = picture.format();
     long end = System.nanoTime() + deadline.toNanos();
@@ -126,7 +127,7 @@ final class ImagingClient {
   }
 
   /** Requests a small badge, to find out whether the node is healthy. */
-  Future<Picture> probe(ImagingNode node) {
+  Future<Picture> probe(RemoteNode<NodeAddress> node) {
     return picture(node, PictureRequest.PROBE);
   }
 
@@ -149,7 +150,7 @@ final class ImagingClient {
     return problem instanceof BusyException || problem instanceof ConnectionPoolTooBusyException;
   }
 
-  private RequestOptions options(ImagingNode node, HttpMethod method, String uri) {
+  private RequestOptions options(RemoteNode<NodeAddress> node, HttpMethod method, String uri) {
     return new RequestOptions()
         .setMethod(method)
         .setAbsoluteURI(node.address().service() + uri)

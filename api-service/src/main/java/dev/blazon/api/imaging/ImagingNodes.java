@@ -1,5 +1,6 @@
 package dev.blazon.api.imaging;
 
+import dev.blazon.api.remote.RemoteNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The current imaging services, and the choice between them. Thread-safe. */
 final class ImagingNodes {
 
-  private volatile List<ImagingNode> nodes = List.of();
+  private volatile List<RemoteNode<NodeAddress>> nodes = List.of();
   private final AtomicInteger turn = new AtomicInteger();
 
   /**
@@ -17,16 +18,17 @@ final class ImagingNodes {
    * @return whether anything changed
    */
   synchronized boolean update(List<NodeAddress> addresses) {
-    List<ImagingNode> before = nodes;
+    List<RemoteNode<NodeAddress>> before = nodes;
     nodes = addresses.stream().map(address -> known(before, address)).toList();
     return !nodes.equals(before);
   }
 
-  private static ImagingNode known(List<ImagingNode> nodes, NodeAddress address) {
+  private static RemoteNode<NodeAddress> known(
+      List<RemoteNode<NodeAddress>> nodes, NodeAddress address) {
     return nodes.stream()
         .filter(node -> node.address().equals(address))
         .findFirst()
-        .orElseGet(() -> new ImagingNode(address));
+        .orElseGet(() -> new RemoteNode<>(address));
   }
 
   /**
@@ -35,12 +37,12 @@ final class ImagingNodes {
    * @param avoid a node to choose only if no other is healthy
    * @return the node; empty if none is healthy
    */
-  Optional<ImagingNode> leastBusy(Optional<ImagingNode> avoid) {
-    List<ImagingNode> now = nodes;
-    Optional<ImagingNode> best = Optional.empty();
+  Optional<RemoteNode<NodeAddress>> leastBusy(Optional<RemoteNode<NodeAddress>> avoid) {
+    List<RemoteNode<NodeAddress>> now = nodes;
+    Optional<RemoteNode<NodeAddress>> best = Optional.empty();
     int start = turn.getAndIncrement();
     for (int i = 0; i < now.size(); i++) {
-      ImagingNode node = now.get(Math.floorMod(start + i, now.size()));
+      RemoteNode<NodeAddress> node = now.get(Math.floorMod(start + i, now.size()));
       if (node.isHealthy() && best.map(b -> isBetter(node, b, avoid)).orElse(true)) {
         best = Optional.of(node);
       }
@@ -48,17 +50,20 @@ final class ImagingNodes {
     return best;
   }
 
-  private static boolean isBetter(ImagingNode node, ImagingNode than, Optional<ImagingNode> avoid) {
+  private static boolean isBetter(
+      RemoteNode<NodeAddress> node,
+      RemoteNode<NodeAddress> than,
+      Optional<RemoteNode<NodeAddress>> avoid) {
     boolean avoidNode = avoid.filter(node::equals).isPresent();
     boolean avoidThan = avoid.filter(than::equals).isPresent();
     return avoidNode == avoidThan ? node.outstanding() < than.outstanding() : avoidThan;
   }
 
-  List<ImagingNode> all() {
+  List<RemoteNode<NodeAddress>> all() {
     return nodes;
   }
 
-  List<ImagingNode> unhealthy() {
+  List<RemoteNode<NodeAddress>> unhealthy() {
     return nodes.stream().filter(node -> !node.isHealthy()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.blazon.api.imaging;
 
+import dev.blazon.api.remote.RemoteNode;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
@@ -152,7 +153,8 @@ public final class RemoteImaging implements Imaging {
     return client.close();
   }
 
-  private Future<Picture> send(ImagingNode node, PictureRequest request, boolean mayRetry) {
+  private Future<Picture> send(
+      RemoteNode<NodeAddress> node, PictureRequest request, boolean mayRetry) {
     node.requested();
     long begun = System.nanoTime();
     return client
@@ -167,18 +169,19 @@ public final class RemoteImaging implements Imaging {
                     : Future.failedFuture(problem));
   }
 
-  private Future<Picture> retry(ImagingNode than, PictureRequest request, Throwable problem) {
+  private Future<Picture> retry(
+      RemoteNode<NodeAddress> than, PictureRequest request, Throwable problem) {
     return nodes
         .leastBusy(Optional.of(than))
         .map(other -> send(other, request, false))
         .orElseGet(() -> Future.failedFuture(problem));
   }
 
-  private static void recordFailure(ImagingNode node, Throwable problem) {
+  private static void recordFailure(RemoteNode<NodeAddress> node, Throwable problem) {
     if (problem instanceof ImagingClient.RefusedException) {
       node.answered(); // The node is healthy; another one would refuse the badge too.
     } else if (ImagingClient.isBusy(problem)) {
-      node.busy();
+      node.unjudged();
     } else if (node.failed(ImagingClient.isGone(problem))) {
       LOG.warn("imaging at {} is left out: {}", node.address(), problem.toString());
     }
@@ -199,7 +202,7 @@ public final class RemoteImaging implements Imaging {
         : ImagingMetrics.Outcome.FAILED;
   }
 
-  private void probe(ImagingNode node) {
+  private void probe(RemoteNode<NodeAddress> node) {
     if (!node.startProbe()) {
       return;
     }

@@ -1,47 +1,55 @@
-package dev.blazon.api.imaging;
+package dev.blazon.api.remote;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The state of one imaging service: its outstanding requests and its failures. Thread-safe. */
-final class ImagingNode {
+/**
+ * The state of one node of an inner service: its outstanding requests and its failures. A node that
+ * fails is left out until a probe succeeds. Thread-safe.
+ *
+ * @param <A> the type of its address
+ */
+public final class RemoteNode<A> {
 
   /** One slow answer may be an accident; two in a row are a sign that the node is unhealthy. */
   private static final int FAILURES_TO_LEAVE_OUT = 2;
 
-  private final NodeAddress address;
+  private final A address;
   private final AtomicInteger outstanding = new AtomicInteger();
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicBoolean probing = new AtomicBoolean();
 
-  ImagingNode(NodeAddress address) {
+  /** A healthy node without requests. */
+  public RemoteNode(A address) {
     this.address = address;
   }
 
-  NodeAddress address() {
+  public A address() {
     return address;
   }
 
-  boolean isHealthy() {
+  public boolean isHealthy() {
     return failuresInARow.get() < FAILURES_TO_LEAVE_OUT;
   }
 
   /** The number of requests under way. */
-  int outstanding() {
+  public int outstanding() {
     return outstanding.get();
   }
 
-  void requested() {
+  public void requested() {
     outstanding.incrementAndGet();
   }
 
-  void answered() {
+  /** A request was answered as it should be. */
+  public void answered() {
     outstanding.decrementAndGet();
-    failuresInARow.set(0);
+    // An answer to a request from before does not end an exclusion, which a probe ends and logs.
+    failuresInARow.updateAndGet(failures -> failures < FAILURES_TO_LEAVE_OUT ? 0 : failures);
   }
 
-  /** The node was overloaded, which says nothing about its health. */
-  void busy() {
+  /** A request ended in a way that says nothing about the node's health, such as an overload. */
+  public void unjudged() {
     outstanding.decrementAndGet();
   }
 
@@ -51,22 +59,23 @@ final class ImagingNode {
    * @param gone whether the node could not be reached: one such failure is enough
    * @return whether this failure made the node unhealthy
    */
-  boolean failed(boolean gone) {
+  public boolean failed(boolean gone) {
     outstanding.decrementAndGet();
     int before = failuresInARow.getAndAdd(gone ? FAILURES_TO_LEAVE_OUT : 1);
     return before < FAILURES_TO_LEAVE_OUT && !isHealthy();
   }
 
-  void recovered() {
+  /** A probe succeeded. */
+  public void recovered() {
     failuresInARow.set(0);
   }
 
   /** Starts a probe; returns false if one is under way. */
-  boolean startProbe() {
+  public boolean startProbe() {
     return probing.compareAndSet(false, true);
   }
 
-  void endProbe() {
+  public void endProbe() {
     probing.set(false);
   }
 }

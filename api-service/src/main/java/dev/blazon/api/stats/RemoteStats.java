@@ -1,5 +1,6 @@
 package dev.blazon.api.stats;
 
+import dev.blazon.api.remote.RemoteNode;
 import dev.blazon.api.stats.StatsMetrics.Outcome;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.count.CountAnswer.Reason;
@@ -118,7 +119,7 @@ public final class RemoteStats implements Stats {
   }
 
   private <T> Future<CountAnswer<T>> again(
-      StatsNode than, Question question, AnswerForm<T> form, long end, Throwable problem) {
+      RemoteNode<URI> than, Question question, AnswerForm<T> form, long end, Throwable problem) {
     boolean useless =
         problem instanceof TimeoutException || problem instanceof StatsClient.RefusedException;
     return useless
@@ -130,11 +131,11 @@ public final class RemoteStats implements Stats {
   }
 
   private <T> Future<CountAnswer<T>> send(
-      StatsNode node, Question question, AnswerForm<T> form, long end, boolean telling) {
+      RemoteNode<URI> node, Question question, AnswerForm<T> form, long end, boolean telling) {
     node.requested();
     long begun = System.nanoTime();
     return client
-        .ask(node.url(), question, form, end)
+        .ask(node.address(), question, form, end)
         .onComplete(
             (answer, problem) -> {
               record(node, problem, telling);
@@ -145,13 +146,13 @@ public final class RemoteStats implements Stats {
   /**
    * @param problem null if the question was answered
    */
-  private static void record(StatsNode node, Throwable problem, boolean telling) {
+  private static void record(RemoteNode<URI> node, Throwable problem, boolean telling) {
     if (problem == null || problem instanceof StatsClient.RefusedException) {
       node.answered(); // Another node would refuse the question too.
     } else if (StatsClient.isBusy(problem) || (problem instanceof TimeoutException && !telling)) {
       node.unjudged();
     } else if (node.failed(StatsClient.isGone(problem))) {
-      LOG.warn("stats at {} is left out: {}", node.url(), problem.toString());
+      LOG.warn("stats at {} is left out: {}", node.address(), problem.toString());
     }
   }
 
@@ -178,16 +179,16 @@ public final class RemoteStats implements Stats {
     return StatsClient.isBusy(problem) ? Reason.BUSY : Reason.FAILED;
   }
 
-  private void probe(StatsNode node) {
+  private void probe(RemoteNode<URI> node) {
     if (!node.startProbe()) {
       return;
     }
     client
-        .ask(node.url(), PROBE, AnswerForm.TOP, System.nanoTime() + PROBE_WITHIN.toNanos())
+        .ask(node.address(), PROBE, AnswerForm.TOP, System.nanoTime() + PROBE_WITHIN.toNanos())
         .onSuccess(
             well -> {
               node.recovered();
-              LOG.info("stats at {} is back", node.url());
+              LOG.info("stats at {} is back", node.address());
             })
         .onComplete(ended -> node.endProbe());
   }
