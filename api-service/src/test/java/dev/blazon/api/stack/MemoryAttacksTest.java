@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Attacks on the memory of an API node, each by clients that stay within every limit of a single
  * request: other readers get their badges, the node keeps its memory limits, and the attackers are
- * cut off.
+ * cut off. It takes a minute, so it runs once: on the newest Java, if the machine has a newer one.
  */
 @OnEveryJava
+@Tag("once")
 @Timeout(120)
 class MemoryAttacksTest {
 

@@ -35,7 +35,7 @@ class TenAttackersTest {
 
   @RegisterExtension static final StackLogs LOGS = StackLogs.of(TenAttackersTest.class);
 
-  private static final int SECONDS = Integer.getInteger("attack.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("attack.seconds", 10);
 
   /** A short attack before the measurement, so that code for it is loaded and compiled. */
   private static final int REHEARSAL_SECONDS = 3;
