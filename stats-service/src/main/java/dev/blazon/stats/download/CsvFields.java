@@ -82,7 +82,7 @@ final class CsvFields {
   }
 
   /** A field as a count; -1 if it is not one to eighteen digits. */
-  long number(int field) {
+  private long number(int field) {
     int from = starts[field];
     int to = ends[field];
     if (from == to || to - from > 18) {
@@ -95,6 +95,24 @@ final class CsvFields {
         return -1;
       }
       value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  /**
+   * A field that counts something.
+   *
+   * @param name of the column, for the message
+   * @param lines where the line is from
+   * @throws MalformedFileException if it is no number, negative, or too large
+   */
+  long count(int column, String name, long max, Lines lines) throws MalformedFileException {
+    long value = number(column);
+    if (value < 0) {
+      throw lines.malformed(name + " is no count: '" + text(column) + "'");
+    }
+    if (value > max) {
+      throw lines.malformed(name + " is too large: " + value + " of at most " + max);
     }
     return value;
   }

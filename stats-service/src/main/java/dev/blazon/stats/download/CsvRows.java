@@ -103,7 +103,7 @@ final class CsvRows {
     if (day.isEmpty()) {
       throw lines.malformed("date is no day such as 2026-08-24: '" + fields.text(date) + "'");
     }
-    long all = count(downloads, "downloads", Intake.MAX_COUNT);
+    long all = fields.count(downloads, "downloads", Intake.MAX_COUNT, lines);
     long without = withoutMirrors(all);
     intake.begin(day.get());
     if (intake.version(
@@ -125,19 +125,8 @@ final class CsvRows {
 
   private long withoutMirrors(long all) throws MalformedFileException {
     if (withoutMirrors >= 0) {
-      return count(withoutMirrors, Measure.WITHOUT_MIRRORS.word(), all);
+      return fields.count(withoutMirrors, Measure.WITHOUT_MIRRORS.word(), all, lines);
     }
     return installer >= 0 && Mirrors.contain(fields.text(installer)) ? 0 : all;
-  }
-
-  private long count(int column, String name, long max) throws MalformedFileException {
-    long value = fields.number(column);
-    if (value < 0) {
-      throw lines.malformed(name + " is no count: '" + fields.text(column) + "'");
-    }
-    if (value > max) {
-      throw lines.malformed(name + " is too large: " + value + " of at most " + max);
-    }
-    return value;
   }
 }

@@ -72,9 +72,10 @@ final class SeedRows {
       throw lines.malformed(
           "there are " + fields.count() + " fields, but the first line has " + count);
     }
-    long all = count(total, TOTAL, MAX_TOTAL);
+    long all = fields.count(total, TOTAL, MAX_TOTAL, lines);
     // What cannot be told apart counts as no mirror's: Summary.seedKnowsMirrors.
-    long without = withoutMirrors < 0 ? all : count(withoutMirrors, WITHOUT_MIRRORS, all);
+    long without =
+        withoutMirrors < 0 ? all : fields.count(withoutMirrors, WITHOUT_MIRRORS, all, lines);
     if (!name.read(lines.array(), fields.start(project), fields.end(project))) {
       return false;
     }
@@ -87,16 +88,5 @@ final class SeedRows {
     if (!fields.split(lines.array(), lines.start(), lines.end())) {
       throw lines.malformed("quotes do not match, or there are too many fields");
     }
-  }
-
-  private long count(int column, String of, long max) throws MalformedFileException {
-    long value = fields.number(column);
-    if (value < 0) {
-      throw lines.malformed(of + " is no count: '" + fields.text(column) + "'");
-    }
-    if (value > max) {
-      throw lines.malformed(of + " is too large: " + value + " of at most " + max);
-    }
-    return value;
   }
 }
