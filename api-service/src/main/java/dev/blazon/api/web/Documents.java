@@ -1,6 +1,5 @@
 package dev.blazon.api.web;
 
-import dev.blazon.api.catalog.ApiDocuments;
 import dev.blazon.api.rendered.RenderedAnswer;
 import dev.blazon.api.rendered.WebMetrics;
 import dev.blazon.api.resolve.Outcome;
@@ -26,11 +25,11 @@ final class Documents {
   private final Counter counter;
   private final Clock clock;
 
-  Documents(ApiDocuments documents, WebMetrics metrics, Clock clock) {
+  Documents(JsonObject shields, JsonObject openApi, WebMetrics metrics, Clock clock) {
     this.counter = metrics.documents();
     this.clock = clock;
-    add("/api/shields", documents.shields());
-    add("/api/openapi.json", documents.openApi(version()));
+    add("/api/shields", shields);
+    add("/api/openapi.json", openApi);
   }
 
   /** The version of this release; {@code unreleased} if it does not run from its jar. */

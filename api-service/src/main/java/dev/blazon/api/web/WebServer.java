@@ -23,6 +23,7 @@ import dev.blazon.service.http.RequestBodies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -74,9 +75,10 @@ public final class WebServer {
     WebMetrics metrics = new WebMetrics(registry);
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
     ApiDocuments documents = new ApiDocuments(rooms.catalog(), rooms.dialects());
+    JsonObject openApi = documents.openApi(Documents.version());
     BadgeAnswers answers =
         new BadgeAnswers(
-            new Documents(documents, metrics, clock),
+            new Documents(documents.shields(), openApi, metrics, clock),
             rooms.dialects(),
             new BadgeResolver(rooms.lookups()),
             rooms.imaging(),
@@ -90,7 +92,7 @@ public final class WebServer {
                 rooms.catalog(),
                 rooms.lookups(),
                 () -> vertx.executeBlocking(LogoNames::all),
-                documents.openApi(Documents.version()),
+                openApi,
                 RequestBodies.of(vertx, config.bodyBytes(), registry),
                 registry),
             config.publicUrl(),
