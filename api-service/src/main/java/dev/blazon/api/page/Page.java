@@ -7,6 +7,7 @@ import dev.blazon.project.ProjectName;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.OverloadedException;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.http.AcceptEncoding;
 import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.http.UnreadBodyException;
 import dev.blazon.service.log.InternalErrors;
@@ -147,7 +148,7 @@ public final class Page {
 
   /** A view that throws fails like any other, so that it is logged where our mistakes are. */
   private void show(View view, HttpServerRequest request) {
-    boolean gzip = PageAnswer.takesGzip(request);
+    boolean gzip = AcceptEncoding.takesGzip(request);
     Future.succeededFuture(request)
         .compose(view)
         .compose(page -> makers.run(() -> page.get().prepared(gzip)))

@@ -1,6 +1,5 @@
 package dev.blazon.api.page;
 
-import dev.blazon.service.http.AcceptEncoding;
 import dev.blazon.service.http.EntityTag;
 import dev.blazon.service.http.Gzip;
 import dev.blazon.service.http.SecurityHeaders;
@@ -78,12 +77,6 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
     Optional<Buffer> packed =
         gzip && body.length() > SMALL ? Optional.of(Gzip.compress(body)) : Optional.empty();
     return new Prepared(this, EntityTag.of(body), packed);
-  }
-
-  /** Whether the client accepts gzip. */
-  static boolean takesGzip(HttpServerRequest request) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && AcceptEncoding.takesGzip(accepted);
   }
 
   /**

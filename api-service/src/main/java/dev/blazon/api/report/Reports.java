@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
@@ -171,12 +170,7 @@ public final class Reports {
                 match.parts(),
                 CallQuery.parse(query),
                 Deadline.in(patience.minus(patience.dividedBy(WRITING_SHARE))),
-                takesGzip(request)));
-  }
-
-  private static boolean takesGzip(HttpServerRequest request) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && AcceptEncoding.takesGzip(accepted);
+                AcceptEncoding.takesGzip(request)));
   }
 
   /** Ends the workers. */

@@ -119,7 +119,8 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
     entry.setResult(answer.outcome().word(), cache);
     answer.counter().increment();
-    Representation form = answer.representation(answer.isCompressible() && takesGzip(request));
+    Representation form =
+        answer.representation(answer.isCompressible() && AcceptEncoding.takesGzip(request));
     MultiMap headers = form.headers(clock.millis());
     List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
     if (answer.status() == OK && EntityTag.matches(known, form.etag())) {
@@ -143,11 +144,6 @@ final class HttpFront implements Handler<HttpServerRequest> {
       return;
     }
     SecurityHeaders.put(entry.request().response()).setStatusCode(500).end();
-  }
-
-  private static boolean takesGzip(HttpServerRequest request) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && AcceptEncoding.takesGzip(accepted);
   }
 
   /**

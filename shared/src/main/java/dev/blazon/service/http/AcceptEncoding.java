@@ -1,5 +1,7 @@
 package dev.blazon.service.http;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 
 /** Reads {@code Accept-Encoding} (RFC 9110, section 12.5.3) with regard to gzip only. */
@@ -8,6 +10,12 @@ public final class AcceptEncoding {
   private static final String GZIP = "gzip";
 
   private AcceptEncoding() {}
+
+  /** Whether the client of a request accepts gzip; one that does not say so does not. */
+  public static boolean takesGzip(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && takesGzip(accepted);
+  }
 
   /**
    * Whether the client accepts gzip. A quality value matters only if it is zero, which means that
