@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The output buffer of an SVG: a growing array of UTF-8 bytes, reused for the next picture. Not
  * thread-safe.
  */
-final class SvgOutput {
+public final class SvgOutput {
 
   /** The initial size in bytes, enough for nearly every badge without a logo. */
   private static final int INITIAL_SIZE = 4096;
@@ -28,18 +28,18 @@ final class SvgOutput {
   private int size;
 
   /** A constant piece of SVG as bytes. */
-  static byte[] piece(String ascii) {
+  public static byte[] piece(String ascii) {
     return ascii.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Discards the output of a picture that failed halfway. */
-  SvgOutput restart() {
+  public SvgOutput restart() {
     size = 0;
     return this;
   }
 
   /** Returns the bytes written so far, and clears the buffer. */
-  byte[] take() {
+  public byte[] take() {
     byte[] taken = Arrays.copyOf(bytes, size);
     size = 0;
     if (bytes.length > MAX_KEPT_SIZE) {
@@ -48,7 +48,8 @@ final class SvgOutput {
     return taken;
   }
 
-  SvgOutput put(byte[] piece) {
+  /** Writes a constant piece. */
+  public SvgOutput put(byte[] piece) {
     reserve(piece.length);
     System.arraycopy(piece, 0, bytes, size, piece.length);
     size += piece.length;
@@ -56,7 +57,7 @@ final class SvgOutput {
   }
 
   /** The number of bytes written so far. */
-  int position() {
+  public int position() {
     return size;
   }
 
@@ -70,7 +71,7 @@ final class SvgOutput {
   }
 
   /** Writes text that contains only ASCII characters without a special meaning in XML. */
-  SvgOutput putPlain(String ascii) {
+  public SvgOutput putPlain(String ascii) {
     int length = ascii.length();
     reserve(length);
     for (int i = 0; i < length; i++) {
@@ -81,7 +82,7 @@ final class SvgOutput {
   }
 
   /** Writes text, escaped for use in an element or between double quotes. */
-  SvgOutput putEscaped(String text) {
+  public SvgOutput putEscaped(String text) {
     int length = text.length();
     reserve(length * MAX_BYTES_PER_CHAR);
     byte[] target = bytes;
@@ -103,7 +104,7 @@ final class SvgOutput {
   }
 
   /** Writes a non-negative number without needless digits: {@code 7}, {@code .5}. */
-  SvgOutput put(double number) {
+  public SvgOutput put(double number) {
     reserve(MAX_DIGITS + 1);
     int whole = (int) number;
     if (whole == number) {
