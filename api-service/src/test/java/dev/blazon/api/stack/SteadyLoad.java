@@ -28,6 +28,13 @@ import java.util.stream.Stream;
 /** An open load: requests at a fixed rate, however fast the server responds, up to a bound. */
 final class SteadyLoad implements AutoCloseable {
 
+  /**
+   * Requests a second while parts of a stack are stopped and started. A small shared machine
+   * answers as many even while JVMs start, so what a test sees is the stack's doing. {@code
+   * -Dstack.rate=1000} looks for the limits of a larger one.
+   */
+  static final int PER_SECOND = Integer.getInteger("stack.rate", 200);
+
   private static final int TICK_MILLIS = 5;
 
   /** Long, because answers are judged by their content, not by their time on a busy machine. */

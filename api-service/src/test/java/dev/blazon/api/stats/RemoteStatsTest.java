@@ -179,9 +179,10 @@ final class RemoteStatsTest {
         IntStream.range(0, 4_000).mapToObj(i -> ask(stats, WITHIN)).toList();
     Future.all(crowd).await(20, TimeUnit.SECONDS);
 
-    // The service may notice the end of one connection after the beginning of the next.
-    int connectionsTwice = 64;
-    assertTrue(sick.mostConnections() <= connectionsTwice, sick.mostConnections() + " at once");
+    // A busy service notices the ends of connections after the beginnings of the next ones, so it
+    // may see several times the 32 that are open. Without the bound it would see one a question.
+    int fewOf4000 = 400;
+    assertTrue(sick.mostConnections() <= fewOf4000, sick.mostConnections() + " at once");
     assertTrue(crowd.stream().anyMatch(one -> one.result().equals(unanswered(Reason.BUSY))));
     assertTrue(crowd.stream().anyMatch(one -> one.result().equals(unanswered(Reason.SLOW))));
   }

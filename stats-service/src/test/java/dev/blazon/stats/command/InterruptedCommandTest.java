@@ -28,7 +28,7 @@ final class InterruptedCommandTest {
   private static final String HEAD = "date,project,version,downloads,without_mirrors\n";
 
   /** So many that an import takes long enough to be interrupted. */
-  private static final int PROJECTS = 20_000;
+  private static final int PROJECTS = 8_000;
 
   private static final int POINTS = 6;
 

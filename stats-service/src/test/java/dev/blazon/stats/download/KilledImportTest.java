@@ -40,7 +40,7 @@ final class KilledImportTest {
   private static final int POINTS = 20;
   private static final Day BEFORE = Day.of(2026, 10, 4);
   private static final Day DAY = Day.of(2026, 10, 5);
-  private static final int PROJECTS = 4000;
+  private static final int PROJECTS = 2000;
   private static final int VERSIONS = 3;
   private static final long MIN_MILLIS = 100;
 
