@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code /readyz} once a second (Varnish: twice), and stops sending after two refusals.
  */
 @OnEveryJava
+@Tag("once")
 class StopTest {
 
   private static final int LOOK_MILLIS = 1_000;

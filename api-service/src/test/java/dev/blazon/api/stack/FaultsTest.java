@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("processes")
+@Tag("alone")
 class FaultsTest {
 
   @RegisterExtension static final StackLogs LOGS = StackLogs.of(FaultsTest.class);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that readers notice nothing while an operator restarts all processes, one by one. */
 @Tag("processes")
+@Tag("alone")
 class RollingRestartTest {
 
   @RegisterExtension static final StackLogs LOGS = StackLogs.of(RollingRestartTest.class);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * before soon after. {@code -Dattack.seconds=60} makes the attack last a minute.
  */
 @Tag("processes")
+@Tag("alone")
 @Timeout(300)
 class TenAttackersTest {
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * A test that starts our services as processes. {@code ./blazon test} runs it on the newest Java of
- * the machine too, whose JVM may say or refuse what the usual one does not.
+ * the machine too, whose JVM may say or refuse what the usual one does not; with the tag {@code
+ * once} on that alone, as it takes long.
  */
 @Tag("processes")
 @Tag("every-java")
