@@ -4,6 +4,7 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.PictureExchange;
+import dev.blazon.chart.wire.ChartExchange;
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.Settings;
@@ -25,6 +26,9 @@ final class ImagingServer implements Service.Running {
   private static final int LONGEST_REQUEST_LINE = 2 * PictureExchange.LONGEST_URL;
 
   private static final int LONGEST_HEADERS = 8 * 1024;
+
+  private static final int LONGEST_BODY =
+      Math.max(PostedQuery.MAX_BYTES, ChartExchange.LONGEST_BODY);
 
   private static final Badge FIRST = Badge.of("imaging", "warm", BadgeColor.BRIGHTGREEN);
 
@@ -50,7 +54,7 @@ final class ImagingServer implements Service.Running {
           Address.ofService(settings),
           HttpLimits.connections(settings),
           HttpMemory.read(settings),
-          RequestBodies.memory(settings, 2L * PostedQuery.MAX_BYTES));
+          RequestBodies.memory(settings, 2L * LONGEST_BODY));
     }
   }
 
@@ -70,11 +74,7 @@ final class ImagingServer implements Service.Running {
             new Health(readiness));
     HttpLimits limits =
         new HttpLimits(
-            web.connections(),
-            LONGEST_REQUEST_LINE,
-            LONGEST_HEADERS,
-            PostedQuery.MAX_BYTES,
-            web.memory());
+            web.connections(), LONGEST_REQUEST_LINE, LONGEST_HEADERS, LONGEST_BODY, web.memory());
     return HttpFace.open(
             vertx,
             HttpFace.Port.ofService(web.address(), limits),

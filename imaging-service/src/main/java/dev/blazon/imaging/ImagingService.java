@@ -6,6 +6,9 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.badge.Picture.Source;
+import dev.blazon.chart.Chart;
+import dev.blazon.chart.ChartLook;
+import dev.blazon.chart.wire.ChartRequest;
 import dev.blazon.imaging.cache.DiskCache;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.ByteBudget;
@@ -23,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Gives the picture of a badge: from memory, from disk if the picture is generic, or painted.
- * Thread-safe and non-blocking; create one per process.
+ * Gives the picture of a badge: from memory, from disk if the picture is generic, or painted; and
+ * that of a chart, whose painting has workers and memory of its own. Thread-safe and non-blocking;
+ * create one per process.
  */
 public final class ImagingService {
 
@@ -48,6 +52,7 @@ public final class ImagingService {
   private final BoundedWorkers paintWorkers;
   private final ByteBudget paintMemory;
   private final PictureMetrics metrics;
+  private final Charts charts;
   private final Cache<PictureKey, Picture> memory;
   private final Flights<PictureKey, Picture> flights = new Flights<>();
   private final long sweepTimer;
@@ -58,16 +63,23 @@ public final class ImagingService {
     DiskCache disk =
         new DiskCache(
             config.cacheFolder(), config.cacheTime(), config.cacheBytes(), clock, metrics);
-    return new ImagingService(vertx, config, new BadgePainter(metrics), disk, metrics);
+    return new ImagingService(
+        vertx, config, new BadgePainter(metrics), new RoomOfCharts(), disk, metrics);
   }
 
   ImagingService(
-      Vertx vertx, ImagingConfig config, Painter painter, DiskCache disk, MeterRegistry metrics) {
+      Vertx vertx,
+      ImagingConfig config,
+      Painter painter,
+      ChartBrush brush,
+      DiskCache disk,
+      MeterRegistry metrics) {
     this.vertx = vertx;
     this.painter = painter;
     this.disk = disk;
     this.paintMemory = new ByteBudget("pictures", config.paintBytes(), metrics);
-    this.metrics = new PictureMetrics(metrics);
+    this.metrics = PictureMetrics.ofBadges(metrics);
+    this.charts = new Charts(vertx, brush, config.paintBytes(), metrics);
     this.diskWorkers = new BoundedWorkers(vertx, "disk", DISK_THREADS, DISK_QUEUE, metrics);
     this.paintWorkers =
         new BoundedWorkers(vertx, "painters", config.painters(), config.queue(), metrics);
@@ -102,6 +114,15 @@ public final class ImagingService {
     return flights.join(key, () -> generic ? fromDiskOrPainted(key) : painted(key));
   }
 
+  /**
+   * The picture of a chart. Concurrent requests for the same chart share one painting.
+   *
+   * @return the picture, on the caller's Vert.x context if there is one; fails as {@link #picture}
+   */
+  public Future<Picture> chart(Chart chart, ChartLook look, ImageFormat format) {
+    return charts.picture(new ChartRequest(chart, look), format);
+  }
+
   /** Whether this failure means overload (too many requests or too little time), not a bug. */
   public static boolean isForWantOfTime(Throwable problem) {
     return problem instanceof OverloadedException || problem instanceof TimeoutException;
@@ -110,7 +131,7 @@ public final class ImagingService {
   /** Stops the sweeps and the worker threads; does not close Vert.x. */
   public Future<Void> close() {
     vertx.cancelTimer(sweepTimer);
-    return Future.join(diskWorkers.close(), paintWorkers.close()).mapEmpty();
+    return Future.join(diskWorkers.close(), paintWorkers.close(), charts.close()).mapEmpty();
   }
 
   private Future<Picture> fromDiskOrPainted(PictureKey key) {

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Counts pictures by format and source, and times the painting. Meters are looked up once. */
+/**
+ * Counts pictures by format and source, and times the painting: of badges, or of charts. Meters are
+ * looked up once.
+ */
 final class PictureMetrics {
 
   /** From a plain SVG to a logo that takes up to its time limit. */
@@ -33,20 +36,30 @@ final class PictureMetrics {
       new EnumMap<>(ImageFormat.class);
   private final Map<ImageFormat, Timer> paintings = new EnumMap<>(ImageFormat.class);
 
-  PictureMetrics(MeterRegistry metrics) {
+  static PictureMetrics ofBadges(MeterRegistry metrics) {
+    return new PictureMetrics(
+        metrics, "blazon.pictures", "blazon.painting", "painting one picture, including its logo");
+  }
+
+  static PictureMetrics ofCharts(MeterRegistry metrics) {
+    return new PictureMetrics(
+        metrics, "blazon.charts", "blazon.chart.painting", "painting one chart");
+  }
+
+  private PictureMetrics(
+      MeterRegistry metrics, String counters, String timers, String description) {
     for (ImageFormat format : ImageFormat.values()) {
       Map<Picture.Source, Counter> bySource = new EnumMap<>(Picture.Source.class);
       for (Picture.Source source : Picture.Source.values()) {
         String name = source.name().toLowerCase(Locale.ROOT);
         bySource.put(
-            source,
-            metrics.counter("blazon.pictures", "format", format.extension(), "source", name));
+            source, metrics.counter(counters, "format", format.extension(), "source", name));
       }
       pictures.put(format, bySource);
       paintings.put(
           format,
-          Timer.builder("blazon.painting")
-              .description("painting one picture, including its logo")
+          Timer.builder(timers)
+              .description(description)
               .tag("format", format.extension())
               .serviceLevelObjectives(BUCKETS)
               .register(metrics));

@@ -59,7 +59,8 @@ class HurriedPictureTest {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     ImagingConfig config = new ImagingConfig(folder, DAY, 1 << 20, 1 << 20, 1 << 20, 1, 1);
     DiskCache disk = new DiskCache(folder, DAY, 1 << 20, Clock.systemUTC(), metrics);
-    imaging = new ImagingService(vertx, config, new HurriedPainter(), disk, metrics);
+    imaging =
+        new ImagingService(vertx, config, new HurriedPainter(), new RoomOfCharts(), disk, metrics);
     server =
         vertx
             .createHttpServer()

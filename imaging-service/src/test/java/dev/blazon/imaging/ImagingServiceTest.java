@@ -94,7 +94,8 @@ class ImagingServiceTest {
     ImagingConfig config =
         new ImagingConfig(cacheFolder, DAY, 1 << 20, 1 << 20, paintBytes, painters, queue);
     DiskCache disk = new DiskCache(cacheFolder, DAY, 1 << 20, Clock.systemUTC(), metrics);
-    ImagingService service = new ImagingService(vertx, config, new TestPainter(), disk, metrics);
+    ImagingService service =
+        new ImagingService(vertx, config, new TestPainter(), new RoomOfCharts(), disk, metrics);
     services.add(service);
     return service;
   }

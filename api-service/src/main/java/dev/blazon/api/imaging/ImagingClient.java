@@ -44,7 +44,9 @@ final class ImagingClient {
   private final HttpClient http;
   private final Duration deadline;
 
-  /** The service answered that this badge cannot be painted; another one would answer the same. */
+  /**
+   * The service answered that this picture cannot be painted; another one would answer the same.
+   */
   static final class RefusedException extends RuntimeException {
     private RefusedException(String message) {
       super(message);
@@ -87,15 +89,9 @@ final class ImagingClient {
    * stays under way.
    */
   Future<Picture> picture(RemoteNode<NodeAddress> node, PictureRequest picture) {
-    String query = picture.query();
     ImageFormat format = picture.format();
     long end = System.nanoTime() + deadline.toNanos();
-    String path = PictureExchange.path(format);
-    boolean fitsUrl = path.length() + 1 + query.length() <= PictureExchange.LONGEST_URL;
-    RequestOptions options =
-        fitsUrl
-            ? options(node, HttpMethod.GET, path + "?" + query)
-            : options(node, HttpMethod.POST, path);
+    RequestOptions options = options(node, picture);
     options.putHeader(RequestId.HEADER, picture.id().text());
     if (!picture.generic()) {
       options.putHeader(HttpHeaders.CACHE_CONTROL, PictureExchange.NO_STORE);
@@ -103,7 +99,7 @@ final class ImagingClient {
     return http.request(options)
         .compose(
             request ->
-                (fitsUrl ? request.send() : sendForm(request, query))
+                send(request, picture.body())
                     .compose(
                         response ->
                             PictureBody.read(request, response)
@@ -150,17 +146,21 @@ final class ImagingClient {
     return problem instanceof BusyException || problem instanceof ConnectionPoolTooBusyException;
   }
 
-  private RequestOptions options(RemoteNode<NodeAddress> node, HttpMethod method, String uri) {
+  private RequestOptions options(RemoteNode<NodeAddress> node, PictureRequest picture) {
     return new RequestOptions()
-        .setMethod(method)
-        .setAbsoluteURI(node.address().service() + uri)
+        .setMethod(picture.body().isEmpty() ? HttpMethod.GET : HttpMethod.POST)
+        .setAbsoluteURI(node.address().service() + picture.uri())
         .setServer(node.address().server())
         .setConnectTimeout(deadline.toMillis());
   }
 
-  private static Future<HttpClientResponse> sendForm(HttpClientRequest request, String query) {
-    request.putHeader(HttpHeaders.CONTENT_TYPE, PictureExchange.FORM);
-    return request.send(query);
+  private static Future<HttpClientResponse> send(
+      HttpClientRequest request, Optional<PictureRequest.Body> body) {
+    if (body.isEmpty()) {
+      return request.send();
+    }
+    request.putHeader(HttpHeaders.CONTENT_TYPE, body.get().type());
+    return request.send(body.get().bytes());
   }
 
   private static Future<Picture> read(

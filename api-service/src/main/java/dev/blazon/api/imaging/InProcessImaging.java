@@ -4,11 +4,14 @@ import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.chart.Chart;
+import dev.blazon.chart.ChartLook;
 import dev.blazon.imaging.ImagingService;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.log.InternalErrors;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The imaging service within this process. Thread-safe. */
 public final class InProcessImaging implements Imaging {
@@ -23,12 +26,20 @@ public final class InProcessImaging implements Imaging {
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id) {
     return service
         .picture(badge, format, generic)
-        .onFailure(
-            problem -> {
-              if (!ImagingService.isForWantOfTime(problem)) {
-                InternalErrors.log(id, problem, "cannot paint {}", BadgeQuery.encode(badge));
-              }
-            });
+        .onFailure(problem -> log(problem, id, () -> BadgeQuery.encode(badge)));
+  }
+
+  @Override
+  public Future<Picture> chart(Chart chart, ChartLook look, ImageFormat format, RequestId id) {
+    return service
+        .chart(chart, look, format)
+        .onFailure(problem -> log(problem, id, () -> "a chart: " + chart.caption().title()));
+  }
+
+  private static void log(Throwable problem, RequestId id, Supplier<String> what) {
+    if (!ImagingService.isForWantOfTime(problem)) {
+      InternalErrors.log(id, problem, "cannot paint {}", what.get());
+    }
   }
 
   @Override

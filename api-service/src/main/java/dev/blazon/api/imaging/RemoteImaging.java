@@ -2,9 +2,11 @@ package dev.blazon.api.imaging;
 
 import dev.blazon.api.remote.RemoteNode;
 import dev.blazon.badge.Badge;
-import dev.blazon.badge.BadgeQuery;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
+import dev.blazon.chart.Chart;
+import dev.blazon.chart.ChartLook;
+import dev.blazon.chart.wire.ChartRequest;
 import dev.blazon.service.RequestId;
 import dev.blazon.upstream.HostResolver;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -116,7 +118,15 @@ public final class RemoteImaging implements Imaging {
 
   @Override
   public Future<Picture> picture(Badge badge, ImageFormat format, boolean generic, RequestId id) {
-    PictureRequest request = new PictureRequest(BadgeQuery.encode(badge), format, generic, id);
+    return ask(PictureRequest.of(badge, format, generic, id));
+  }
+
+  @Override
+  public Future<Picture> chart(Chart chart, ChartLook look, ImageFormat format, RequestId id) {
+    return ask(PictureRequest.of(new ChartRequest(chart, look), format, id));
+  }
+
+  private Future<Picture> ask(PictureRequest request) {
     return nodes
         .leastBusy(Optional.empty())
         .map(node -> send(node, request, true))
@@ -179,7 +189,7 @@ public final class RemoteImaging implements Imaging {
 
   private static void recordFailure(RemoteNode<NodeAddress> node, Throwable problem) {
     if (problem instanceof ImagingClient.RefusedException) {
-      node.answered(); // The node is healthy; another one would refuse the badge too.
+      node.answered(); // The node is healthy; another one would refuse the picture too.
     } else if (ImagingClient.isBusy(problem)) {
       node.unjudged();
     } else if (node.failed(ImagingClient.isGone(problem))) {
