@@ -3,6 +3,7 @@ package dev.blazon.api.page;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.stats.Stats;
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.OverloadedException;
@@ -20,6 +21,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +38,9 @@ public final class Page {
 
   /** The longest README takes about a tenth of a second; usual ones, a millisecond. */
   private static final int MOST_REPAIRS_WAITING = 8;
+
+  /** The status page says what does not answer, so it does not wait for long. */
+  private static final Duration STATUS_PATIENCE = Duration.ofSeconds(1);
 
   private static final String RETRY_SECONDS = "2";
   private static final int LONGEST_NAME = 200;
@@ -59,6 +64,8 @@ public final class Page {
   private final MeterRegistry metrics;
   private final PageRoutes routes;
   private final Lookups lookups;
+  private final Stats stats;
+  private final Duration patience;
   private final JsonObject openApi;
   private final Addresses addresses;
   private final Assets assets = new Assets();
@@ -79,14 +86,17 @@ public final class Page {
    * @param logos supplies the names of all named logos, sorted; called when first needed
    * @param openApi the API's description
    * @param bodies reads the bodies of posted forms
+   * @param patience how long a reader waits for a page
    * @param metrics the metrics of this process
    */
   public record Sources(
       ShieldCatalog catalog,
       Lookups lookups,
+      Stats stats,
       Supplier<Future<List<String>>> logos,
       JsonObject openApi,
       RequestBodies bodies,
+      Duration patience,
       MeterRegistry metrics) {}
 
   /**
@@ -98,6 +108,8 @@ public final class Page {
   public Page(Vertx vertx, Sources sources, Optional<URI> publicUrl, Clock clock) {
     this.metrics = sources.metrics();
     this.lookups = sources.lookups();
+    this.stats = sources.stats();
+    this.patience = sources.patience();
     this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
     this.projects = new ProjectView(sources.catalog());
@@ -119,7 +131,7 @@ public final class Page {
     get("/build", this::build);
     get("/repair", request -> ready(() -> RepairView.form(site(request))));
     post("/repair", this::repair);
-    get("/status", request -> ready(() -> StatusView.of(site(request), status)));
+    get("/status", this::status);
     get("/docs", request -> ready(() -> docs.index(site(request))));
     get("/docs/api", request -> ready(() -> ApiView.of(site(request), openApi)));
     getBelow("/docs/", request -> ready(() -> doc(request)));
@@ -172,6 +184,13 @@ public final class Page {
    */
   public boolean handle(HttpServerRequest request) {
     return routes.handle(request);
+  }
+
+  private Future<Supplier<PageAnswer>> status(HttpServerRequest request) {
+    Site site = site(request);
+    return stats
+        .ledger(patience.compareTo(STATUS_PATIENCE) < 0 ? patience : STATUS_PATIENCE)
+        .map(ledger -> () -> StatusView.of(site, status, ledger));
   }
 
   private PageAnswer asset(HttpServerRequest request) {

@@ -9,6 +9,8 @@ import dev.blazon.api.page.ServiceStatus.Hour;
 import dev.blazon.api.page.ServiceStatus.Ratio;
 import dev.blazon.api.page.ServiceStatus.UpstreamState;
 import dev.blazon.api.page.Shell.About;
+import dev.blazon.count.CountAnswer;
+import dev.blazon.count.Ledger;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,12 +28,15 @@ final class StatusView {
 
   private StatusView() {}
 
-  static PageAnswer of(Site site, ServiceStatus status) {
+  static PageAnswer of(Site site, ServiceStatus status, CountAnswer<Ledger> ledger) {
     List<UpstreamState> upstreams = status.upstreams();
     boolean isWell = upstreams.stream().allMatch(UpstreamState::isInUse);
     return Shell.page(
             site,
-            About.view("Status · Blazon", "Upstreams, caches, and the last 24 hours.", "/status"),
+            About.view(
+                "Status · Blazon",
+                "Upstreams, days of download counts, caches, and the last 24 hours.",
+                "/status"),
             el("h1", isWell ? "All is well" : "Some sources are out of reach"),
             el(
                 "p.lead",
@@ -41,6 +46,7 @@ final class StatusView {
                         : "Badges are painted; known projects are answered from the cache.")),
             el("h2", "Sources"),
             el("ul.says", each(upstreams, StatusView::upstream)),
+            CountsStatus.of(ledger),
             el("h2", "Answers at hand"),
             table(
                 "Caches",

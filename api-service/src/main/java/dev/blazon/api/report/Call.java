@@ -1,5 +1,6 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.project.ProjectName;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.blazon.api.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Interval;

@@ -1,6 +1,7 @@
 package dev.blazon.api.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.count.Basis;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Rank;

@@ -3,6 +3,7 @@ package dev.blazon.api.report;
 import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.lookup.ProjectKey;
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.count.Day;
@@ -19,9 +20,7 @@ import dev.blazon.count.TotalQuery;
 import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.Contexts;
-import dev.blazon.service.Flights;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,16 +31,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Questions {
 
-  /** A ledger changes with an import; this is how late a reader may learn of one. */
-  private static final Duration LEDGER_FRESH = Duration.ofSeconds(5);
-
   private final Stats stats;
   private final Lookups lookups;
-  private final Flights<String, DatedLedger> ledgers = new Flights<>();
-  private volatile Optional<KnownLedger> known = Optional.empty();
-
-  /** A ledger, and when it was asked for. */
-  private record KnownLedger(DatedLedger ledger, long askedNanos) {}
+  private volatile DatedLedger known = new DatedLedger(new Ledger(List.of(), List.of()));
 
   Questions(Stats stats, Lookups lookups) {
     this.stats = stats;
@@ -84,26 +76,19 @@ final class Questions {
 
   /** Which days were imported. */
   Future<DatedLedger> ledger(Deadline deadline) {
-    Optional<KnownLedger> last = known;
-    if (last.isPresent() && System.nanoTime() - last.get().askedNanos() < LEDGER_FRESH.toNanos()) {
-      return Future.succeededFuture(last.get().ledger());
-    }
-    return ledgers.join("the one", () -> askLedger(deadline));
-  }
-
-  private Future<DatedLedger> askLedger(Deadline deadline) {
-    long asked = System.nanoTime();
     return counted(stats.ledger(deadline.left()))
-        .map(ledger -> dated(ledger.orElseGet(() -> new Ledger(List.of(), List.of()))))
-        .onSuccess(ledger -> known = Optional.of(new KnownLedger(ledger, asked)));
+        .map(ledger -> dated(ledger.orElseGet(() -> new Ledger(List.of(), List.of()))));
   }
 
   /** The stats service gives the same ledger until something was imported. */
   private DatedLedger dated(Ledger ledger) {
-    return known
-        .map(KnownLedger::ledger)
-        .filter(before -> before.ledger() == ledger)
-        .orElseGet(() -> new DatedLedger(ledger));
+    DatedLedger before = known;
+    if (before.ledger() == ledger) {
+      return before;
+    }
+    DatedLedger now = new DatedLedger(ledger);
+    known = now;
+    return now;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.blazon.api.report;
 
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.service.OverloadedException;
 import dev.blazon.service.http.AcceptEncoding;

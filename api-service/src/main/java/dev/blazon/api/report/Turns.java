@@ -1,5 +1,6 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.service.Contexts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -13,6 +13,7 @@ import dev.blazon.api.report.Reports;
 import dev.blazon.api.resolve.BadgeResolver;
 import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.stats.RecentLedger;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.RequestId;
@@ -73,6 +74,7 @@ public final class WebServer {
       Readiness readiness,
       Clock clock) {
     WebMetrics metrics = new WebMetrics(registry);
+    Stats stats = new RecentLedger(rooms.stats());
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
     ApiDocuments documents = new ApiDocuments(rooms.catalog(), rooms.dialects());
     JsonObject openApi = documents.openApi(Documents.version());
@@ -91,9 +93,11 @@ public final class WebServer {
             new Page.Sources(
                 rooms.catalog(),
                 rooms.lookups(),
+                stats,
                 () -> vertx.executeBlocking(LogoNames::all),
                 openApi,
                 RequestBodies.of(vertx, config.bodyBytes(), registry),
+                config.deadline(),
                 registry),
             config.publicUrl(),
             clock);
@@ -102,7 +106,7 @@ public final class WebServer {
         new Reports(
             vertx,
             new Reports.Sources(
-                rooms.stats(), rooms.lookups(), config.deadline(), config.memory().answers()),
+                stats, rooms.lookups(), config.deadline(), config.memory().answers()),
             registry);
     HttpFront front =
         new HttpFront(rendered, page, reports, answers, metrics, new Health(readiness), clock);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.api.stats.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
