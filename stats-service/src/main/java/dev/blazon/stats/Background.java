@@ -23,6 +23,9 @@ final class Background implements AutoCloseable {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** A night that was missed is made up for soon, but does not delay the first answers. */
+  private static final Duration AFTER_START = Duration.ofSeconds(2);
+
   /** A transaction that is undone takes a moment. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -43,7 +46,7 @@ final class Background implements AutoCloseable {
 
   /** Begins to run a schedule. */
   synchronized void begin(Schedule nights) {
-    turns.add(every(importThread, nights::run));
+    turns.add(every(importThread, AFTER_START, nights::run));
     beginUpkeep();
   }
 
@@ -57,7 +60,7 @@ final class Background implements AutoCloseable {
   private void beginUpkeep() {
     if (!looksAfterStore) {
       looksAfterStore = true;
-      turns.add(every(upkeepThread, this::lookAfterStore));
+      turns.add(every(upkeepThread, MINUTE, this::lookAfterStore));
     }
   }
 
@@ -65,9 +68,10 @@ final class Background implements AutoCloseable {
     void run() throws InterruptedException;
   }
 
-  private static ScheduledFuture<?> every(ScheduledExecutorService thread, Task task) {
+  private static ScheduledFuture<?> every(
+      ScheduledExecutorService thread, Duration first, Task task) {
     return thread.scheduleWithFixedDelay(
-        () -> run(task), MINUTE.toMillis(), MINUTE.toMillis(), TimeUnit.MILLISECONDS);
+        () -> run(task), first.toMillis(), MINUTE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** An exception would end the repetition. */

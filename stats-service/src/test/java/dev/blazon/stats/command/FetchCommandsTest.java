@@ -1,5 +1,6 @@
 package dev.blazon.stats.command;
 
+import static dev.blazon.stats.testing.BigQueryStandIn.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,8 +9,6 @@ import dev.blazon.stats.testing.BigQueryStandIn;
 import dev.blazon.stats.testing.ClickPyStandIn;
 import dev.blazon.stats.testing.Download;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,29 +140,5 @@ final class FetchCommandsTest {
   private CommandRun clickHouse(String... arguments) {
     return CommandRun.of(
         database, Map.of("BLAZON_CLICKHOUSE_URL", clickHouse.url().toString()), arguments);
-  }
-
-  private static String day(Day day, int downloads) {
-    JsonArray fields = new JsonArray();
-    JsonArray cells = new JsonArray();
-    String[][] row = {
-      {"project", "requests"},
-      {"day", day.toString()},
-      {"dimension", "version"},
-      {"category", "1.0"},
-      {"downloads", Integer.toString(downloads)},
-      {"without_mirrors", "4"}
-    };
-    for (String[] cell : row) {
-      fields.add(new JsonObject().put("name", cell[0]).put("type", "STRING"));
-      cells.add(new JsonObject().put("v", cell[1]));
-    }
-    return new JsonObject()
-        .put("jobComplete", true)
-        .put("schema", new JsonObject().put("fields", fields))
-        .put("jobReference", new JsonObject().put("jobId", "job_1").put("location", "US"))
-        .put("totalRows", "1")
-        .put("rows", new JsonArray().add(new JsonObject().put("f", cells)))
-        .encode();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,12 +52,12 @@ final class InterruptedCommandTest {
     String before = StoredBytes.of(database);
     Path pipe = folder.resolve("pipe.csv");
     run("mkfifo", pipe.toString());
-    Process process = start(database, "import", pipe.toString());
+    Process process = CommandProcess.start(database, Map.of(), "import", pipe.toString());
     OutputStream rows = Files.newOutputStream(pipe); // Opens when the import does.
     rows.write(HEAD.getBytes(StandardCharsets.US_ASCII));
     interrupt(process);
     writeWhileRead(rows);
-    assertEquals(ExitCode.INTERRUPTED, end(process));
+    assertEquals(ExitCode.INTERRUPTED, CommandProcess.end(process));
     assertEquals(
         "blazon stats: interrupted; what was reported as done is kept, nothing else",
         error(process));
@@ -94,17 +95,19 @@ final class InterruptedCommandTest {
     new TestRows(folder, 1).importDays(database, 1);
     String before = StoredBytes.of(database);
     long nanos = System.nanoTime();
-    assertEquals(ExitCode.FINE, end(start(database, "import", large.toString())));
+    assertEquals(
+        ExitCode.FINE,
+        CommandProcess.end(CommandProcess.start(database, Map.of(), "import", large.toString())));
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     String after = StoredBytes.of(database);
     int interrupted = 0;
     for (int point = 1; point <= POINTS; point++) {
       CommandRun.of(database, "import", new TestRows(folder, 1).day(DAY).toString()).fine();
-      Process process = start(database, "import", large.toString());
+      Process process = CommandProcess.start(database, Map.of(), "import", large.toString());
       if (!process.waitFor(millis * point / POINTS, TimeUnit.MILLISECONDS)) {
         interrupt(process);
       }
-      int code = end(process);
+      int code = CommandProcess.end(process);
       interrupted += code == ExitCode.INTERRUPTED ? 1 : 0;
       assertTrue(
           code == ExitCode.INTERRUPTED || code == ExitCode.FINE, code + ": " + error(process));
@@ -129,34 +132,8 @@ final class InterruptedCommandTest {
     return stored.lines().filter(line -> line.contains(" downloads ")).toList();
   }
 
-  private Process start(String database, String... arguments) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            // Who runs tests in the background may ignore SIGINT, which children inherit.
-            "env",
-            "--default-signal=INT",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StatsCommand.class.getName());
-    builder.command().addAll(List.of(arguments));
-    builder.environment().put("BLAZON_STATS_DATABASE", database);
-    return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-  }
-
   private static void interrupt(Process process) throws Exception {
     run("kill", "-INT", Long.toString(process.pid()));
-  }
-
-  private static int end(Process process) throws InterruptedException {
-    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-    if (!ended) {
-      process.destroyForcibly();
-    }
-    assertTrue(ended, "the command has not ended");
-    return process.exitValue();
   }
 
   private static String error(Process process) throws IOException {

@@ -1,9 +1,11 @@
 package dev.blazon.stats.testing;
 
+import dev.blazon.count.Day;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.security.KeyPair;
@@ -12,11 +14,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * A stand-in for Google's token service and for BigQuery: it gives out tokens for a service account
@@ -30,6 +34,7 @@ public final class BigQueryStandIn implements AutoCloseable {
   private static final KeyPair KEYS = keys();
 
   private final HttpServer server;
+  private Optional<ToIntFunction<Day>> ofDay = Optional.empty();
   private final Queue<Consumer<HttpServerRequest>> answers = new ArrayDeque<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final List<Seen> tokenRequests = new CopyOnWriteArrayList<>();
@@ -70,19 +75,44 @@ public final class BigQueryStandIn implements AutoCloseable {
 
   /** The next request gets this answer. */
   public BigQueryStandIn then(int status, String body) {
-    return then(
-        request ->
-            request
-                .response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end(body));
+    return then(json(status, body));
   }
 
   /** The next request gets an answer from this code. */
   public synchronized BigQueryStandIn then(Consumer<HttpServerRequest> answer) {
     answers.add(answer);
     return this;
+  }
+
+  /** Queries for which no answer is prepared get a row of their day, with so many downloads. */
+  public synchronized BigQueryStandIn days(ToIntFunction<Day> downloads) {
+    ofDay = Optional.of(downloads);
+    return this;
+  }
+
+  /** An answer with one row: downloads of requests 1.0. */
+  public static String day(Day day, int downloads) {
+    JsonArray fields = new JsonArray();
+    JsonArray cells = new JsonArray();
+    String[][] row = {
+      {"project", "requests"},
+      {"day", day.toString()},
+      {"dimension", "version"},
+      {"category", "1.0"},
+      {"downloads", Integer.toString(downloads)},
+      {"without_mirrors", "4"}
+    };
+    for (String[] cell : row) {
+      fields.add(new JsonObject().put("name", cell[0]).put("type", "STRING"));
+      cells.add(new JsonObject().put("v", cell[1]));
+    }
+    return new JsonObject()
+        .put("jobComplete", true)
+        .put("schema", new JsonObject().put("fields", fields))
+        .put("jobReference", new JsonObject().put("jobId", "job_1").put("location", "US"))
+        .put("totalRows", "1")
+        .put("rows", new JsonArray().add(new JsonObject().put("f", cells)))
+        .encode();
   }
 
   /** The received requests but those for tokens. */
@@ -119,14 +149,39 @@ public final class BigQueryStandIn implements AutoCloseable {
                             .formatted(tokenRequests.size()));
               } else {
                 seen.add(one);
-                next().accept(request);
+                next(one).accept(request);
               }
             });
   }
 
-  private synchronized Consumer<HttpServerRequest> next() {
+  private synchronized Consumer<HttpServerRequest> next(Seen query) {
     Consumer<HttpServerRequest> prepared = answers.poll();
+    if (prepared == null && ofDay.isPresent()) {
+      Day day = askedDay(query);
+      return json(200, day(day, ofDay.get().applyAsInt(day)));
+    }
     return prepared == null ? request -> request.response().setStatusCode(404).end() : prepared;
+  }
+
+  /** The day that a query asks for. */
+  public static Day askedDay(Seen query) {
+    return new JsonObject(query.body())
+        .getJsonArray("queryParameters").stream()
+            .map(JsonObject.class::cast)
+            .filter(parameter -> parameter.getString("name").equals("day"))
+            .map(parameter -> parameter.getJsonObject("parameterValue").getString("value"))
+            .map(text -> Day.parse(text).orElseThrow())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static Consumer<HttpServerRequest> json(int status, String body) {
+    return request ->
+        request
+            .response()
+            .setStatusCode(status)
+            .putHeader("Content-Type", "application/json")
+            .end(body);
   }
 
   private static KeyPair keys() {
