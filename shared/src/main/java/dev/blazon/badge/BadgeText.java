@@ -1,7 +1,7 @@
 package dev.blazon.badge;
 
 /** Normalises text so that it can be painted and written into XML. */
-final class BadgeText {
+public final class BadgeText {
 
   /**
    * The longest text, in code points; a longer one would make a picture too wide for any README.
@@ -28,7 +28,7 @@ final class BadgeText {
   }
 
   /** Drops what XML 1.0 cannot hold, and turns line breaks and tabs into spaces. */
-  static String clean(String text) {
+  public static String clean(String text) {
     if (isClean(text)) {
       return text;
     }

@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
  * visible element, including inherited properties, in pixels; references are replaced by their
  * targets. Invisible elements, ids, and the order of attributes are ignored.
  */
-final class PaintedFacts {
+public final class PaintedFacts {
 
   private static final List<String> INHERITED =
       List.of(
@@ -51,7 +51,8 @@ final class PaintedFacts {
     return painted.facts.stream().sorted().toList();
   }
 
-  static Element parse(String svg) {
+  /** The root element; throws if the text is not well-formed. */
+  public static Element parse(String svg) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Compresses the lines of small pictures as one deflate block with its own Huffman codes (RFC
- * 1951).
+ * Compresses lines of pictures as one deflate block with its own Huffman codes (RFC 1951): a small
+ * picture as a whole, a large one block by block.
  *
  * <p>zlib spends most of its time on work that a badge does not need: clearing its tables, and
  * searching byte by byte. This class searches for repetitions only at whole pixels and in two
@@ -65,9 +65,11 @@ final class Deflate {
    * @param pixel the bytes per pixel: 1 or 4
    * @param target the output, with room for {@link #bound} bytes from {@code at}
    * @param at the position at which the output begins
+   * @param last whether no other block follows
    * @return the position after the output
    */
-  int compress(byte[] lines, int lineLength, int lineCount, int pixel, byte[] target, int at) {
+  int compress(
+      byte[] lines, int lineLength, int lineCount, int pixel, byte[] target, int at, boolean last) {
     int length = lineLength * lineCount;
     if (tokens.length <= length) {
       tokens = new int[length + 1];
@@ -93,10 +95,21 @@ final class Deflate {
     literals.build();
     distances.build();
     sink.start(target, at);
-    sink.put(0b101, 3); // the last block, with its own codes
+    sink.put(last ? 0b101 : 0b100, 3); // the last block or not, with its own codes
     codeLengths.write(literals, distances, sink);
     writeTokens();
-    return sink.finish();
+    return last ? sink.finish() : finishWithinByte(target);
+  }
+
+  /** Ends at a byte, so that the next block can begin there: with an empty block without codes. */
+  private int finishWithinByte(byte[] target) {
+    sink.put(0b000, 3);
+    int end = sink.finish();
+    target[end] = 0;
+    target[end + 1] = 0;
+    target[end + 2] = (byte) 0xff;
+    target[end + 3] = (byte) 0xff;
+    return end + 4;
   }
 
   /**

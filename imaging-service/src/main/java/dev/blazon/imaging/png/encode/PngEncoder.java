@@ -94,7 +94,13 @@ public final class PngEncoder {
     file.putByte(ZLIB);
     file.position(
         deflate.compress(
-            lines.bytes(), lines.lineLength(), count, pixelLength, file.bytes(), file.position()));
+            lines.bytes(),
+            lines.lineLength(),
+            count,
+            pixelLength,
+            file.bytes(),
+            file.position(),
+            true));
     adler.reset();
     adler.update(lines.bytes(), 0, length);
     file.putInt((int) adler.getValue());

@@ -1,6 +1,7 @@
 package dev.blazon.imaging.png.raster;
 
 import java.awt.geom.PathIterator;
+import java.util.Arrays;
 
 /**
  * Computes how much of each pixel an outline covers, exactly, by summing signed areas. There is no
@@ -15,23 +16,42 @@ public final class CoverageRaster {
   /** Lines per quadratic curve: at badge sizes the error is below 1/100 of a pixel. */
   private static final int PIECES = 8;
 
-  private final int width;
-  private final int height;
-  private final float[] area;
+  private int width;
+  private int height;
+  private float[] area = new float[0];
+
+  /** For each row the first column that an edge touched, and the one after the last. */
+  private int[] from = new int[0];
+
+  private int[] to = new int[0];
   private float x;
   private float y;
   private float startX;
   private float startY;
 
-  CoverageRaster(int width, int height) {
-    this.width = width;
-    this.height = height;
-    this.area = new float[width * height + 2];
+  /** Prepares an empty raster of this size. */
+  void reset(int newWidth, int newHeight) {
+    width = newWidth;
+    height = newHeight;
+    if (area.length < width * height + 2) {
+      area = new float[width * height + 2];
+    }
+    if (from.length < height) {
+      from = new int[height];
+      to = new int[height];
+    }
+    Arrays.fill(from, 0, height, width);
+    Arrays.fill(to, 0, height, 0);
+    x = 0;
+    y = 0;
+    startX = 0;
+    startY = 0;
   }
 
   /** The coverage of the path, row by row, from 0 to 1, clipped to the raster. */
   public static float[] coverage(PathIterator path, int width, int height) {
-    CoverageRaster raster = new CoverageRaster(width, height);
+    CoverageRaster raster = new CoverageRaster();
+    raster.reset(width, height);
     raster.add(path);
     return raster.sum();
   }
@@ -44,13 +64,19 @@ public final class CoverageRaster {
         case PathIterator.SEG_LINETO -> lineTo(c[0], c[1]);
         case PathIterator.SEG_QUADTO -> quadTo(c[0], c[1], c[2], c[3]);
         case PathIterator.SEG_CUBICTO -> cubicTo(c[0], c[1], c[2], c[3], c[4], c[5]);
-        default -> lineTo(startX, startY);
+        default -> close();
       }
     }
+    close();
+  }
+
+  /** Ends a contour where it began. */
+  void close() {
     lineTo(startX, startY);
   }
 
-  private void moveTo(float toX, float toY) {
+  /** Ends a contour, and begins another one. */
+  void moveTo(float toX, float toY) {
     lineTo(startX, startY);
     x = toX;
     y = toY;
@@ -70,7 +96,7 @@ public final class CoverageRaster {
     }
   }
 
-  private void cubicTo(float ax, float ay, float bx, float by, float toX, float toY) {
+  void cubicTo(float ax, float ay, float bx, float by, float toX, float toY) {
     float fromX = x;
     float fromY = y;
     for (int i = 1; i <= 2 * PIECES; i++) {
@@ -86,7 +112,7 @@ public final class CoverageRaster {
     }
   }
 
-  private void lineTo(float toX, float toY) {
+  void lineTo(float toX, float toY) {
     if (y != toY) {
       if (y < toY) {
         edge(x, y, toX, toY, 1);
@@ -109,19 +135,18 @@ public final class CoverageRaster {
       if (bottom > top) {
         float atTop = clip(x0 + (top - y0) * slope);
         float atBottom = clip(x0 + (bottom - y0) * slope);
-        span(
-            row * width,
-            Math.min(atTop, atBottom),
-            Math.max(atTop, atBottom),
-            sign * (bottom - top));
+        span(row, Math.min(atTop, atBottom), Math.max(atTop, atBottom), sign * (bottom - top));
       }
     }
   }
 
   /** Adds an edge within one row, from {@code left} to {@code right}, of the signed height. */
-  private void span(int rowStart, float left, float right, float signedHeight) {
+  private void span(int row, float left, float right, float signedHeight) {
+    int rowStart = row * width;
     int first = Math.min((int) left, width - 1);
     int last = Math.min((int) right, width - 1);
+    from[row] = Math.min(from[row], first);
+    to[row] = Math.max(to[row], Math.min(width, last + 2));
     if (first == last) {
       float covered = signedHeight * (1 - ((left - first) + (right - first)) / 2);
       area[rowStart + first] += covered;
@@ -130,10 +155,10 @@ public final class CoverageRaster {
     }
     float perColumn = signedHeight / (right - left);
     for (int column = first; column <= last; column++) {
-      float from = Math.max(left, column);
-      float to = Math.min(right, column + 1f);
-      float here = perColumn * (to - from);
-      float covered = here * (1 - ((from - column) + (to - column)) / 2);
+      float start = Math.max(left, column);
+      float end = Math.min(right, column + 1f);
+      float here = perColumn * (end - start);
+      float covered = here * (1 - ((start - column) + (end - column)) / 2);
       area[rowStart + column] += covered;
       carry(rowStart, column + 1, here - covered);
     }
@@ -159,5 +184,49 @@ public final class CoverageRaster {
       }
     }
     return coverage;
+  }
+
+  /**
+   * Paints a colour on the canvas, which has the size of the raster, where it is covered, and
+   * empties the raster.
+   *
+   * @param color the colour; its alpha is that of full coverage
+   * @param steps how many coverages are told apart: fewer give fewer colours
+   */
+  void drain(Canvas canvas, int color, int steps) {
+    for (int row = 0; row < height; row++) {
+      if (from[row] < to[row]) {
+        drainRow(canvas.pixels(), row * width, from[row], to[row], color, steps);
+        from[row] = width;
+        to[row] = 0;
+      }
+    }
+  }
+
+  private void drainRow(int[] pixels, int rowStart, int first, int end, int color, int steps) {
+    int full = color >>> 24;
+    int opaque = color | 0xff000000;
+    float sum = 0;
+    int i = rowStart + first;
+    int last = rowStart + end;
+    while (i < last) {
+      sum += area[i];
+      area[i] = 0;
+      int step = (int) (Math.min(1, Math.abs(sum)) * steps + 0.5f);
+      int alpha = (full * step + steps / 2) / steps;
+      // What follows is as much covered, until an edge changes it.
+      int same = i + 1;
+      while (same < last && area[same] == 0) {
+        same++;
+      }
+      if (alpha == 255) {
+        Arrays.fill(pixels, i, same, opaque);
+      } else if (alpha != 0) {
+        for (int pixel = i; pixel < same; pixel++) {
+          pixels[pixel] = Argb.over(pixels[pixel], color, alpha);
+        }
+      }
+      i = same;
+    }
   }
 }
