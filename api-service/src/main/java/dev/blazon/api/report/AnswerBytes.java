@@ -1,5 +1,6 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.Refusal;
 import dev.blazon.service.ByteBudget;
 import dev.blazon.service.OverloadedException;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.Refusal;
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.project.ProjectName;
 import java.util.Map;

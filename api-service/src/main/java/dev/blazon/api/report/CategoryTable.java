@@ -1,5 +1,7 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.DatedLedger;
+import dev.blazon.api.question.Provenance;
 import dev.blazon.count.Basis;
 import dev.blazon.count.Day;
 import dev.blazon.count.Series;

@@ -1,5 +1,6 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
 

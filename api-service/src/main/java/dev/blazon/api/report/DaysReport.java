@@ -1,6 +1,11 @@
 package dev.blazon.api.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.DatedLedger;
+import dev.blazon.api.question.Provenance;
+import dev.blazon.api.question.Questions;
+import dev.blazon.api.question.Refusal;
 import dev.blazon.count.CountingBreak;
 import dev.blazon.count.Day;
 import dev.blazon.count.Ledger;

@@ -1,13 +1,18 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.AskedSplit;
+import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.DatedLedger;
+import dev.blazon.api.question.Provenance;
+import dev.blazon.api.question.Questions;
+import dev.blazon.api.question.Refusal;
+import dev.blazon.api.question.Turns;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
-import dev.blazon.count.Dimension;
 import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Series;
 import dev.blazon.count.SeriesQuery;
-import dev.blazon.count.Split;
 import dev.blazon.project.ProjectName;
 import io.vertx.core.Future;
 import java.util.List;
@@ -23,13 +28,8 @@ final class DownloadsReport implements Report {
   /** As many days as versions are kept. */
   private static final int USUAL_DAYS = 180;
 
-  private static final int MOST_GLOBS = 32;
-  private static final int LONGEST_GLOB = 64;
-
-  private static final String BY_VERSION = "version";
-
   static final List<String> SPLITS =
-      List.of(BY_VERSION, "python", "system", "installer", "country", "ci");
+      List.of(AskedSplit.BY_VERSION, "python", "system", "installer", "country", "ci");
 
   static final List<String> INTERVALS = List.of("day", "week", "month");
   static final List<String> FORMATS = List.of("json", "csv", "ndjson");
@@ -49,8 +49,7 @@ final class DownloadsReport implements Report {
       ProjectName project,
       Optional<Day> from,
       Optional<Day> to,
-      Optional<String> by,
-      Split split,
+      AskedSplit split,
       Interval interval,
       Measure measure,
       String format) {
@@ -58,35 +57,14 @@ final class DownloadsReport implements Report {
     static Wanted of(Call call) {
       CallQuery query = call.query();
       query.allowOnly("from", "to", "by", "versions", "interval", "mirrors", "format");
-      List<String> globs = query.globs("versions", MOST_GLOBS, LONGEST_GLOB);
-      Optional<String> by =
-          query
-              .optionalChoice("by", SPLITS)
-              .or(() -> globs.isEmpty() ? Optional.empty() : Optional.of(BY_VERSION));
-      by.filter(given -> !globs.isEmpty() && !given.equals(BY_VERSION))
-          .ifPresent(
-              wrong -> {
-                throw Refusal.badValue(
-                    "by", wrong + " together with versions", List.of(BY_VERSION));
-              });
       return new Wanted(
           call.project(),
           query.day("from"),
           query.day("to"),
-          by,
-          split(by, globs),
+          AskedSplit.of(query, SPLITS),
           Interval.valueOf(query.choice("interval", INTERVALS).toUpperCase(Locale.ROOT)),
           query.measure(),
           query.choice("format", FORMATS));
-    }
-
-    private static Split split(Optional<String> by, List<String> globs) {
-      if (by.isEmpty()) {
-        return new Split.Nothing();
-      }
-      return by.get().equals(BY_VERSION)
-          ? new Split.Versions(globs)
-          : new Split.Categories(Dimension.valueOf(by.get().toUpperCase(Locale.ROOT)));
     }
 
     /** A first day after the newest is no mistake: the counts of today come tomorrow. */
@@ -123,7 +101,8 @@ final class DownloadsReport implements Report {
   }
 
   private Future<Rendered> counted(Call call, Wanted wanted, DatedLedger ledger, DayRange days) {
-    SeriesQuery query = new SeriesQuery(days, wanted.split, wanted.interval, wanted.measure);
+    SeriesQuery query =
+        new SeriesQuery(days, wanted.split.split(), wanted.interval, wanted.measure);
     return turns.take(
         call.deadline(),
         () ->
@@ -141,7 +120,7 @@ final class DownloadsReport implements Report {
 
   private static Content content(Wanted wanted, DatedLedger ledger, Optional<Series> found) {
     Provenance about = found.map(series -> ledger.about(series.basis())).orElse(Provenance.NONE);
-    LineTable table = new LineTable(wanted.by, found);
+    LineTable table = new LineTable(wanted.split.by(), found);
     long numbers = table.numbers();
     return switch (wanted.format) {
       case "csv" -> new Content("text/csv;charset=utf-8", about, numbers, table::writeCsv);
@@ -154,8 +133,8 @@ final class DownloadsReport implements Report {
               json -> {
                 json.writeStartObject();
                 json.writeStringField("project", wanted.project.normalized());
-                if (wanted.by.isPresent()) {
-                  json.writeStringField("by", wanted.by.get());
+                if (wanted.split.by().isPresent()) {
+                  json.writeStringField("by", wanted.split.by().get());
                 }
                 json.writeStringField("interval", wanted.interval.name().toLowerCase(Locale.ROOT));
                 about.write(json);

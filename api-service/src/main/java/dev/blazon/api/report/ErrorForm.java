@@ -1,6 +1,7 @@
 package dev.blazon.api.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.blazon.api.question.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

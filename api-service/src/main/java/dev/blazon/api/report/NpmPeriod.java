@@ -1,5 +1,7 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.Refusal;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Window;

@@ -1,5 +1,8 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.Provenance;
+import dev.blazon.api.question.Refusal;
+import dev.blazon.api.question.RefusedException;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.ByteBudget;
 import dev.blazon.service.http.EntityTag;

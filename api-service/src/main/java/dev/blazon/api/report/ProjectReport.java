@@ -1,6 +1,9 @@
 package dev.blazon.api.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.blazon.api.question.DatedLedger;
+import dev.blazon.api.question.Provenance;
+import dev.blazon.api.question.Questions;
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.count.Basis;
 import dev.blazon.count.Measure;

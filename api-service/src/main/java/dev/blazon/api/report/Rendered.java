@@ -1,5 +1,7 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.Provenance;
+import dev.blazon.api.question.Refusal;
 import dev.blazon.service.ByteBudget;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;

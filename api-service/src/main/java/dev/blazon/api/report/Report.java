@@ -1,5 +1,6 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.RefusedException;
 import io.vertx.core.Future;
 
 /**

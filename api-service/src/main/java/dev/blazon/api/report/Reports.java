@@ -1,6 +1,11 @@
 package dev.blazon.api.report;
 
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.Questions;
+import dev.blazon.api.question.Refusal;
+import dev.blazon.api.question.RefusedException;
+import dev.blazon.api.question.Turns;
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.service.OverloadedException;

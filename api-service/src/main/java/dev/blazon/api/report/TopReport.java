@@ -1,5 +1,9 @@
 package dev.blazon.api.report;
 
+import dev.blazon.api.question.DatedLedger;
+import dev.blazon.api.question.Provenance;
+import dev.blazon.api.question.Questions;
+import dev.blazon.api.question.Refusal;
 import dev.blazon.count.Basis;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.api.question.RefusedException;
 import dev.blazon.service.ByteBudget;
 import dev.blazon.service.OverloadedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

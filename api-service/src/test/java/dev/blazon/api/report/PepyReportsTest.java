@@ -3,6 +3,7 @@ package dev.blazon.api.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.question.NaturalOrder;
 import dev.blazon.corpus.Corpus;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;

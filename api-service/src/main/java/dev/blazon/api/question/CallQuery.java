@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import dev.blazon.count.Day;
 import dev.blazon.count.Measure;
@@ -10,17 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The parameters of a call. Every method that reads one throws {@link RefusedException}, which
  * names it, if its value is impossible. Immutable.
  */
-final class CallQuery {
+public final class CallQuery {
 
   /** PyPI began in 2003, and no day before is imported. */
-  static final Day EARLIEST = Day.of(2003, 1, 1);
+  public static final Day EARLIEST = Day.of(2003, 1, 1);
 
-  static final Day LATEST = Day.of(2099, 12, 31);
+  public static final Day LATEST = Day.of(2099, 12, 31);
 
   private static final String A_DAY =
       "a day such as 2026-08-24, from " + EARLIEST + " to " + LATEST;
@@ -42,7 +43,7 @@ final class CallQuery {
    *
    * @param query without its question mark; empty if there is none
    */
-  static CallQuery parse(String query) {
+  public static CallQuery parse(String query) {
     try {
       return new CallQuery(
           new HashMap<>(
@@ -54,7 +55,7 @@ final class CallQuery {
   }
 
   /** Refuses parameters with other names: a slip of the pen must not change the numbers. */
-  void allowOnly(String... names) {
+  public void allowOnly(String... names) {
     List<String> allowed = Arrays.asList(names);
     for (String name : values.keySet()) {
       if (!allowed.contains(name)) {
@@ -64,7 +65,7 @@ final class CallQuery {
   }
 
   /** The value; a parameter that is given twice with different values is refused. */
-  Optional<String> given(String name) {
+  public Optional<String> given(String name) {
     List<String> all = values.getOrDefault(name, List.of());
     if (all.stream().distinct().count() > 1) {
       throw Refusal.badForm(name, String.join(" and ", all), "given once");
@@ -73,11 +74,11 @@ final class CallQuery {
   }
 
   /** One of some values; the first of them, if there is none. */
-  String choice(String name, List<String> possible) {
+  public String choice(String name, List<String> possible) {
     return optionalChoice(name, possible).orElse(possible.get(0));
   }
 
-  Optional<String> optionalChoice(String name, List<String> possible) {
+  public Optional<String> optionalChoice(String name, List<String> possible) {
     Optional<String> value = given(name);
     value
         .filter(given -> !possible.contains(given))
@@ -88,40 +89,45 @@ final class CallQuery {
     return value;
   }
 
-  Optional<Day> day(String name) {
+  public Optional<Day> day(String name) {
     return given(name).map(text -> day(name, text));
   }
 
   /** Reads a day from any part of a call. */
-  static Day day(String name, String text) {
+  public static Day day(String name, String text) {
     return Day.parse(text)
         .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST))
         .orElseThrow(() -> Refusal.badForm(name, text, A_DAY));
   }
 
   /** {@code mirrors=true}, the usual, or {@code mirrors=false}. */
-  Measure measure() {
+  public Measure measure() {
     return optionalMeasure().orElse(Measure.ALL);
   }
 
-  Optional<Measure> optionalMeasure() {
+  public Optional<Measure> optionalMeasure() {
     return optionalChoice("mirrors", List.of(YES, NO))
         .map(value -> value.equals(YES) ? Measure.ALL : Measure.WITHOUT_MIRRORS);
   }
 
   /** A whole number from 1 to {@code most}. */
-  int number(String name, int usual, int most) {
+  public int number(String name, int usual, int most) {
+    return optionalNumber(name, 1, most).orElse(usual);
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public OptionalInt optionalNumber(String name, int least, int most) {
     Optional<String> text = given(name);
     if (text.isEmpty()) {
-      return usual;
+      return OptionalInt.empty();
     }
     String digits = text.get();
     // Nine digits cannot overflow.
     int number = digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
-    if (number < 1 || number > most) {
-      throw Refusal.badForm(name, digits, "a number from 1 to " + most);
+    if (number < least || number > most) {
+      throw Refusal.badForm(name, digits, "a number from " + least + " to " + most);
     }
-    return number;
+    return OptionalInt.of(number);
   }
 
   /**
@@ -129,7 +135,7 @@ final class CallQuery {
    *
    * @return none if the parameter is not given
    */
-  List<String> globs(String name, int most, int longest) {
+  public List<String> globs(String name, int most, int longest) {
     Optional<String> text = given(name);
     if (text.isEmpty()) {
       return List.of();

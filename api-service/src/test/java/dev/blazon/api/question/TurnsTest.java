@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,18 +1,18 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 /** Thrown when a call gets no numbers. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   private final transient Refusal refusal;
 
-  RefusedException(Refusal refusal) {
+  public RefusedException(Refusal refusal) {
     super(refusal.message());
     this.refusal = refusal;
   }
 
-  Refusal refusal() {
+  public Refusal refusal() {
     return refusal;
   }
 

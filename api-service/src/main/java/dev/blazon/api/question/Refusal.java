@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import dev.blazon.count.CountAnswer;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param parameter which parameter is wrong
  * @param retrySeconds after which time to ask again; empty: that would change nothing
  */
-record Refusal(
+public record Refusal(
     int status,
     String code,
     String message,
@@ -39,10 +39,10 @@ record Refusal(
    * @param value as given; a long one is cut
    * @param allowed the possible values, or a description of them
    */
-  record BadParameter(String name, String value, List<String> allowed) {}
+  public record BadParameter(String name, String value, List<String> allowed) {}
 
   /** A value is not one of those that are possible. */
-  static RefusedException badValue(String name, String value, List<String> allowed) {
+  public static RefusedException badValue(String name, String value, List<String> allowed) {
     return bad(name, value, "must be one of " + String.join(", ", allowed), allowed);
   }
 
@@ -51,7 +51,7 @@ record Refusal(
    *
    * @param allowed what is possible, as in {@code a day such as 2026-08-24}
    */
-  static RefusedException badForm(String name, String value, String allowed) {
+  public static RefusedException badForm(String name, String value, String allowed) {
     return bad(name, value, "must be " + allowed, List.of(allowed));
   }
 
@@ -67,7 +67,7 @@ record Refusal(
             OptionalInt.empty()));
   }
 
-  static RefusedException unknownParameter(String name, List<String> allowed) {
+  public static RefusedException unknownParameter(String name, List<String> allowed) {
     String cut = printable(name);
     return new RefusedException(
         new Refusal(
@@ -78,20 +78,20 @@ record Refusal(
             OptionalInt.empty()));
   }
 
-  static RefusedException unknownProject(String name) {
+  public static RefusedException unknownProject(String name) {
     return new RefusedException(
         simple(404, "unknown_project", "Project with name " + printable(name) + " does not exist"));
   }
 
-  static Refusal noSuchPath() {
+  public static Refusal noSuchPath() {
     return simple(404, "unknown_path", "There is no such address; see /docs/api");
   }
 
-  static Refusal tooLong() {
+  public static Refusal tooLong() {
     return simple(414, "too_long", "The address is too long");
   }
 
-  static RefusedException tooLarge(int mostBytes) {
+  public static RefusedException tooLarge(int mostBytes) {
     return new RefusedException(
         simple(
             400,
@@ -102,17 +102,17 @@ record Refusal(
   }
 
   /** Nothing was imported for all projects, so that there is nothing to say about all of PyPI. */
-  static RefusedException nothingCounted() {
+  public static RefusedException nothingCounted() {
     return new RefusedException(
         simple(404, "nothing_counted", "No day was imported for all projects yet"));
   }
 
-  static Refusal internalError() {
+  public static Refusal internalError() {
     return simple(500, "internal_error", "Internal server error");
   }
 
   /** A stranger's text on its way into an answer: of one line, and not long. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder cut = new StringBuilder(Math.min(text.length(), LONGEST_VALUE + 1));
     for (int i = 0; i < text.length() && i < LONGEST_VALUE; i++) {
       char c = text.charAt(i);
@@ -121,21 +121,21 @@ record Refusal(
     return text.length() > LONGEST_VALUE ? cut.append('…').toString() : cut.toString();
   }
 
-  static Refusal busy() {
+  public static Refusal busy() {
     return of(CountAnswer.Reason.BUSY);
   }
 
-  static Refusal late() {
+  public static Refusal late() {
     return of(CountAnswer.Reason.SLOW);
   }
 
   /** PyPI does not answer, and without it nobody knows whether the project exists. */
-  static RefusedException noPypi() {
+  public static RefusedException noPypi() {
     return new RefusedException(
         later("pypi_failed", "PyPI cannot be asked about this project now", FAILED_SECONDS));
   }
 
-  static Refusal of(CountAnswer.Reason reason) {
+  public static Refusal of(CountAnswer.Reason reason) {
     return switch (reason) {
       case OFF ->
           simple(501, "off", "This service counts no downloads: its operator has not enabled it");

@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.service.Contexts;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * refused. Work that needs much memory takes turns, so that its memory is bounded in sum.
  * Thread-safe.
  */
-final class Turns {
+public final class Turns {
 
   private final int waiting;
   private final Deque<Promise<Void>> queue = new ArrayDeque<>();
@@ -25,7 +25,7 @@ final class Turns {
    * @param atOnce how many pieces of work run at once
    * @param waiting how many more may wait
    */
-  Turns(int atOnce, int waiting) {
+  public Turns(int atOnce, int waiting) {
     this.free = atOnce;
     this.waiting = waiting;
   }
@@ -36,7 +36,7 @@ final class Turns {
    * @return its result; fails with {@link RefusedException} if too much is waiting, or if the turn
    *     comes after the deadline
    */
-  <T> Future<T> take(Deadline deadline, Supplier<Future<T>> work) {
+  public <T> Future<T> take(Deadline deadline, Supplier<Future<T>> work) {
     Promise<Void> turn = Promise.promise();
     if (!enter(turn)) {
       return Future.failedFuture(new RefusedException(Refusal.busy()));

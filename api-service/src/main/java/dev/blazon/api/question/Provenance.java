@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.blazon.count.Basis;
@@ -15,23 +15,23 @@ import java.util.Optional;
  * @param breaks the days among them on which counting changed
  * @param importedAt when the newest of their imports ended; empty if that is not known
  */
-record Provenance(Optional<Basis> basis, List<CountingBreak> breaks, Optional<Instant> importedAt) {
+public record Provenance(Optional<Basis> basis, List<CountingBreak> breaks, Optional<Instant> importedAt) {
 
   /** The dataset's licence asks for this. */
-  static final String CREDIT = "Download data: Python Package Index (Linehaul), CC BY 4.0";
+  public static final String CREDIT = "Download data: Python Package Index (Linehaul), CC BY 4.0";
 
   /** Where the licence of the dataset can be read. */
-  static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
+  public static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
 
-  static final Provenance NONE = new Provenance(Optional.empty(), List.of(), Optional.empty());
+  public static final Provenance NONE = new Provenance(Optional.empty(), List.of(), Optional.empty());
 
   /** How many days between the first and the last are not known. */
-  static int missingDays(Basis basis) {
+  public static int missingDays(Basis basis) {
     return basis.days().length() - basis.knownDays();
   }
 
   /** Writes it as fields of an object. */
-  void write(JsonGenerator json) throws IOException {
+  public void write(JsonGenerator json) throws IOException {
     if (basis.isPresent()) {
       write(json, basis.get());
     } else {
@@ -66,7 +66,7 @@ record Provenance(Optional<Basis> basis, List<CountingBreak> breaks, Optional<In
    * section 3.2), as in {@code first="2026-08-01", last="2026-08-30", missing=0, counts="all",
    * sources="file", breaks="2026-08-24"}.
    */
-  Optional<String> header() {
+  public Optional<String> header() {
     return basis.map(
         known -> {
           StringBuilder text = new StringBuilder();

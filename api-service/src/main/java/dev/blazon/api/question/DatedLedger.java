@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import dev.blazon.count.Basis;
 import dev.blazon.count.Day;
@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A ledger, and when its days were last imported. Immutable. */
-final class DatedLedger {
+public final class DatedLedger {
 
   private final Ledger ledger;
 
   /** The time of the last import of a day or of any later one. */
   private final NavigableMap<Day, Instant> importedSince = new TreeMap<>();
 
-  DatedLedger(Ledger ledger) {
+  public DatedLedger(Ledger ledger) {
     this.ledger = ledger;
     List<LedgerEntry> entries = ledger.entries();
     Instant latest = Instant.MIN;
@@ -34,12 +34,12 @@ final class DatedLedger {
     }
   }
 
-  Ledger ledger() {
+  public Ledger ledger() {
     return ledger;
   }
 
   /** What an answer rests on. */
-  Provenance about(Basis basis) {
+  public Provenance about(Basis basis) {
     DayRange days = basis.days();
     return new Provenance(
         Optional.of(basis),
@@ -50,7 +50,7 @@ final class DatedLedger {
   }
 
   /** When a day, or any later one, was last imported for all projects. */
-  Optional<Instant> importedSince(Day first) {
+  public Optional<Instant> importedSince(Day first) {
     return Optional.ofNullable(importedSince.ceilingEntry(first)).map(Map.Entry::getValue);
   }
 

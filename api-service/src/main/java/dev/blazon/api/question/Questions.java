@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.lookup.Lookups;
@@ -29,29 +29,29 @@ import java.util.concurrent.TimeUnit;
  * Asks the stats service. An answer is empty if there were no downloads; a future fails with {@link
  * RefusedException} if there is no answer now. Thread-safe.
  */
-final class Questions {
+public final class Questions {
 
   private final Stats stats;
   private final Lookups lookups;
   private volatile DatedLedger known = new DatedLedger(new Ledger(List.of(), List.of()));
 
-  Questions(Stats stats, Lookups lookups) {
+  public Questions(Stats stats, Lookups lookups) {
     this.stats = stats;
     this.lookups = lookups;
   }
 
-  Future<Optional<Total>> total(
+  public Future<Optional<Total>> total(
       ProjectName project, Window window, Measure measure, Deadline deadline) {
     return counted(
         stats.total(new TotalQuery(project, window, measure, Filter.NONE), deadline.left()));
   }
 
-  Future<Optional<Series>> series(ProjectName project, SeriesQuery query, Deadline deadline) {
+  public Future<Optional<Series>> series(ProjectName project, SeriesQuery query, Deadline deadline) {
     return counted(stats.series(project, query, deadline.left()));
   }
 
   /** The place of a project; also empty if that is not known now. */
-  Future<Optional<Rank>> rank(
+  public Future<Optional<Rank>> rank(
       ProjectName project, Window window, Measure measure, Deadline deadline) {
     return stats
         .rank(project, window, measure, deadline.left())
@@ -62,20 +62,20 @@ final class Questions {
                     : Optional.empty());
   }
 
-  Future<List<RankedProject>> top(
+  public Future<List<RankedProject>> top(
       RankingList list, Measure measure, int places, Deadline deadline) {
     return counted(stats.top(list, measure, places, deadline.left()))
         .map(found -> found.orElse(List.of()));
   }
 
   /** The newest day on which a project's downloads are known. */
-  Future<Optional<Day>> newestDay(ProjectName project, Deadline deadline) {
+  public Future<Optional<Day>> newestDay(ProjectName project, Deadline deadline) {
     return total(project, Window.DAY, Measure.ALL, deadline)
         .map(total -> total.map(day -> day.basis().days().last()));
   }
 
   /** Which days were imported. */
-  Future<DatedLedger> ledger(Deadline deadline) {
+  public Future<DatedLedger> ledger(Deadline deadline) {
     return counted(stats.ledger(deadline.left()))
         .map(ledger -> dated(ledger.orElseGet(() -> new Ledger(List.of(), List.of()))));
   }
@@ -95,7 +95,7 @@ final class Questions {
    * Completes if a project without downloads exists: it is new, or nobody wanted it. Fails if PyPI
    * does not know it.
    */
-  Future<Void> mustExist(ProjectName project, Deadline deadline) {
+  public Future<Void> mustExist(ProjectName project, Deadline deadline) {
     return Contexts.resumeOnCaller(lookups.find(ProjectKey.of(project)))
         .timeout(deadline.left().toMillis(), TimeUnit.MILLISECONDS)
         .transform(

@@ -1,4 +1,4 @@
-package dev.blazon.api.report;
+package dev.blazon.api.question;
 
 import java.util.Comparator;
 
@@ -6,9 +6,9 @@ import java.util.Comparator;
  * The order in which pepy.tech lists versions: as texts, but digits in a row count as one number,
  * so that {@code 0.9.1} comes before {@code 0.20.0}. Takes time that grows with the length.
  */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
-  static final NaturalOrder INSTANCE = new NaturalOrder();
+  public static final NaturalOrder INSTANCE = new NaturalOrder();
 
   private NaturalOrder() {}
 
