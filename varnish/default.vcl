@@ -136,7 +136,7 @@ sub normalize_query {
     set req.http.X-Blazon-Query = regsuball("&" + regsub(req.url, "^[^?]*\?", ""), "&(?:&|\?|amp;)*+", "&");
     set req.url = regsub(req.url, "\?.*$", "");
     set req.http.X-Blazon-Query = regsuball(req.http.X-Blazon-Query,
-        "&(?!(?:style|label|labelColor|color|message|logo|logoColor|logoSize|logoWidth|link|cacheSeconds|maxAge|cache|colorA|colorB|period|text|version|python|installer|system|prereleases|include_prereleases|index|pypiBaseUrl|url|units|left_color|right_color|left_text|icon|iconWidth|list|scale|idSuffix|download)(?:=|&|$))[^&]*+",
+        "&(?!(?:style|label|labelColor|color|message|logo|logoColor|logoSize|logoWidth|link|cacheSeconds|maxAge|cache|colorA|colorB|period|text|version|python|installer|system|prereleases|include_prereleases|index|pypiBaseUrl|url|units|left_color|right_color|left_text|icon|iconWidth|list|scale|idSuffix|download|by|versions|days|interval|mirrors|form|theme|width|height)(?:=|&|$))[^&]*+",
         "");
     set req.http.X-Blazon-Query = regsub(req.http.X-Blazon-Query, "^((?:&[^&]*+){32}).*$", "\1");
     if (req.http.X-Blazon-Query != "") {

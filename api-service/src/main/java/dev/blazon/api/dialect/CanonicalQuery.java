@@ -32,7 +32,7 @@ public final class CanonicalQuery {
 
   private static final String ESCAPED_FOR_HTML = "amp;";
 
-  /** Every name that a dialect or {@code isDownload} reads. */
+  /** Every name that a dialect, {@code isDownload} or a chart reads. */
   static final Set<String> NAMES =
       Set.of(
           "style",
@@ -70,7 +70,16 @@ public final class CanonicalQuery {
           "list",
           "scale",
           "idSuffix",
-          "download");
+          "download",
+          "by",
+          "versions",
+          "days",
+          "interval",
+          "mirrors",
+          "form",
+          "theme",
+          "width",
+          "height");
 
   private CanonicalQuery() {}
 

@@ -11,18 +11,11 @@ import dev.blazon.service.http.EntityTag;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Makes the answer, with its headers, from a resolved badge and its picture. Thread-safe. */
 public final class Renderer {
-
-  /**
-   * Marks the picture of a failure for the Varnish in front, which cannot recognise it by its
-   * status.
-   */
-  private static final Map.Entry<String, String> FAILED = Map.entry("Blazon-Outcome", "failed");
 
   private final WebMetrics metrics;
   private final Clock clock;
@@ -89,20 +82,9 @@ public final class Renderer {
 
   private static List<Map.Entry<String, String>> headers(
       RequestTarget target, ResolvedBadge resolved) {
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
     BadgeRequest request = resolved.request();
-    request
-        .subject()
-        .project()
-        .ifPresent(project -> headers.add(Map.entry("Surrogate-Key", project.normalized())));
-    if (target.isDownload()) {
-      String disposition = "attachment; filename=\"" + fileName(request) + "\"";
-      headers.add(Map.entry("Content-Disposition", disposition));
-    }
-    if (resolved.outcome().isPassing()) {
-      headers.add(FAILED);
-    }
-    return headers;
+    return AnswerHeaders.of(
+        target, request.subject().project(), fileName(request), resolved.outcome());
   }
 
   /**

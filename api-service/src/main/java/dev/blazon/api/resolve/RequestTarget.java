@@ -46,6 +46,11 @@ public record RequestTarget(String host, String uri) {
     return new RequestTarget(host, query.isEmpty() ? path : path + '?' + query);
   }
 
+  /** The same target at any host, for answers that are the same at all of them. */
+  public RequestTarget atAnyHost() {
+    return host.isEmpty() ? this : new RequestTarget("", uri);
+  }
+
   public String path() {
     int mark = uri.indexOf('?');
     return mark < 0 ? uri : uri.substring(0, mark);

@@ -1,5 +1,6 @@
 package dev.blazon.api.web;
 
+import dev.blazon.api.chart.ChartAnswers;
 import dev.blazon.api.page.Page;
 import dev.blazon.api.rendered.RenderedAnswer;
 import dev.blazon.api.rendered.RenderedAnswers;
@@ -26,7 +27,7 @@ import java.util.Optional;
 
 /**
  * The handler of every request. A cached answer that is still fresh is sent at once; other requests
- * go to health, to the pages, to the reports, and last to the badges. Thread-safe.
+ * go to health, to the pages, to the reports, to the charts, and last to the badges. Thread-safe.
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
@@ -38,6 +39,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   private final RenderedAnswers rendered;
   private final Page page;
   private final Reports reports;
+  private final ChartAnswers charts;
   private final BadgeAnswers answers;
   private final WebMetrics metrics;
   private final Health health;
@@ -47,6 +49,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
       RenderedAnswers rendered,
       Page page,
       Reports reports,
+      ChartAnswers charts,
       BadgeAnswers answers,
       WebMetrics metrics,
       Health health,
@@ -54,6 +57,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     this.rendered = rendered;
     this.page = page;
     this.reports = reports;
+    this.charts = charts;
     this.answers = answers;
     this.metrics = metrics;
     this.health = health;
@@ -88,7 +92,9 @@ final class HttpFront implements Handler<HttpServerRequest> {
   private void answer(AccessLogEntry entry) {
     HttpServerRequest request = entry.request();
     String host = request.getHeader(HttpHeaders.HOST);
-    RequestTarget target = RequestTarget.of(host == null ? "" : host, request.uri());
+    RequestTarget sent = RequestTarget.of(host == null ? "" : host, request.uri());
+    boolean chart = ChartAnswers.claims(sent);
+    RequestTarget target = chart ? sent.atAnyHost() : sent;
     Optional<RenderedAnswer> fresh = rendered.fresh(target, clock.millis());
     if (fresh.isPresent()) {
       metrics.hit();
@@ -101,8 +107,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
     metrics.miss();
     long start = System.nanoTime();
-    answers
-        .answer(target, entry.id())
+    (chart ? charts.answer(target, entry.id()) : answers.answer(target, entry.id()))
         .onSuccess(
             answer -> {
               metrics.lookedUp(System.nanoTime() - start);

@@ -1,11 +1,13 @@
 package dev.blazon.api.web;
 
 import dev.blazon.api.catalog.ApiDocuments;
+import dev.blazon.api.chart.ChartAnswers;
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.LogoNames;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.page.Page;
+import dev.blazon.api.rendered.ChartRenderer;
 import dev.blazon.api.rendered.RenderedAnswers;
 import dev.blazon.api.rendered.Renderer;
 import dev.blazon.api.rendered.WebMetrics;
@@ -108,8 +110,15 @@ public final class WebServer {
             new Reports.Sources(
                 stats, rooms.lookups(), config.deadline(), config.memory().answers()),
             registry);
+    ChartAnswers charts =
+        new ChartAnswers(
+            new ChartAnswers.Sources(stats, rooms.lookups(), rooms.imaging(), config.deadline()),
+            new ChartRenderer(metrics, clock),
+            rendered,
+            registry);
     HttpFront front =
-        new HttpFront(rendered, page, reports, answers, metrics, new Health(readiness), clock);
+        new HttpFront(
+            rendered, page, reports, charts, answers, metrics, new Health(readiness), clock);
     HttpLimits limits =
         new HttpLimits(
             config.connections(),

@@ -34,6 +34,11 @@ public final class ChartExchange {
   /** The longest description, in characters. */
   public static final int LONGEST_DESCRIPTION = 4_000;
 
+  /**
+   * How many device pixels a PNG may have; more would take more memory than all badges together.
+   */
+  public static final int MOST_PIXELS = 2_000_000;
+
   /** The largest number; the sum of all of a chart fits into a {@code long}. */
   public static final long LARGEST_NUMBER = 1_000_000_000_000_000L;
 

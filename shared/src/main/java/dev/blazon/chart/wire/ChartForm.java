@@ -93,11 +93,16 @@ public final class ChartForm {
   }
 
   private static ChartLook look(FormReader in) throws IOException, InvalidChartException {
-    return new ChartLook(
-        in.word("theme", ChartLook.Theme.values()),
-        in.size("width", ChartLook.MIN_WIDTH, ChartLook.MAX_WIDTH),
-        in.size("height", ChartLook.MIN_HEIGHT, ChartLook.MAX_HEIGHT),
-        in.size("scale", 1, ChartLook.MAX_SCALE));
+    ChartLook look =
+        new ChartLook(
+            in.word("theme", ChartLook.Theme.values()),
+            in.size("width", ChartLook.MIN_WIDTH, ChartLook.MAX_WIDTH),
+            in.size("height", ChartLook.MIN_HEIGHT, ChartLook.MAX_HEIGHT),
+            in.size("scale", 1, ChartLook.MAX_SCALE));
+    if (look.width() * look.height() * look.scale() * look.scale() > ChartExchange.MOST_PIXELS) {
+      throw new InvalidChartException("scale: more than " + ChartExchange.MOST_PIXELS + " pixels");
+    }
+    return look;
   }
 
   private static void write(FormWriter out, Caption caption) {

@@ -32,7 +32,13 @@ final class AnyChart {
             Arbitraries.integers().between(ChartLook.MIN_WIDTH, ChartLook.MAX_WIDTH),
             Arbitraries.integers().between(ChartLook.MIN_HEIGHT, ChartLook.MAX_HEIGHT),
             Arbitraries.integers().between(1, ChartLook.MAX_SCALE))
-        .as(ChartLook::new);
+        .as(ChartLook::new)
+        .map(
+            look ->
+                look.width() * look.height() * look.scale() * look.scale()
+                        > ChartExchange.MOST_PIXELS
+                    ? new ChartLook(look.theme(), look.width(), look.height(), 1)
+                    : look);
   }
 
   private static Arbitrary<String> texts() {

@@ -121,6 +121,17 @@ final class ChartFormTest {
   }
 
   @Test
+  void more_pixels_than_fit_into_memory_are_refused() {
+    ChartRequest large =
+        new ChartRequest(new MessageChart(CAPTION, ""), new ChartLook(Theme.LIGHT, 1_000, 501, 2));
+
+    InvalidChartException refusal =
+        assertThrows(InvalidChartException.class, () -> ChartForm.decode(ChartForm.encode(large)));
+
+    assertEquals("scale: more than 2000000 pixels", refusal.getMessage());
+  }
+
+  @Test
   void starts_out_of_order_are_refused() {
     TimeChart chart =
         new TimeChart(

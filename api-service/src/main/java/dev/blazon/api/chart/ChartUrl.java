@@ -1,0 +1,26 @@
+package dev.blazon.api.chart;
+
+import dev.blazon.badge.ImageFormat;
+import java.util.Optional;
+
+/**
+ * The path of a chart: {@code /chart/requests.svg}.
+ *
+ * @param project as written; it may be no name of a project
+ */
+record ChartUrl(String project, ImageFormat format) {
+
+  private static final String FOLDER = "/chart/";
+
+  /** Reads a path, as it was sent; empty if it is not that of a chart. */
+  static Optional<ChartUrl> of(String path) {
+    int dot = path.lastIndexOf('.');
+    if (!path.startsWith(FOLDER)
+        || dot < FOLDER.length()
+        || path.indexOf('/', FOLDER.length()) >= 0) {
+      return Optional.empty();
+    }
+    return ImageFormat.ofExtension(path.substring(dot + 1))
+        .map(format -> new ChartUrl(path.substring(FOLDER.length(), dot), format));
+  }
+}

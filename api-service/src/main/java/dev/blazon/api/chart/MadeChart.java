@@ -1,0 +1,60 @@
+package dev.blazon.api.chart;
+
+import dev.blazon.api.question.Refusal;
+import dev.blazon.api.rendered.ChartRenderer.About;
+import dev.blazon.api.resolve.Outcome;
+import dev.blazon.chart.Chart;
+import dev.blazon.chart.ChartLook;
+import dev.blazon.chart.MessageChart;
+import dev.blazon.chart.wire.ChartExchange;
+import dev.blazon.project.ProjectName;
+import java.util.Optional;
+
+/** A chart that is ready to be painted: of numbers, or of words that say why there are none. */
+record MadeChart(Chart chart, ChartLook look, About about) {
+
+  /** The value of a metric's tag if nothing is split. */
+  private static final String TOTAL = "total";
+
+  static MadeChart of(WantedChart wanted, Chart chart) {
+    return new MadeChart(
+        chart,
+        wanted.look(),
+        new About(
+            Optional.of(wanted.project()),
+            wanted.split().by().orElse(TOTAL),
+            chart instanceof MessageChart ? Outcome.MISSING : Outcome.FACT));
+  }
+
+  /** A chart that says why there are no numbers. */
+  static MadeChart saying(ChartUrl url, ChartLook look, Refusal refusal) {
+    return saying(url, look, refusal.message(), outcome(refusal));
+  }
+
+  static MadeChart saying(ChartUrl url, ChartLook look, String words, Outcome outcome) {
+    return new MadeChart(
+        message(Refusal.printable(url.project()), words),
+        look,
+        new About(ProjectName.parse(url.project()), TOTAL, outcome));
+  }
+
+  static MessageChart message(String project, String words) {
+    String cut =
+        words.length() <= ChartExchange.LONGEST_TEXT
+            ? words
+            : words.substring(0, ChartExchange.LONGEST_TEXT - 1) + "…";
+    return new MessageChart(ChartWords.ofMessage(project, cut), cut);
+  }
+
+  private static Outcome outcome(Refusal refusal) {
+    return switch (refusal.code()) {
+      case "unknown_project", "unknown_split", "nothing_counted" -> Outcome.MISSING;
+      case "off" -> Outcome.UNAVAILABLE;
+      case "coming" -> Outcome.COMING;
+      case "busy", "slow" -> Outcome.SLOW;
+      case "failed", "pypi_failed" -> Outcome.UPSTREAM_FAILED;
+      case "too_long" -> Outcome.URL_TOO_LONG;
+      default -> Outcome.NO_SUCH_BADGE;
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.blazon.api.chart;
+
+import dev.blazon.api.question.CallQuery;
+import dev.blazon.chart.wire.ChartExchange;
+import dev.blazon.count.Day;
+import dev.blazon.count.DayRange;
+import dev.blazon.count.Interval;
+import java.util.Optional;
+
+/**
+ * The days of a chart, and the stretch of time of each of its numbers.
+ *
+ * @param days from the first day of a stretch to the newest day
+ */
+record Span(DayRange days, Interval interval) {
+
+  /** Narrower numbers run together. */
+  private static final int LEAST_PIXELS = 4;
+
+  private static final int DAYS_OF_A_MONTH = 30;
+  private static final int DAYS_OF_A_WEEK = 7;
+
+  /**
+   * Chooses the interval, and lets the days begin with a whole stretch.
+   *
+   * @param days those that are asked for
+   * @param wanted the interval; a longer one is taken if a chart cannot have so many numbers.
+   *     Empty: the shortest that leaves a number some pixels
+   * @param width of the chart, in pixels
+   */
+  static Span of(DayRange days, Optional<Interval> wanted, int width) {
+    int most = wanted.isPresent() ? ChartExchange.MOST_STARTS - 1 : width / LEAST_PIXELS;
+    Interval interval = wanted.orElse(Interval.DAY);
+    while (interval != Interval.MONTH && days.length() / lengthOf(interval) > most) {
+      interval = longer(interval);
+    }
+    Day first = interval.start(days.first());
+    Day earliest = first.isBefore(CallQuery.EARLIEST) ? CallQuery.EARLIEST : first;
+    return new Span(new DayRange(earliest, days.last()), interval);
+  }
+
+  private static int lengthOf(Interval interval) {
+    return switch (interval) {
+      case DAY -> 1;
+      case WEEK -> DAYS_OF_A_WEEK;
+      case MONTH -> DAYS_OF_A_MONTH;
+    };
+  }
+
+  private static Interval longer(Interval interval) {
+    return interval == Interval.DAY ? Interval.WEEK : Interval.MONTH;
+  }
+}
