@@ -15,7 +15,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] SHARED = {
-    "dev.blazon.badge..", "dev.blazon.count..", "dev.blazon.project..", "dev.blazon.service.."
+    "dev.blazon.badge..",
+    "dev.blazon.chart..",
+    "dev.blazon.count..",
+    "dev.blazon.project..",
+    "dev.blazon.service.."
   };
 
   @ArchTest
@@ -39,7 +43,11 @@ class ArchitectureTest {
   static final ArchRule values_and_names_know_nothing_of_running =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.blazon.badge..", "dev.blazon.count..", "dev.blazon.project..")
+          .resideInAnyPackage(
+              "dev.blazon.badge..",
+              "dev.blazon.chart..",
+              "dev.blazon.count..",
+              "dev.blazon.project..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.blazon.service..");
@@ -183,6 +191,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.blazon.api.report..");
+
+  @ArchTest
+  static final ArchRule only_the_web_knows_the_charts =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon..")
+          .and()
+          .resideOutsideOfPackages("dev.blazon.api.web..", "dev.blazon.api.chart..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.api.chart..");
+
+  @ArchTest
+  static final ArchRule asking_for_numbers_knows_no_answers =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.api.question..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.api.imaging..", "dev.blazon.api.rendered..", "dev.blazon.api.dialect..");
 
   @ArchTest
   static final ArchRule only_the_store_knows_redis =

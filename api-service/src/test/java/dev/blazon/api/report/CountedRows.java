@@ -1,9 +1,9 @@
 package dev.blazon.api.report;
 
 /** A few days of downloads, in the form of an import. The 24th is missing. */
-final class CountedRows {
+public final class CountedRows {
 
-  static final String CSV =
+  public static final String CSV =
       """
       date,project,version,downloads,without_mirrors,python,system,installer,country,ci
       2026-08-22,requests,2.4.0,10,9,3.12,Linux,pip,US,true

@@ -26,14 +26,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** The counts of a project with very many versions; it tells how many readers it had at once. */
-final class LargeStats implements Stats {
+public final class LargeStats implements Stats {
 
-  static final int VERSIONS = 2_000;
+  public static final int VERSIONS = 2_000;
 
   private static final int DAYS = 180;
   private static final long DOWNLOADS = 123_456;
 
-  static final long TOTAL = DOWNLOADS * VERSIONS * DAYS;
+  public static final long TOTAL = DOWNLOADS * VERSIONS * DAYS;
 
   private static final DayRange RANGE =
       new DayRange(Day.of(2026, 8, 26).minus(DAYS - 1), Day.of(2026, 8, 26));
@@ -42,7 +42,7 @@ final class LargeStats implements Stats {
   private final AtomicInteger readers = new AtomicInteger();
   private final AtomicInteger mostReaders = new AtomicInteger();
 
-  int mostAtOnce() {
+  public int mostAtOnce() {
     return mostReaders.get();
   }
 

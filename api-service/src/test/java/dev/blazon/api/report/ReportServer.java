@@ -44,10 +44,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A real API whose counts were imported from a text, and whose PyPI is made up. */
-final class ReportServer implements AutoCloseable {
+public final class ReportServer implements AutoCloseable {
 
   /** When all imports ended. */
-  static final Instant IMPORTED = Instant.parse("2026-08-27T01:30:00Z");
+  public static final Instant IMPORTED = Instant.parse("2026-08-27T01:30:00Z");
 
   /** Projects that PyPI knows although they have no downloads. */
   private static final Set<String> NEW_PROJECTS = Set.of("brand-new");
@@ -61,7 +61,7 @@ final class ReportServer implements AutoCloseable {
   private final HttpAsker asker;
   private final WebServer server;
 
-  private ReportServer(Vertx vertx, Stats stats, Map<String, String> settings)
+  private ReportServer(Vertx vertx, Stats stats, Imaging imaging, Map<String, String> settings)
       throws TimeoutException {
     this.vertx = vertx;
     this.stats = stats;
@@ -70,12 +70,6 @@ final class ReportServer implements AutoCloseable {
     all.put("BLAZON_HOST", "127.0.0.1");
     Clock clock = Clock.fixed(IMPORTED, ZoneOffset.UTC);
     ShieldCatalog catalog = new ShieldCatalog(clock);
-    Imaging noImaging =
-        (Imaging)
-            Proxy.newProxyInstance(
-                Imaging.class.getClassLoader(),
-                new Class<?>[] {Imaging.class},
-                (self, method, arguments) -> Future.failedFuture("not painted here"));
     server =
         WebServer.start(
                 vertx,
@@ -85,7 +79,7 @@ final class ReportServer implements AutoCloseable {
                     catalog,
                     new Dialects(catalog, new Indexes(URI.create("https://x"), Map.of())),
                     new MadeUpPyPi(),
-                    noImaging,
+                    imaging,
                     stats),
                 new Readiness(),
                 clock)
@@ -94,7 +88,12 @@ final class ReportServer implements AutoCloseable {
   }
 
   /** Starts an API with these counts, in the form of an import. */
-  static ReportServer with(Path folder, String csv) throws Exception {
+  public static ReportServer with(Path folder, String csv) throws Exception {
+    return with(folder, csv, noImaging());
+  }
+
+  /** The same, with charts that are painted there. */
+  public static ReportServer with(Path folder, String csv, Imaging imaging) throws Exception {
     StoreLocation.Sqlite location = new StoreLocation.Sqlite(folder.resolve("store"));
     try (Store store = Store.open(location)) {
       Path file = Files.writeString(folder.resolve("rows.csv"), csv);
@@ -104,7 +103,7 @@ final class ReportServer implements AutoCloseable {
       assertFalse(importer.importFiles(List.of(file)).orElseThrow().isEmpty());
     }
     Vertx vertx = Vertx.vertx();
-    return new ReportServer(vertx, inProcess(vertx, location), Map.of());
+    return new ReportServer(vertx, inProcess(vertx, location), imaging, Map.of());
   }
 
   /** Counts that are imported daily: nothing is fetched for a project that is not there. */
@@ -125,19 +124,34 @@ final class ReportServer implements AutoCloseable {
   }
 
   /** Starts an API with these answers. */
-  static ReportServer with(Stats stats, Map<String, String> settings) throws TimeoutException {
-    return new ReportServer(Vertx.vertx(), stats, settings);
+  public static ReportServer with(Stats stats, Map<String, String> settings)
+      throws TimeoutException {
+    return with(stats, noImaging(), settings);
   }
 
-  int port() {
+  /** The same, with charts that are painted there. */
+  public static ReportServer with(Stats stats, Imaging imaging, Map<String, String> settings)
+      throws TimeoutException {
+    return new ReportServer(Vertx.vertx(), stats, imaging, settings);
+  }
+
+  private static Imaging noImaging() {
+    return (Imaging)
+        Proxy.newProxyInstance(
+            Imaging.class.getClassLoader(),
+            new Class<?>[] {Imaging.class},
+            (self, method, arguments) -> Future.failedFuture("not painted here"));
+  }
+
+  public int port() {
     return server.port();
   }
 
-  HttpAsker ask() {
+  public HttpAsker ask() {
     return asker;
   }
 
-  SimpleMeterRegistry metrics() {
+  public SimpleMeterRegistry metrics() {
     return metrics;
   }
 

@@ -20,12 +20,12 @@ import java.time.Duration;
 import java.util.List;
 
 /** Counts that have no answer: at once, later, or never. */
-final class SlowStats implements Stats {
+public final class SlowStats implements Stats {
 
   private final Promise<CountAnswer.Reason> reason = Promise.promise();
   private final boolean broken;
 
-  SlowStats(CountAnswer.Reason reason) {
+  public SlowStats(CountAnswer.Reason reason) {
     this(false);
     this.reason.complete(reason);
   }
@@ -35,16 +35,16 @@ final class SlowStats implements Stats {
   }
 
   /** Does not answer before it is told to. */
-  static SlowStats silent() {
+  public static SlowStats silent() {
     return new SlowStats(false);
   }
 
   /** Throws. */
-  static SlowStats broken() {
+  public static SlowStats broken() {
     return new SlowStats(true);
   }
 
-  void answerAll(CountAnswer.Reason now) {
+  public void answerAll(CountAnswer.Reason now) {
     reason.complete(now);
   }
 
