@@ -16,7 +16,7 @@ ENV BLAZON_HOST=0.0.0.0 \
     BLAZON_ADMIN_PORT=8081 \
     BLAZON_CACHE_DIR=/var/cache/blazon \
     BLAZON_STATS_DATABASE=sqlite:/var/lib/blazon \
-    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx288m -XX:MaxDirectMemorySize=48m -Xss512k -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx304m -XX:MaxDirectMemorySize=48m -Xss512k -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
 WORKDIR /app
 COPY deploy/image/ready deploy/image/training-run bin/
 EXPOSE 8080

@@ -89,8 +89,8 @@ sub clear_cache {
 
 # The host name chooses the dialect if it belongs to one of the services whose URLs Blazon answers. All other host names
 # get the same badges, and reach the API under one name, so that invented host names cannot split or poison the cache.
-# The page contains its host name, and is cached by it. Download numbers are the same under all hosts, and their queries
-# are not those of badges.
+# The page contains its host name, and is cached by it. Download numbers and charts of them are the same under all hosts;
+# the queries of numbers are not those of badges.
 sub name_the_dialect {
     set req.http.X-Blazon-Host = std.tolower(regsub(req.http.Host, ":\d+$", ""));
     if (req.url ~ "^/(((pepy|pypistats)/)?api/(v\d/)?(projects|packages|top|days)|(npm/)?downloads/(point|range))(/|\?|$)") {
@@ -100,6 +100,9 @@ sub name_the_dialect {
     } elsif (req.url ~ "^/(\?|$|(build|repair|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
         set req.http.X-Blazon-Page = "yes";
         set req.http.X-Blazon-Host = req.http.Host;
+    } elsif (req.url ~ "^/chart/") {
+        set req.http.X-Blazon-Host = "blazon";
+        set req.http.Host = "blazon";
     } elsif (req.http.X-Blazon-Host ~ "^((www\.)?pypip\.in|(img\.|raster\.|www\.)?shields\.io|badge\.fury\.io|(static\.|www\.)?pepy\.tech|(flat\.)?badgen\.net)$") {
         set req.http.X-Blazon-Dialect = "yes";
     } else {
@@ -108,8 +111,8 @@ sub name_the_dialect {
     }
 }
 
-# Lets through only badge paths, the page and its assets. A dialect's own host serves only badges, and the API has a badge
-# for each of its URLs, known or not.
+# Lets through only the paths of badges and charts, the page and its assets. A dialect's own host serves only badges, and
+# the API has a badge for each of its URLs, known or not.
 sub let_through {
     if (req.url ~ "^/(metrics|healthz|readyz)\b") {
         return (synth(404));
@@ -117,6 +120,7 @@ sub let_through {
     if (!req.http.X-Blazon-Page
             && !(req.http.X-Blazon-Dialect && req.url ~ "^/[^/?]")
             && req.url !~ "^/endpoint(\?|$)"
+            && req.url !~ "^/chart/[^/?]+\.(svg|png)(\?|$)"
             && req.url !~ "^/(pypi|badge|static|py|pepy|personalized-badge|pypipin|shields|fury|badgen)/[^/?]"
             && req.url !~ "^/[a-z_-]+/[^/?]+/badge(\.[a-z]+)?/?(\?|$)"
             && req.url !~ "^/(d|download|v|version|wheel|egg|license|format|py_versions|implementation|status)/[^/?]") {
@@ -126,7 +130,7 @@ sub let_through {
 
 # Brings the query into its canonical form, so that two spellings of one badge share one object. The API does the same
 # (CanonicalQuery), and queries.tsv is run through both. In this order: a "?" or "amp;" before a name is a mistake; names that
-# no badge has (tracking, tokens, cache busters, RST directives that were glued to URLs) are dropped; the first 32
+# no badge and no chart has (tracking, tokens, cache busters, RST directives that were glued to URLs) are dropped; the first 32
 # parameters stay, and are sorted. If a name occurs twice, the order matters (the first one counts; two links are left and
 # right), so such a query is not sorted.
 sub normalize_query {

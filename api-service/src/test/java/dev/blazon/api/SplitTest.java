@@ -53,7 +53,10 @@ class SplitTest extends EndToEnd {
               "/license/same/badge.png?style=flat-square",
               "/pypi/v/same.png?style=for-the-badge&logo=python&scale=2",
               "/pypi/v/same?style=social&label=%3C%26%E8%AA%9E",
-              "/badge/a-b-c0ffee")) {
+              "/badge/a-b-c0ffee",
+              "/chart/same.svg?theme=dark",
+              "/chart/same.png?width=400&scale=2",
+              "/chart/same.svg?days=7")) {
         Response here = embedded.ask().get(uri);
         Response there = ask().get(uri);
         assertArrayEquals(here.body().getBytes(), there.body().getBytes(), uri);

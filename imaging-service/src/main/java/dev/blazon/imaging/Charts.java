@@ -52,12 +52,13 @@ final class Charts {
   /**
    * Creates the workers.
    *
-   * @param paintBytes what the charts that are being painted may take in memory, in bytes
+   * @param paintMemory what all pictures that are being painted may take, badges included: one
+   *     chart is painted at a time, so that much is left for these
    */
-  Charts(Vertx vertx, ChartBrush brush, long paintBytes, MeterRegistry metrics) {
+  Charts(Vertx vertx, ChartBrush brush, ByteBudget paintMemory, MeterRegistry metrics) {
     this.brush = brush;
     this.workers = new BoundedWorkers(vertx, "charts", PAINTERS, QUEUE, metrics);
-    this.paintMemory = new ByteBudget("charts", paintBytes, metrics);
+    this.paintMemory = paintMemory;
     this.metrics = PictureMetrics.ofCharts(metrics);
   }
 

@@ -79,7 +79,7 @@ public final class ImagingService {
     this.disk = disk;
     this.paintMemory = new ByteBudget("pictures", config.paintBytes(), metrics);
     this.metrics = PictureMetrics.ofBadges(metrics);
-    this.charts = new Charts(vertx, brush, config.paintBytes(), metrics);
+    this.charts = new Charts(vertx, brush, paintMemory, metrics);
     this.diskWorkers = new BoundedWorkers(vertx, "disk", DISK_THREADS, DISK_QUEUE, metrics);
     this.paintWorkers =
         new BoundedWorkers(vertx, "painters", config.painters(), config.queue(), metrics);

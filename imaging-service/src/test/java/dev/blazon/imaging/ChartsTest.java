@@ -144,7 +144,7 @@ class ChartsTest {
     mayPaint.countDown();
 
     assertEquals("large", await(ask("large", ImageFormat.PNG)).body().toString());
-    assertEquals(0, metrics.get("blazon.budget.used").tag("budget", "charts").gauge().value());
+    assertEquals(0, metrics.get("blazon.budget.used").tag("budget", "pictures").gauge().value());
   }
 
   @Test
@@ -155,7 +155,7 @@ class ChartsTest {
     assertThrows(IllegalStateException.class, () -> await(ask("impossible", ImageFormat.PNG)));
 
     assertEquals(2, paintings.get());
-    assertEquals(0, metrics.get("blazon.budget.used").tag("budget", "charts").gauge().value());
+    assertEquals(0, metrics.get("blazon.budget.used").tag("budget", "pictures").gauge().value());
   }
 
   @Test

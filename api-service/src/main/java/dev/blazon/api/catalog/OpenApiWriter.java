@@ -79,6 +79,7 @@ final class OpenApiWriter {
     paths.put(
         "/endpoint",
         withQuery(path("endpoint", "A badge in the words of a JSON document."), "url"));
+    ChartPaths.addTo(paths);
     ReportPaths.addTo(paths);
     return paths;
   }

@@ -10,37 +10,6 @@ final class ReportPaths {
   /** The tag of these operations, by which the page about the API finds them. */
   private static final String TAG = "downloads";
 
-  private static final Parameter PROJECT =
-      new Parameter("project", "A project's name.", List.of(), "requests");
-  private static final Parameter MIRRORS =
-      new Parameter(
-          "mirrors",
-          "true: all downloads that PyPI counts; false: without those of mirrors.",
-          List.of("true", "false"),
-          "true");
-
-  /**
-   * A parameter of a path or a query.
-   *
-   * @param values the possible ones; empty: any
-   */
-  private record Parameter(String name, String meaning, List<String> values, String example) {
-
-    JsonObject in(String place) {
-      JsonObject schema = new JsonObject().put("type", "string");
-      if (!values.isEmpty()) {
-        schema.put("enum", new JsonArray(values));
-      }
-      return new JsonObject()
-          .put("name", name)
-          .put("in", place)
-          .put("required", place.equals("path"))
-          .put("description", meaning)
-          .put("schema", schema)
-          .put("example", example);
-    }
-  }
-
   private final JsonObject paths;
 
   private ReportPaths(JsonObject paths) {
@@ -57,46 +26,47 @@ final class ReportPaths {
   }
 
   private void addOurs() {
-    Parameter from = new Parameter("from", "The first day.", List.of(), "2026-08-01");
-    Parameter to =
-        new Parameter("to", "The last day; else the newest complete one.", List.of(), "2026-08-31");
+    ApiParameter from = new ApiParameter("from", "The first day.", List.of(), "2026-08-01");
+    ApiParameter to =
+        new ApiParameter(
+            "to", "The last day; else the newest complete one.", List.of(), "2026-08-31");
     add(
         "/api/v3/projects/{project}/downloads",
         "projectDownloads",
         "Downloads over time, by version or category; JSON, CSV or NDJSON.",
-        List.of(PROJECT),
+        List.of(ApiParameter.PROJECT),
         List.of(
             from,
             to,
-            new Parameter(
+            new ApiParameter(
                 "by",
                 "What they are split by.",
                 List.of("version", "python", "system", "installer", "country", "ci"),
                 "version"),
-            new Parameter(
-                "versions", "Only these versions, with * and ?, by commas.", List.of(), "2.*"),
-            new Parameter("interval", "What is added up.", List.of("day", "week", "month"), "week"),
-            MIRRORS,
-            new Parameter("format", "The form.", List.of("json", "csv", "ndjson"), "csv")));
+            ApiParameter.VERSIONS,
+            new ApiParameter(
+                "interval", "What is added up.", List.of("day", "week", "month"), "week"),
+            ApiParameter.MIRRORS,
+            new ApiParameter("format", "The form.", List.of("json", "csv", "ndjson"), "csv")));
     add(
         "/api/v3/projects/{project}",
         "projectTotals",
         "Downloads in a day, a week, a month and in all, with rank and percentile.",
-        List.of(PROJECT),
-        List.of(MIRRORS));
+        List.of(ApiParameter.PROJECT),
+        List.of(ApiParameter.MIRRORS));
     add(
         "/api/v3/top",
         "topProjects",
         "The most downloaded, fastest growing and newly risen projects.",
         List.of(),
         List.of(
-            new Parameter(
+            new ApiParameter(
                 "list",
                 "Which ranking.",
                 List.of("day", "week", "month", "all", "growing", "risen"),
                 "month"),
-            MIRRORS,
-            new Parameter("limit", "How many places, to 1000.", List.of(), "100")));
+            ApiParameter.MIRRORS,
+            new ApiParameter("limit", "How many places, to 1000.", List.of(), "100")));
     add(
         "/api/v3/days",
         "days",
@@ -110,48 +80,50 @@ final class ReportPaths {
         "/api/v1/projects/{project}",
         "pepyFirst",
         "pepy.tech's API: 30 days. A key may be sent and is not needed.",
-        List.of(PROJECT),
+        List.of(ApiParameter.PROJECT),
         List.of());
     add(
         "/api/v2/projects/{project}",
         "pepySecond",
         "pepy.tech's API: three months by version. A key may be sent and is not needed.",
-        List.of(PROJECT),
+        List.of(ApiParameter.PROJECT),
         List.of());
   }
 
   private void addPypistats() {
     addPypistats("recent", "the last day, week and month", period());
-    addPypistats("overall", "with mirrors and without", MIRRORS);
-    Parameter python = new Parameter("version", "Only this one.", List.of(), "3.12");
+    addPypistats("overall", "with mirrors and without", ApiParameter.MIRRORS);
+    ApiParameter python = new ApiParameter("version", "Only this one.", List.of(), "3.12");
     addPypistats("python_major", "by Python's major version", python);
     addPypistats("python_minor", "by Python's minor version", python);
     addPypistats(
-        "system", "by operating system", new Parameter("os", "Only this one.", List.of(), "linux"));
+        "system",
+        "by operating system",
+        new ApiParameter("os", "Only this one.", List.of(), "linux"));
   }
 
-  private static Parameter period() {
-    return new Parameter("period", "Only this one.", List.of("day", "week", "month"), "week");
+  private static ApiParameter period() {
+    return new ApiParameter("period", "Only this one.", List.of("day", "week", "month"), "week");
   }
 
-  private void addPypistats(String kind, String what, Parameter parameter) {
+  private void addPypistats(String kind, String what, ApiParameter parameter) {
     add(
         "/api/packages/{project}/" + kind,
         "pypistats_" + kind,
         "pypistats.org's API: " + what + ".",
-        List.of(PROJECT),
+        List.of(ApiParameter.PROJECT),
         List.of(parameter));
   }
 
   private void addNpm() {
-    Parameter period =
-        new Parameter(
+    ApiParameter period =
+        new ApiParameter(
             "period",
             "last-day, last-week, last-month, last-year, a day, or two days with a colon.",
             List.of(),
             "last-week");
-    Parameter projects =
-        new Parameter("projects", "Up to 128 names, by commas.", List.of(), "requests,flask");
+    ApiParameter projects =
+        new ApiParameter("projects", "Up to 128 names, by commas.", List.of(), "requests,flask");
     for (String shape : List.of("point", "range")) {
       String what = shape.equals("point") ? "a number" : "a number a day";
       add(
@@ -159,18 +131,22 @@ final class ReportPaths {
           "npm_" + shape + "_all",
           "npm's API: " + what + " for all of PyPI.",
           List.of(period),
-          List.of(MIRRORS));
+          List.of(ApiParameter.MIRRORS));
       add(
           "/downloads/" + shape + "/{period}/{projects}",
           "npm_" + shape,
           "npm's API: " + what + " for projects.",
           List.of(period, projects),
-          List.of(MIRRORS));
+          List.of(ApiParameter.MIRRORS));
     }
   }
 
   private void add(
-      String path, String id, String summary, List<Parameter> inPath, List<Parameter> inQuery) {
+      String path,
+      String id,
+      String summary,
+      List<ApiParameter> inPath,
+      List<ApiParameter> inQuery) {
     JsonArray parameters = new JsonArray();
     inPath.forEach(parameter -> parameters.add(parameter.in("path")));
     inQuery.forEach(parameter -> parameters.add(parameter.in("query")));

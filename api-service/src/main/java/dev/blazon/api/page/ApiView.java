@@ -16,6 +16,11 @@ import java.util.Map;
 /** The page about the API, built from the OpenAPI document. */
 final class ApiView {
 
+  /** The tags of addresses that answer with numbers, and with charts of them. */
+  private static final String REPORTS = "downloads";
+
+  private static final String CHARTS = "charts";
+
   private ApiView() {}
 
   /**
@@ -47,12 +52,25 @@ final class ApiView {
         table(
             "Addresses",
             "Address",
-            paths.stream().filter(path -> !isReport(path)).map(ApiView::path).toList()),
+            paths.stream()
+                .filter(path -> !has(path, REPORTS) && !has(path, CHARTS))
+                .map(ApiView::path)
+                .toList()),
         el("h2", "Parameters of every badge"),
         table(
             "Parameters",
             "Name",
             parameters.stream().map(parameter -> parameter(object(parameter))).toList()),
+        el("h2", attr("id", "charts"), text("Charts")),
+        el(
+            "p",
+            text("Curves and shares of downloads as pictures; see "),
+            link("/docs/charts", "the guide"),
+            text(".")),
+        table(
+            "Charts",
+            "Address, with an example",
+            paths.stream().filter(path -> has(path, CHARTS)).map(ApiView::example).toList()),
         el("h2", attr("id", "downloads"), text("Download numbers")),
         el(
             "p",
@@ -67,7 +85,7 @@ final class ApiView {
         table(
             "Download numbers",
             "Address, with an example",
-            paths.stream().filter(ApiView::isReport).map(ApiView::report).toList()),
+            paths.stream().filter(path -> has(path, REPORTS)).map(ApiView::example).toList()),
         el(
             "p",
             text("Download data: Python Package Index (Linehaul), "),
@@ -86,15 +104,12 @@ final class ApiView {
                 + " is no answer now."));
   }
 
-  private static boolean isReport(Map.Entry<String, Object> path) {
-    return object(path)
-        .getJsonObject("get")
-        .getJsonArray("tags", new JsonArray())
-        .contains("downloads");
+  private static boolean has(Map.Entry<String, Object> path, String tag) {
+    return object(path).getJsonObject("get").getJsonArray("tags", new JsonArray()).contains(tag);
   }
 
   /** An address whose parts stand for their examples, so that a click shows an answer. */
-  private static Html report(Map.Entry<String, Object> path) {
+  private static Html example(Map.Entry<String, Object> path) {
     JsonObject get = object(path).getJsonObject("get");
     String example = path.getKey();
     List<String> query = new ArrayList<>();

@@ -30,6 +30,9 @@ final class DocsView {
     if (name.equals("styles")) {
       return Optional.of(StylesView.of(site));
     }
+    if (name.equals(ChartDocView.NAME)) {
+      return Optional.of(ChartDocView.of(site));
+    }
     return catalog
         .find(name)
         .map(shield -> shields.of(site, shield))
@@ -60,6 +63,7 @@ final class DocsView {
         el(
             "ul.index",
             el("li", link(ROOT + "styles", "Styles and colours")),
+            el("li", link(ROOT + ChartDocView.NAME, "Charts")),
             el("li", link(ROOT + "api", "The API")),
             el("li", link("/repair", "Repairing a README"))));
   }

@@ -37,7 +37,7 @@ final class AnyChart {
             look ->
                 look.width() * look.height() * look.scale() * look.scale()
                         > ChartExchange.MOST_PIXELS
-                    ? new ChartLook(look.theme(), look.width(), look.height(), 1)
+                    ? new ChartLook(look.theme(), look.width(), ChartLook.MIN_HEIGHT, 1)
                     : look);
   }
 

@@ -128,7 +128,7 @@ final class ChartFormTest {
     InvalidChartException refusal =
         assertThrows(InvalidChartException.class, () -> ChartForm.decode(ChartForm.encode(large)));
 
-    assertEquals("scale: more than 2000000 pixels", refusal.getMessage());
+    assertEquals("scale: more than 1400000 pixels", refusal.getMessage());
   }
 
   @Test
