@@ -98,7 +98,7 @@ final class StretchesTest {
                     Day.parse(suspect).orElseThrow(),
                     "file",
                     Scope.ALL_PROJECTS,
-                    CountingRule.values()[0],
+                    CountingRule.REQUESTS,
                     DayState.SUSPECT,
                     1,
                     new Counts(1, 1),
