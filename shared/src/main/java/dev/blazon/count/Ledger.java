@@ -152,8 +152,6 @@ public final class Ledger {
 
   /** Whether counting changed after the first day of a range, up to its last day. */
   public boolean breaksWithin(DayRange days) {
-    return breaks.stream()
-        .anyMatch(
-            change -> change.day().isAfter(days.first()) && !change.day().isAfter(days.last()));
+    return breaks.stream().anyMatch(change -> change.isWithin(days));
   }
 }

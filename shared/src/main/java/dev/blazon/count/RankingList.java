@@ -1,5 +1,8 @@
 package dev.blazon.count;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The rankings that are made at each import. */
 public enum RankingList {
   DAY("day"),
@@ -10,6 +13,9 @@ public enum RankingList {
   GROWING("growing"),
   /** The most downloaded projects that were first downloaded in the last 90 days. */
   RISEN("risen");
+
+  /** Growth compares two stretches of 14 days. */
+  private static final int GROWTH_DAYS = 28;
 
   private final String word;
 
@@ -30,5 +36,38 @@ public enum RankingList {
       case MONTH -> MONTH;
       case ALL -> ALL;
     };
+  }
+
+  /**
+   * What the ranking rests on: the days up to the newest that was imported for all projects.
+   *
+   * @param measure what the ranking counts, if the sources can tell it
+   * @return empty if no day was imported for all projects
+   */
+  public Optional<Basis> basis(Ledger ledger, Measure measure) {
+    Optional<Day> first = ledger.firstDayOf(days());
+    return ledger
+        .newestWholeDay()
+        .flatMap(last -> first.map(day -> basis(new DayRange(day, last), measure, ledger)));
+  }
+
+  private int days() {
+    return Arrays.stream(Window.values())
+        .filter(window -> of(window) == this)
+        .mapToInt(Window::days)
+        .findFirst()
+        .orElse(this == GROWING ? GROWTH_DAYS : Window.MONTH.days());
+  }
+
+  private static Basis basis(DayRange days, Measure measure, Ledger ledger) {
+    int known =
+        ledger.wholeDaysBefore(days.last().epochDay() + 1)
+            - ledger.wholeDaysBefore(days.first().epochDay());
+    return new Basis(
+        days,
+        known,
+        ledger.sources(days),
+        ledger.knowsMirrors(days) ? measure : Measure.ALL,
+        ledger.breaksWithin(days));
   }
 }

@@ -1,8 +1,11 @@
 package dev.blazon.api.page;
 
+import dev.blazon.api.compare.CompareQuery;
+import dev.blazon.api.compare.Comparisons;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.ShieldCatalog;
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.BoundedWorkers;
@@ -54,6 +57,9 @@ public final class Page {
       Allow: /docs
       Allow: /build$
       Allow: /repair$
+      Allow: /compare
+      Allow: /top
+      Allow: /rising
       Allow: /assets/
       # What is shown where a page is linked to.
       Allow: /badge/Blazon-
@@ -65,6 +71,7 @@ public final class Page {
   private final PageRoutes routes;
   private final Lookups lookups;
   private final Stats stats;
+  private final Comparisons comparisons;
   private final Duration patience;
   private final JsonObject openApi;
   private final Addresses addresses;
@@ -93,6 +100,7 @@ public final class Page {
       ShieldCatalog catalog,
       Lookups lookups,
       Stats stats,
+      Comparisons comparisons,
       Supplier<Future<List<String>>> logos,
       JsonObject openApi,
       RequestBodies bodies,
@@ -109,6 +117,7 @@ public final class Page {
     this.metrics = sources.metrics();
     this.lookups = sources.lookups();
     this.stats = sources.stats();
+    this.comparisons = sources.comparisons();
     this.patience = sources.patience();
     this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
@@ -131,6 +140,9 @@ public final class Page {
     get("/build", this::build);
     get("/repair", request -> ready(() -> RepairView.form(site(request))));
     post("/repair", this::repair);
+    get("/compare", this::compare);
+    get("/top", this::top);
+    get("/rising", this::rising);
     get("/status", this::status);
     get("/docs", request -> ready(() -> docs.index(site(request))));
     get("/docs/api", request -> ready(() -> ApiView.of(site(request), openApi)));
@@ -184,6 +196,28 @@ public final class Page {
    */
   public boolean handle(HttpServerRequest request) {
     return routes.handle(request);
+  }
+
+  private Future<Supplier<PageAnswer>> compare(HttpServerRequest request) {
+    Site site = site(request);
+    CompareQuery query = CompareQuery.read(query(request)::raw);
+    return comparisons
+        .compare(query, Deadline.in(patience))
+        .map(compared -> () -> CompareView.of(site, compared));
+  }
+
+  private Future<Supplier<PageAnswer>> top(HttpServerRequest request) {
+    Site site = site(request);
+    RankingQuery query = RankingQuery.top(query(request));
+    return RankingAnswers.ask(stats, query, patience)
+        .map(answers -> () -> TopView.of(site, query, answers));
+  }
+
+  private Future<Supplier<PageAnswer>> rising(HttpServerRequest request) {
+    Site site = site(request);
+    RankingQuery query = RankingQuery.rising(query(request));
+    return RankingAnswers.ask(stats, query, patience)
+        .map(answers -> () -> RisingView.of(site, query, answers));
   }
 
   private Future<Supplier<PageAnswer>> status(HttpServerRequest request) {

@@ -23,7 +23,7 @@ final class Shell {
    */
   record About(String title, String description, String path, String preview) {
 
-    private static final String USUAL_PREVIEW =
+    static final String USUAL_PREVIEW =
         "/badge/Blazon-badges_for_every_Python_project-1f4e9c.png?style=for-the-badge&scale=3";
 
     static About view(String title, String description, String path) {
@@ -36,6 +36,8 @@ final class Shell {
   private static final List<Tab> TABS =
       List.of(
           new Tab("/", "Find"),
+          new Tab("/compare", "Compare"),
+          new Tab("/top", "Top"),
           new Tab("/build", "Build"),
           new Tab("/repair", "Repair"),
           new Tab("/docs", "Docs"),
@@ -108,7 +110,11 @@ final class Shell {
   }
 
   private static boolean isCurrent(Tab tab, String path) {
-    return path.equals(tab.path()) || (tab.path().equals("/docs") && path.startsWith("/docs/"));
+    int query = path.indexOf('?');
+    String page = query > 0 && !path.startsWith("/?") ? path.substring(0, query) : path;
+    return page.equals(tab.path())
+        || (tab.path().equals("/docs") && page.startsWith("/docs/"))
+        || (tab.path().equals("/top") && page.equals("/rising"));
   }
 
   private static Html footer() {

@@ -48,6 +48,12 @@ public final class CountWords {
     return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
   }
 
+  /** A change in percent, as in {@code +3.2 %}. */
+  public static String change(double percent) {
+    String digits = String.format(Locale.ENGLISH, "%,.1f", Math.abs(percent));
+    return (digits.equals("0.0") ? "±" : percent < 0 ? "−" : "+") + digits + " %";
+  }
+
   /** As in {@code 1 day} and {@code 30 days}. */
   public static String counted(long number, String noun) {
     return number(number) + " " + noun + (number == 1 ? "" : "s");

@@ -2,6 +2,7 @@ package dev.blazon.api.web;
 
 import dev.blazon.api.catalog.ApiDocuments;
 import dev.blazon.api.chart.ChartAnswers;
+import dev.blazon.api.compare.Comparisons;
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.LogoNames;
@@ -77,6 +78,7 @@ public final class WebServer {
       Clock clock) {
     WebMetrics metrics = new WebMetrics(registry);
     Stats stats = new RecentLedger(rooms.stats());
+    Comparisons comparisons = new Comparisons(stats, rooms.lookups());
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
     ApiDocuments documents = new ApiDocuments(rooms.catalog(), rooms.dialects());
     JsonObject openApi = documents.openApi(Documents.version());
@@ -96,6 +98,7 @@ public final class WebServer {
                 rooms.catalog(),
                 rooms.lookups(),
                 stats,
+                comparisons,
                 () -> vertx.executeBlocking(LogoNames::all),
                 openApi,
                 RequestBodies.of(vertx, config.bodyBytes(), registry),
