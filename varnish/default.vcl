@@ -97,7 +97,7 @@ sub name_the_dialect {
         set req.http.X-Blazon-Page = "yes";
         set req.http.X-Blazon-Host = "blazon";
         set req.http.Host = "blazon";
-    } elsif (req.url ~ "^/(\?|$|(build|repair|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
+    } elsif (req.url ~ "^/(\?|$|(build|repair|compare|top|rising|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
         set req.http.X-Blazon-Page = "yes";
         set req.http.X-Blazon-Host = req.http.Host;
     } elsif (req.url ~ "^/chart/") {

@@ -2,6 +2,7 @@ package dev.blazon.api.compare;
 
 import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
+import dev.blazon.project.ProjectName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -127,11 +128,20 @@ public record CompareQuery(
     return text.toString();
   }
 
-  /** The query of the chart's URL. It names everything, since READMEs keep it for years. */
-  public String chart() {
-    return "projects="
-        + names.stream().map(CompareQuery::encoded).collect(Collectors.joining(","))
-        + "&days="
+  /**
+   * The address of the chart: {@code /chart/a,b.svg}, since no project's name has a comma. It names
+   * every choice, since READMEs keep it for years, and no name that is impossible.
+   *
+   * @param extension {@code svg} or {@code png}
+   */
+  public String chart(String extension) {
+    return "/chart/"
+        + names.stream()
+            .filter(name -> ProjectName.parse(name).isPresent())
+            .collect(Collectors.joining(","))
+        + "."
+        + extension
+        + "?days="
         + window.word()
         + "&interval="
         + interval().name().toLowerCase(Locale.ROOT)

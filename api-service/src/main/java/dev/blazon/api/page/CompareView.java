@@ -84,7 +84,7 @@ final class CompareView {
         query.names().isEmpty() ? PATH : PATH + "?" + query.written(),
         query.names().isEmpty()
             ? About.USUAL_PREVIEW
-            : chartPath("png") + "&width=1200&height=630");
+            : query.chart("png") + "&width=1200&height=630");
   }
 
   private Html lead() {
@@ -216,12 +216,12 @@ final class CompareView {
             el(
                 "source",
                 attr("media", "(max-width: 36rem)"),
-                attr("srcset", chartPath("svg") + "&width=400&height=320")),
+                attr("srcset", query.chart("svg") + "&width=400&height=320")),
             el(
                 "img",
-                attr("src", chartPath("svg") + "&width=1000&height=420"),
-                attr("width", "1000"),
-                attr("height", "420"),
+                attr("src", query.chart("svg")),
+                attr("width", "800"),
+                attr("height", "400"),
                 attr("alt", caption.title() + ". " + caption.description()))),
         el("figcaption", caption.note()));
   }
@@ -237,16 +237,14 @@ final class CompareView {
             "snippet-chart",
             "chart as Markdown",
             Snippet.MARKDOWN.of(
-                site.base() + chartPath("svg"), title, site.base() + PATH + "?" + query.written())),
+                site.base() + query.chart("svg"),
+                title,
+                site.base() + PATH + "?" + query.written())),
         el(
             "p.more",
             text("It follows the reader's light or dark scheme, and shows the newest days. "),
-            link(chartPath("svg"), "SVG"),
+            link(query.chart("svg"), "SVG"),
             text(" · "),
-            link(chartPath("png") + "&scale=2", "PNG")));
-  }
-
-  private String chartPath(String format) {
-    return PATH + "." + format + "?" + query.chart();
+            link(query.chart("png") + "&scale=2", "PNG")));
   }
 }

@@ -42,8 +42,11 @@ public final class Page {
   /** The longest README takes about a tenth of a second; usual ones, a millisecond. */
   private static final int MOST_REPAIRS_WAITING = 8;
 
-  /** The status page says what does not answer, so it does not wait for long. */
-  private static final Duration STATUS_PATIENCE = Duration.ofSeconds(1);
+  /**
+   * This fraction of a reader's time (1/2) is how long a page waits for counts: they are read in
+   * milliseconds, and it says which of them did not answer.
+   */
+  private static final int COUNTS_SHARE = 2;
 
   private static final String RETRY_SECONDS = "2";
   private static final int LONGEST_NAME = 200;
@@ -118,7 +121,7 @@ public final class Page {
     this.lookups = sources.lookups();
     this.stats = sources.stats();
     this.comparisons = sources.comparisons();
-    this.patience = sources.patience();
+    this.patience = sources.patience().dividedBy(COUNTS_SHARE);
     this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
     this.projects = new ProjectView(sources.catalog());
@@ -222,9 +225,7 @@ public final class Page {
 
   private Future<Supplier<PageAnswer>> status(HttpServerRequest request) {
     Site site = site(request);
-    return stats
-        .ledger(patience.compareTo(STATUS_PATIENCE) < 0 ? patience : STATUS_PATIENCE)
-        .map(ledger -> () -> StatusView.of(site, status, ledger));
+    return stats.ledger(patience).map(ledger -> () -> StatusView.of(site, status, ledger));
   }
 
   private PageAnswer asset(HttpServerRequest request) {

@@ -92,7 +92,7 @@ class CompareQueryTest {
     CompareQuery query = read("projects=a,b&days=30&interval=week&mirrors=false");
 
     assertEquals("projects=a,b&days=30&interval=week&mirrors=false", query.written());
-    assertEquals("projects=a,b&days=180&interval=week", read("projects=a,b").chart());
+    assertEquals("/chart/a,b.svg?days=180&interval=week", read("projects=a,-x-,b").chart("svg"));
     assertEquals("projects=b&days=30&interval=week&mirrors=false", query.without("a").written());
     assertTrue(query.has("A") && !query.has("c"));
     assertEquals("projects=a,b,c", read("projects=a,b").and("c").written());

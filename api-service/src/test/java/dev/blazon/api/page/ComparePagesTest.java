@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.Deployment;
 import dev.blazon.api.Documents;
+import dev.blazon.api.testing.CountsStandIn;
 import dev.blazon.api.testing.ImportedDays;
 import dev.blazon.api.testing.StubServer;
 import dev.blazon.count.Day;
@@ -46,15 +47,15 @@ class ComparePagesTest {
   void start(@TempDir Path folder) {
     pypi = StubServer.start(vertx);
     pypi.project("brand-new", Documents.good("brand-new", "0.1"));
-    Map<String, String> settings =
-        new HashMap<>(
-            ImportedDays.of(DAYS)
-                .project("alpha", back -> 100)
-                .project("beta", back -> 200)
-                .project("gamma", back -> back < 30 ? 1_000 : 50)
-                .project("delta", back -> back < 10 ? 5 : 0)
-                .without(Day.of(2026, 9, 10))
-                .into(folder));
+    Map<String, String> settings = new HashMap<>(CountsStandIn.PATIENT);
+    settings.putAll(
+        ImportedDays.of(DAYS)
+            .project("alpha", back -> 100)
+            .project("beta", back -> 200)
+            .project("gamma", back -> back < 30 ? 1_000 : 50)
+            .project("delta", back -> back < 10 ? 5 : 0)
+            .without(Day.of(2026, 9, 10))
+            .into(folder));
     settings.put("BLAZON_PYPI_URL", pypi.url().toString());
     settings.put("BLAZON_PUBLIC_URL", "https://badges.test");
     settings.put("BLAZON_CACHE_DIR", folder.resolve("cache").toString());
@@ -143,8 +144,8 @@ class ComparePagesTest {
     assertTrue(page.contains("href=\"/project/Alpha\""), page);
     assertTrue(
         page.contains(
-            "](https://badges.test/compare.svg?projects=Alpha,beta&amp;days=30&amp;interval=day"
-                + "&amp;mirrors=false)](https://badges.test/compare?projects=Alpha,beta"),
+            "](https://badges.test/chart/Alpha,beta.svg?days=30&amp;interval=day&amp;mirrors=false)"
+                + "](https://badges.test/compare?projects=Alpha,beta"),
         page);
   }
 
