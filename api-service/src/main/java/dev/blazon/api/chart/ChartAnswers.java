@@ -1,5 +1,6 @@
 package dev.blazon.api.chart;
 
+import dev.blazon.api.compare.Comparisons;
 import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.TinyBadge;
 import dev.blazon.api.lookup.Lookups;
@@ -20,6 +21,7 @@ import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.Picture;
 import dev.blazon.chart.ChartLook;
 import dev.blazon.service.Flights;
+import dev.blazon.service.OverloadedException;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.log.InternalErrors;
 import io.micrometer.core.instrument.Gauge;
@@ -44,6 +46,7 @@ public final class ChartAnswers {
   private static final int PAINTING_SHARE = 4;
 
   private final CountedCharts counted;
+  private final ComparedCharts compared;
   private final Imaging imaging;
   private final Duration patience;
   private final ChartRenderer renderer;
@@ -56,7 +59,8 @@ public final class ChartAnswers {
    *
    * @param patience how long a reader waits for an answer
    */
-  public record Sources(Stats stats, Lookups lookups, Imaging imaging, Duration patience) {}
+  public record Sources(
+      Stats stats, Lookups lookups, Comparisons comparisons, Imaging imaging, Duration patience) {}
 
   /**
    * Creates the answers.
@@ -66,6 +70,7 @@ public final class ChartAnswers {
   public ChartAnswers(
       Sources sources, ChartRenderer renderer, RenderedAnswers rendered, MeterRegistry registry) {
     this.counted = new CountedCharts(new Questions(sources.stats(), sources.lookups()));
+    this.compared = new ComparedCharts(sources.comparisons());
     this.imaging = sources.imaging();
     this.patience = sources.patience();
     this.renderer = renderer;
@@ -111,12 +116,18 @@ public final class ChartAnswers {
       throw new RefusedException(Refusal.busy());
     }
     CallQuery query = CallQuery.parse(target.query());
-    WantedChart wanted = WantedChart.of(url, query, Looks.read(query, url.format()));
+    ChartLook look = Looks.read(query, url.format());
     Duration time = patience.minus(patience.dividedBy(PAINTING_SHARE));
-    return counted
-        .chart(wanted, Deadline.in(time))
-        .map(chart -> MadeChart.of(wanted, chart))
-        .timeout(time.toMillis(), TimeUnit.MILLISECONDS);
+    Deadline deadline = Deadline.in(time);
+    Future<MadeChart> made =
+        url.isComparison()
+            ? compared.chart(url, query, look, deadline)
+            : ofOne(WantedChart.of(url, query, look), deadline);
+    return made.timeout(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Future<MadeChart> ofOne(WantedChart wanted, Deadline deadline) {
+    return counted.chart(wanted, deadline).map(chart -> MadeChart.of(wanted, chart));
   }
 
   private static MadeChart failure(
@@ -124,6 +135,9 @@ public final class ChartAnswers {
     ChartLook look = lookOf(target, url.format());
     if (problem instanceof RefusedException refused) {
       return MadeChart.saying(url, look, refused.refusal());
+    }
+    if (problem instanceof OverloadedException) {
+      return MadeChart.saying(url, look, Refusal.busy());
     }
     if (problem instanceof TimeoutException) {
       return MadeChart.saying(url, look, Refusal.late());

@@ -4,9 +4,10 @@ import dev.blazon.badge.ImageFormat;
 import java.util.Optional;
 
 /**
- * The path of a chart: {@code /chart/requests.svg}.
+ * The path of a chart: {@code /chart/requests.svg}, or {@code /chart/requests,httpx.svg} of several
+ * projects, since no project's name has a comma.
  *
- * @param project as written; it may be no name of a project
+ * @param project as written; it may be no name of a project, or several
  */
 record ChartUrl(String project, ImageFormat format) {
 
@@ -22,5 +23,10 @@ record ChartUrl(String project, ImageFormat format) {
     }
     return ImageFormat.ofExtension(path.substring(dot + 1))
         .map(format -> new ChartUrl(path.substring(FOLDER.length(), dot), format));
+  }
+
+  /** Whether the chart compares projects. */
+  boolean isComparison() {
+    return project.indexOf(',') >= 0;
   }
 }

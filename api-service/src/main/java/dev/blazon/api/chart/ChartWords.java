@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 /** The words around a chart: its title, what is counted, and the chart in a few sentences. */
 final class ChartWords {
 
-  private static final String LICENSE = ", CC BY 4.0";
-  private static final String CREDIT = "PyPI" + LICENSE;
-
   private final WantedChart wanted;
   private final Provenance about;
   private final Basis basis;
@@ -91,14 +88,13 @@ final class ChartWords {
     String mirrors =
         basis.measure() == Measure.WITHOUT_MIRRORS ? " without mirrors" : " with mirrors";
     String gaps = missing > 0 ? ", " + missing(missing) : "";
-    return what + mirrors + ", until " + basis.days().last() + gaps + " · " + source();
-  }
-
-  /** All numbers are of PyPI's dataset; its licence asks for being named. */
-  private String source() {
-    return basis.sources().isEmpty()
-        ? CREDIT
-        : "PyPI via " + CountWords.sources(basis.sources()) + LICENSE;
+    return what
+        + mirrors
+        + ", until "
+        + basis.days().last()
+        + gaps
+        + " · "
+        + CountWords.credit(basis.sources());
   }
 
   private static String missing(int days) {

@@ -13,7 +13,6 @@ import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -189,34 +188,27 @@ public final class ComparisonChart {
   }
 
   private String note() {
-    Measure measure =
-        projects.stream().allMatch(next -> next.basis().measure() == Measure.WITHOUT_MIRRORS)
-            ? Measure.WITHOUT_MIRRORS
-            : Measure.ALL;
-    LocalDate last = compared.days().orElseThrow().last().date();
-    String sources =
-        projects.stream()
-            .flatMap(next -> next.basis().sources().stream())
-            .distinct()
-            .map(CountWords::source)
-            .collect(Collectors.joining(", "));
-    return (measure == Measure.ALL ? "all downloads" : "without mirrors")
+    boolean mirrors =
+        projects.stream().anyMatch(next -> next.basis().measure() != Measure.WITHOUT_MIRRORS);
+    List<String> sources =
+        projects.stream().flatMap(next -> next.basis().sources().stream()).distinct().toList();
+    return "Downloads a "
+        + word(interval())
+        + (mirrors ? " with mirrors" : " without mirrors")
         + ", until "
-        + last
-        + (sources.isEmpty() ? "" : " · " + sources);
+        + compared.days().orElseThrow().last()
+        + " · "
+        + CountWords.credit(sources);
   }
 
   private String description() {
     long sum = compared.sum();
     StringBuilder text = new StringBuilder("Downloads from ");
     text.append(CountWords.days(compared.days().orElseThrow())).append(". ");
-    for (Counted project : projects) {
-      text.append(project.name()).append(": ").append(CountWords.number(project.sum()));
-      if (projects.size() > 1 && sum > 0) {
-        text.append(" (").append(CountWords.percent((double) project.sum() / sum)).append(')');
-      }
-      text.append(project == projects.get(projects.size() - 1) ? "." : "; ");
-    }
+    text.append(
+        projects.stream()
+            .map(project -> project.name() + ": " + amount(project.sum(), sum))
+            .collect(Collectors.joining("; ", "", ".")));
     compared
         .breaks()
         .forEach(
@@ -227,6 +219,13 @@ public final class ComparisonChart {
     return text.toString();
   }
 
+  private String amount(long downloads, long sum) {
+    String number = CountWords.number(downloads);
+    return projects.size() > 1 && sum > 0
+        ? number + " (" + CountWords.percent((double) downloads / sum) + ")"
+        : number;
+  }
+
   /** Why nothing is drawn, in the words of the first project that says why. */
   private String nothing() {
     return compared.projects().stream()
@@ -235,7 +234,7 @@ public final class ComparisonChart {
         .findFirst()
         .orElse(
             compared.query().names().isEmpty()
-                ? "Name projects to compare: ?projects=requests,httpx"
+                ? "Name projects to compare, as in /chart/requests,httpx.svg"
                 : "No downloads of these projects were counted.");
   }
 }

@@ -72,6 +72,11 @@ public final class CountWords {
     return list(sources.stream().map(CountWords::source).toList());
   }
 
+  /** Where numbers are from, as the licence of PyPI's dataset asks to be told beside them. */
+  public static String credit(List<String> sources) {
+    return "PyPI" + (sources.isEmpty() ? "" : " via " + sources(sources)) + ", CC BY 4.0";
+  }
+
   /** A source as people write it. */
   public static String source(String name) {
     return SOURCES.getOrDefault(name, name);

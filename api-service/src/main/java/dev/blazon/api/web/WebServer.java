@@ -115,7 +115,8 @@ public final class WebServer {
             registry);
     ChartAnswers charts =
         new ChartAnswers(
-            new ChartAnswers.Sources(stats, rooms.lookups(), rooms.imaging(), config.deadline()),
+            new ChartAnswers.Sources(
+                stats, rooms.lookups(), comparisons, rooms.imaging(), config.deadline()),
             new ChartRenderer(metrics, clock),
             rendered,
             registry);

@@ -3,6 +3,7 @@ package dev.blazon.api.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.api.compare.Comparisons;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.rendered.ChartRenderer;
 import dev.blazon.api.rendered.RenderedAnswer;
@@ -107,7 +108,8 @@ final class ChartAnswersTest {
                 new Class<?>[] {Lookups.class},
                 (self, method, arguments) -> Future.failedFuture("not asked here"));
     return new ChartAnswers(
-        new ChartAnswers.Sources(stats, nobody, imaging, Duration.ofSeconds(30)),
+        new ChartAnswers.Sources(
+            stats, nobody, new Comparisons(stats, nobody), imaging, Duration.ofSeconds(30)),
         new ChartRenderer(new WebMetrics(metrics), Clock.systemUTC()),
         rendered,
         metrics);

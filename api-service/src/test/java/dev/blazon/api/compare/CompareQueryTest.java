@@ -119,7 +119,7 @@ class CompareQueryTest {
 
   private static CompareQuery read(String query) {
     Map<String, String> parameters = new HashMap<>();
-    for (String part : query.split("&")) {
+    for (String part : query.split("&", -1)) {
       int equals = part.indexOf('=');
       parameters.put(part.substring(0, equals), part.substring(equals + 1));
     }

@@ -45,7 +45,9 @@ class ComparisonChartTest {
     assertEquals(
         List.of(new ChartMark(LocalDate.of(2026, 8, 24), "counting changed")), chart.marks());
     assertEquals("a and b: downloads a day", chart.caption().title());
-    assertEquals("all downloads, until 2026-08-30 · ClickHouse", chart.caption().note());
+    assertEquals(
+        "Downloads a day with mirrors, until 2026-08-30 · PyPI via ClickHouse, CC BY 4.0",
+        chart.caption().note());
     assertEquals(
         "Downloads from 17 August 2026 to 30 August 2026. a: 140 (50.0 %); b: 140 (50.0 %)."
             + " Counting changed on 24 August 2026.",

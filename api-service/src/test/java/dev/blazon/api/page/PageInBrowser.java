@@ -47,12 +47,12 @@ abstract class PageInBrowser {
   private Browser browser;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
+  void start(@TempDir Path folder) throws Exception {
     pypi = StubServer.start(vertx);
     pypi.project(PROJECT, Documents.good("Well-Kept", "1.2.3"));
     counts = CountsStandIn.start(vertx).downloads(PROJECT, 40, 300, 1234);
     Map<String, String> environment = new HashMap<>(settings());
-    environment.putAll(counts.settings(folder));
+    environment.putAll(counting(folder));
     environment.put("BLAZON_PYPI_URL", pypi.url().toString());
     environment.put("BLAZON_CACHE_DIR", folder.toString());
     blazon = Deployment.start(environment);
@@ -91,6 +91,11 @@ abstract class PageInBrowser {
   /** Further settings of the service. */
   Map<String, String> settings() {
     return Map.of();
+  }
+
+  /** The settings by which the service counts. */
+  Map<String, String> counting(Path folder) throws Exception {
+    return counts.settings(folder);
   }
 
   String base() {
