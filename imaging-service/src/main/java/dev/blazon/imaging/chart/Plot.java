@@ -24,8 +24,12 @@ final class Plot {
 
   private static final double FINE_EDGE = 0.4;
 
-  /** Pixels between two starts, below which separators are finer. */
+  /**
+   * Pixels between two starts, below which separators are finer, and below which there are none.
+   */
   private static final double CLOSE = 6;
+
+  private static final double TOO_CLOSE = 1.2;
 
   /** Pixels between two starts, below which lines are finer. */
   private static final double DENSE = 2.5;
@@ -71,13 +75,20 @@ final class Plot {
     return box.width() / (xs.length - 1);
   }
 
+  private double edge() {
+    if (step() < CLOSE) {
+      return step() < TOO_CLOSE ? 0 : FINE_EDGE;
+    }
+    return EDGE;
+  }
+
   void draw(Form form) {
     int count = numbers.tops().length;
     switch (form) {
       case STACKED -> {
         // From the highest sum down: each area hides what is below its line of the one before.
         for (int line = count - 1; line >= 0; line--) {
-          area(line, Page.OPAQUE, step() < CLOSE ? FINE_EDGE : EDGE);
+          area(line, Page.OPAQUE, edge());
         }
       }
       case AREA -> {

@@ -6,8 +6,8 @@ package dev.blazon.imaging.chart;
  */
 final class Rows {
 
-  private static final int LEAST_PLOT = 46;
-  private static final double LEAST_SHARE = 0.42;
+  private static final int LEAST_PLOT = 36;
+  private static final double LEAST_SHARE = 0.36;
 
   /** Room between the rows above and the plot, so that the uppermost tick's label fits. */
   static final int ABOVE_PLOT = 10;
@@ -71,10 +71,7 @@ final class Rows {
 
   /** The top of the legend: the end of title and note. */
   int belowNote() {
-    return page.margin()
-        + title * page.title().line()
-        + note * line()
-        + (title + note > 0 ? SPACE : 0);
+    return page.margin() + title * page.title().line() + note * line() + (note > 0 ? SPACE : 0);
   }
 
   private int belowLegend() {

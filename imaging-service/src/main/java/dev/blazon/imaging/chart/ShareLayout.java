@@ -25,7 +25,7 @@ final class ShareLayout {
 
   private static final int HIGHEST_ROW = 34;
   private static final double BAR_SHARE = 0.64;
-  private static final double WIDEST_NAME = 0.36;
+  private static final double WIDEST_NAME = 0.42;
   private static final int GAP = 8;
   private static final int LEAST_BAR = 48;
   private static final double LEAST_VISIBLE = 1;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Paints SVG in a headless Chromium, with the font in our jar, on one page for all pictures. */
-final class Chromium {
+public final class Chromium {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -33,7 +33,7 @@ final class Chromium {
    * @param scale device pixels per pixel of the page
    * @return the page, transparent where nothing was painted
    */
-  static BufferedImage paint(List<String> svgs, int width, int rowHeight, int scale)
+  public static BufferedImage paint(List<String> svgs, int width, int rowHeight, int scale)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("blazon-chromium");
     try {

@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
  * 2004): the mean over all 11 x 11 Gaussian windows (deviation 1.5) of the luma, over white. 1
  * means equal pictures.
  */
-final class Ssim {
+public final class Ssim {
 
   private static final int REACH = 5;
   private static final double DEVIATION = 1.5;
@@ -16,7 +16,8 @@ final class Ssim {
 
   private Ssim() {}
 
-  static double of(BufferedImage a, BufferedImage b) {
+  /** The similarity of two pictures of the same size. */
+  public static double of(BufferedImage a, BufferedImage b) {
     int width = a.getWidth();
     int height = a.getHeight();
     if (width != b.getWidth() || height != b.getHeight()) {
