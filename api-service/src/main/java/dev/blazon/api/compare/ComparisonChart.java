@@ -180,9 +180,9 @@ public final class ComparisonChart {
     };
   }
 
-  /** As in {@code a, b and c}. */
+  /** As in {@code a, b and c}; only the first of many. */
   private String names() {
-    return CountWords.list(
+    return CountWords.few(
         (projects.isEmpty() ? compared.projects() : projects)
             .stream().map(ComparedProject::name).toList());
   }

@@ -40,26 +40,21 @@ final class CompareTable {
     this.hasChange = compared.query().window().days().isPresent();
   }
 
+  /** The table; at least one project must have been counted. */
   Html html() {
     List<Counted> counted = compared.counted();
     return all(
-        when(
-            !counted.isEmpty(),
-            all(
-                el(
-                    "div.scroll",
-                    attr("tabindex", "0"),
-                    attr("role", "region"),
-                    attr("aria-label", "Downloads of the projects"),
-                    el(
-                        "table.ranking",
-                        el("thead", head()),
-                        el("tbody", each(counted, this::row)),
-                        when(counted.size() > 1, el("tfoot", together())))),
-                notes())),
-        each(
-            compared.projects().stream().filter(next -> !(next instanceof Counted)).toList(),
-            CompareTable::without));
+        el(
+            "div.scroll",
+            attr("tabindex", "0"),
+            attr("role", "region"),
+            attr("aria-label", "Downloads of the projects"),
+            el(
+                "table.ranking",
+                el("thead", head()),
+                el("tbody", each(counted, this::row)),
+                when(counted.size() > 1, el("tfoot", together())))),
+        notes());
   }
 
   private Html head() {
@@ -195,7 +190,13 @@ final class CompareTable {
         .toList();
   }
 
-  /** Why a project is not in the table. */
+  /** Why projects are not in the table. */
+  static Html without(SideBySide compared) {
+    return each(
+        compared.projects().stream().filter(next -> !(next instanceof Counted)).toList(),
+        CompareTable::without);
+  }
+
   private static Html without(ComparedProject project) {
     return el("p.card.notice", el("strong", project.name()), text(why(project)));
   }

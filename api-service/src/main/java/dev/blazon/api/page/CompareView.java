@@ -71,8 +71,8 @@ final class CompareView {
             form(),
             chips(),
             leftOut(),
-            when(!compared.counted().isEmpty(), chart()),
-            new CompareTable(compared).html(),
+            CompareTable.without(compared),
+            when(!compared.counted().isEmpty(), all(chart(), new CompareTable(compared).html())),
             when(!compared.counted().isEmpty(), share()));
     return compared.isFinal() ? page.forAMinute() : page.uncached();
   }
@@ -140,7 +140,7 @@ final class CompareView {
                 "interval",
                 "A point for each",
                 Stream.concat(
-                        Stream.of(Map.entry("", "day, week or month, as fits")),
+                        Stream.of(Map.entry("", "as fits the days")),
                         Stream.of(Interval.values()).map(next -> Map.entry(word(next), word(next))))
                     .toList(),
                 query.chosen().map(CompareView::word).orElse("")),
@@ -216,14 +216,13 @@ final class CompareView {
             el(
                 "source",
                 attr("media", "(max-width: 36rem)"),
-                attr("srcset", query.chart("svg") + "&width=400&height=320")),
+                attr("srcset", query.chart("svg") + "&width=340&height=300")),
             el(
                 "img",
                 attr("src", query.chart("svg")),
                 attr("width", "800"),
                 attr("height", "400"),
-                attr("alt", caption.title() + ". " + caption.description()))),
-        el("figcaption", caption.note()));
+                attr("alt", caption.title() + ". " + caption.description()))));
   }
 
   /** The text to paste into a README, and the same picture for other uses. */

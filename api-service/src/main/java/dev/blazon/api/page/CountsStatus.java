@@ -222,7 +222,7 @@ final class CountsStatus {
     int suspect = sums.getOrDefault(SUSPECT, 0);
     return el(
         "tr",
-        el("th", attr("scope", "row"), text(month.toString())),
+        el("th.month", attr("scope", "row"), text(month.toString())),
         el("td", el("code.strip", attr("aria-hidden", "true"), text(strip.toString()))),
         number(sums.getOrDefault(THERE, 0) + suspect),
         number(sums.getOrDefault(MISSING, 0)),

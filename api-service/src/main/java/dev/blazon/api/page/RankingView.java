@@ -177,12 +177,12 @@ final class RankingView {
         attr("role", "region"),
         attr("aria-label", name),
         el(
-            "table.ranking",
+            "table.ranking.places",
             el(
                 "thead",
                 el(
                     "tr",
-                    el("th.figure", attr("scope", "col"), text("Place")),
+                    el("th.place", attr("scope", "col"), text("Place")),
                     el("th", attr("scope", "col"), text("Project")),
                     each(heads, head -> el("th.figure", attr("scope", "col"), text(head))))),
             el(
@@ -192,7 +192,7 @@ final class RankingView {
                     row ->
                         el(
                             "tr",
-                            el("td.figure", CountWords.number(row.place())),
+                            el("td.place", CountWords.number(row.place())),
                             el(
                                 "th",
                                 attr("scope", "row"),

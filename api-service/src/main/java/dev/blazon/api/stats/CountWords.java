@@ -26,6 +26,8 @@ public final class CountWords {
           "file", "files of the operator",
           "seed", "totals of the operator");
 
+  private static final int MOST_IN_A_TITLE = 4;
+
   private CountWords() {}
 
   /** As in {@code 29 November 2026}. */
@@ -67,6 +69,15 @@ public final class CountWords {
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
+  /** As in {@code a, b, c and 5 more}, for titles. */
+  public static String few(List<String> words) {
+    if (words.size() <= MOST_IN_A_TITLE) {
+      return list(words);
+    }
+    List<String> first = words.subList(0, MOST_IN_A_TITLE - 1);
+    return String.join(", ", first) + " and " + (words.size() - first.size()) + " more";
+  }
+
   /** The sources, as in {@code ClickHouse and pypistats.org}. */
   public static String sources(List<String> sources) {
     return list(sources.stream().map(CountWords::source).toList());
@@ -90,11 +101,11 @@ public final class CountWords {
   /** What numbers rest on, in a sentence or two. */
   public static String basis(Basis basis, Measure wanted) {
     String text =
-        "Counted are "
+        "These are "
             + measure(basis.measure())
             + ", up to "
             + day(basis.days().last())
-            + (basis.sources().isEmpty() ? "" : "; from " + sources(basis.sources()))
+            + (basis.sources().isEmpty() ? "" : ", from " + sources(basis.sources()))
             + ".";
     return basis.measure() == wanted
         ? text

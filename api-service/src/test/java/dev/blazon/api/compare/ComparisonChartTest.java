@@ -99,6 +99,16 @@ class ComparisonChartTest {
   }
 
   @Test
+  void the_title_names_the_first_of_many_and_the_description_all() {
+    Counted[] many =
+        IntStream.range(0, 8).mapToObj(i -> counted("p" + i, 0, 3)).toArray(Counted[]::new);
+    Chart chart = chart("interval", "day", 3, many);
+
+    assertEquals("p0, p1, p2 and 5 more: downloads a day", chart.caption().title());
+    assertTrue(chart.caption().description().contains("; p7: 30 (12.5 %)."));
+  }
+
+  @Test
   void nothing_to_draw_is_said() {
     Chart chart =
         ComparisonChart.of(

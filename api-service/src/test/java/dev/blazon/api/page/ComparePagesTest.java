@@ -174,7 +174,7 @@ class ComparePagesTest {
     String page = text(path);
 
     assertTrue(page.contains(words), page);
-    assertTrue(page.contains("up to 28 September 2026; from files of the operator."), page);
+    assertTrue(page.contains("up to 28 September 2026, from files of the operator."), page);
   }
 
   @Test
