@@ -81,7 +81,11 @@ final class ChartWords {
     if (!wanted.split().globs().isEmpty()) {
       return project + ": downloads of " + String.join(", ", wanted.split().globs());
     }
-    return project + ": downloads" + wanted.split().by().map(by -> " by " + by).orElse("");
+    return project + ": downloads" + wanted.split().by().map(by -> " by " + word(by)).orElse("");
+  }
+
+  private static String word(String by) {
+    return by.equals("python") ? "Python" : by;
   }
 
   private String note(String what, int missing) {

@@ -76,6 +76,7 @@ final class CountedCharts {
                 .map(
                     series ->
                         series
+                            .map(found -> wanted.days().isPresent() ? found : Kept.of(found, span))
                             .filter(found -> !found.lines().isEmpty() && !found.starts().isEmpty())
                             .map(found -> Drawing.of(wanted, span, ledger, found))
                             .orElseGet(() -> nothing(wanted, span)));
@@ -83,16 +84,18 @@ final class CountedCharts {
   }
 
   private static Span span(WantedChart wanted, DayRange counted) {
+    boolean parts = wanted.split().by().isPresent();
+    int width = wanted.look().width();
     Day last = counted.last();
     if (wanted.days().isPresent()) {
       DayRange days = new DayRange(last.minus(wanted.days().getAsInt() - 1), last);
-      return Span.of(days, wanted.interval(), wanted.look().width());
+      return Span.of(days, wanted.interval(), width, parts);
     }
-    if (wanted.split().by().isEmpty()) {
-      return Span.of(counted, wanted.interval(), wanted.look().width());
+    if (!parts) {
+      return Span.of(counted, wanted.interval(), width, false);
     }
     DayRange usual = new DayRange(last.minus(USUALLY_KEPT - 1), last);
-    Span span = Span.of(usual, wanted.interval(), wanted.look().width());
+    Span span = Span.of(usual, wanted.interval(), width, true);
     return new Span(new DayRange(CallQuery.EARLIEST, last), span.interval());
   }
 

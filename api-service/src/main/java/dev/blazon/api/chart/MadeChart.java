@@ -6,6 +6,7 @@ import dev.blazon.api.resolve.Outcome;
 import dev.blazon.chart.Chart;
 import dev.blazon.chart.ChartLook;
 import dev.blazon.chart.MessageChart;
+import dev.blazon.chart.ShareChart;
 import dev.blazon.chart.wire.ChartExchange;
 import dev.blazon.project.ProjectName;
 import java.util.Optional;
@@ -13,17 +14,34 @@ import java.util.Optional;
 /** A chart that is ready to be painted: of numbers, or of words that say why there are none. */
 record MadeChart(Chart chart, ChartLook look, About about) {
 
+  /** Title, note and margins, in pixels. */
+  private static final int HEIGHT_OF_WORDS = 90;
+
+  private static final int HEIGHT_OF_A_BAR = 36;
+
   /** The value of a metric's tag if nothing is split. */
   private static final String TOTAL = "total";
 
   static MadeChart of(WantedChart wanted, Chart chart) {
     return new MadeChart(
         chart,
-        wanted.look(),
+        look(wanted, chart),
         new About(
             Optional.of(wanted.project()),
             wanted.split().by().orElse(TOTAL),
             chart instanceof MessageChart ? Outcome.MISSING : Outcome.FACT));
+  }
+
+  /** Bars are as high as they need to be, unless the URL wants something else. */
+  private static ChartLook look(WantedChart wanted, Chart chart) {
+    ChartLook look = wanted.look();
+    return chart instanceof ShareChart shares && !wanted.heightGiven()
+        ? new ChartLook(
+            look.theme(),
+            look.width(),
+            Math.min(look.height(), HEIGHT_OF_WORDS + shares.bars().size() * HEIGHT_OF_A_BAR),
+            look.scale())
+        : look;
   }
 
   /** A chart that says why there are no numbers. */

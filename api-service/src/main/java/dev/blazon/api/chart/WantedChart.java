@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param days how many days up to the newest; empty: all that are counted
  * @param interval empty: the finest that is readable
  * @param shape how the numbers are drawn
+ * @param heightGiven whether the URL says how high it is
  */
 record WantedChart(
     ProjectName project,
@@ -27,7 +28,8 @@ record WantedChart(
     Optional<Interval> interval,
     Measure measure,
     Shape shape,
-    ChartLook look) {
+    ChartLook look,
+    boolean heightGiven) {
 
   static final List<String> SPLITS =
       List.of(AskedSplit.BY_VERSION, "python", "system", "installer", "country");
@@ -37,7 +39,9 @@ record WantedChart(
   private static final String ALL_DAYS = "all";
 
   /** Half a year shows a trend, and versions are kept for as long; it is the usual. */
-  static final List<String> DAYS = List.of("180", "30", "90", ALL_DAYS);
+  private static final String USUAL_DAYS = "180";
+
+  static final List<String> DAYS = List.of("30", "90", USUAL_DAYS, ALL_DAYS);
 
   /**
    * Reads the URL.
@@ -46,7 +50,7 @@ record WantedChart(
    */
   static WantedChart of(ChartUrl url, CallQuery query, ChartLook look) {
     AskedSplit split = AskedSplit.of(query, SPLITS);
-    String days = query.choice("days", DAYS);
+    String days = query.optionalChoice("days", DAYS).orElse(USUAL_DAYS);
     return new WantedChart(
         ProjectName.parse(url.project()).orElseThrow(() -> Refusal.unknownProject(url.project())),
         split,
@@ -56,7 +60,8 @@ record WantedChart(
             .map(word -> Interval.valueOf(word.toUpperCase(Locale.ROOT))),
         query.measure(),
         shape(query, split),
-        look);
+        look,
+        query.given("height").isPresent());
   }
 
   /**

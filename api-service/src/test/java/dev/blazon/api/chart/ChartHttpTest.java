@@ -84,7 +84,7 @@ final class ChartHttpTest {
 
   @Test
   void versions_are_stacked_in_their_order_and_shares_are_told() {
-    TimeChart chart = time("/chart/requests.svg?by=version");
+    TimeChart chart = time("/chart/requests.svg?by=version&interval=day");
 
     assertEquals(TimeChart.Form.STACKED, chart.form());
     assertEquals(
@@ -127,6 +127,14 @@ final class ChartHttpTest {
   }
 
   @Test
+  void bars_are_as_high_as_they_need_to_be() {
+    answer("/chart/requests.svg?by=python&form=bars");
+    assertEquals(90 + 3 * 36, imaging.last().look().height());
+    answer("/chart/requests.svg?by=python&form=bars&height=500");
+    assertEquals(500, imaging.last().look().height());
+  }
+
+  @Test
   void a_week_that_lacks_a_day_is_suspect() {
     TimeChart chart = time("/chart/requests.svg?interval=week&days=30");
 
@@ -137,7 +145,7 @@ final class ChartHttpTest {
 
   @Test
   void a_project_with_a_single_day_has_a_chart_of_it() {
-    TimeChart chart = time("/chart/one-day.svg?by=version");
+    TimeChart chart = time("/chart/one-day.svg?by=version&days=30");
 
     assertEquals(TimeChart.Form.AREA, chart.form());
     assertEquals(
@@ -169,7 +177,7 @@ final class ChartHttpTest {
         "/chart/nobody-knows.png           | Project with name nobody-knows does not exist",
         "/chart/-.svg                      | Project with name - does not exist",
         "/chart/unreachable.svg            | PyPI cannot be asked about this project now",
-        "/chart/requests.svg?days=7        | days is '7', but must be one of 180, 30, 90, all",
+        "/chart/requests.svg?days=7        | days is '7', but must be one of 30, 90, 180, all",
         "/chart/requests.svg?width=1       | width is '1', but must be a number from 200 to 2000",
         "/chart/requests.svg?versions=9.*  | No downloads of versions 9.* are known from 2026-02-28"
             + " to 2026-08-26.",

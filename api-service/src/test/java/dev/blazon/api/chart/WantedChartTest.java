@@ -50,7 +50,7 @@ final class WantedChartTest {
       textBlock =
           """
           by=ci                     | by is 'ci', but must be one of version, python, system, installer, country
-          days=7                    | days is '7', but must be one of 180, 30, 90, all
+          days=7                    | days is '7', but must be one of 30, 90, 180, all
           interval=hour             | interval is 'hour', but must be one of day, week, month
           mirrors=no                | mirrors is 'no', but must be one of true, false
           form=bars                 | form is 'bars', but must be one of area, line
