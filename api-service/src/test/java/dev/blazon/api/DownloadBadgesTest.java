@@ -15,6 +15,9 @@ import dev.blazon.stats.testing.JsonStandIn;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Download badges of a service that knows no more than where ClickHouse is, from ClickHouse's rows
- * to the words of every dialect. The rows are the real downloads of requests in August 2026, spread
- * evenly over its days, by the shares of installers in that month.
+ * Download badges and charts of a service that knows no more than where ClickHouse is, from
+ * ClickHouse's rows to the words of every dialect. The rows are the real downloads of requests in
+ * August 2026, spread evenly over its days, by the shares of installers in that month.
  */
 @Timeout(120)
 class DownloadBadgesTest {
@@ -106,6 +110,25 @@ class DownloadBadgesTest {
         assertEquals(
             WORDS.get(uri), Svg.parse(answers.get(i).result().body().getBytes()).says(), uri);
       }
+    }
+    assertEquals(1, clickHouse.queries(ClickPyStandIn.VERSIONS).size());
+  }
+
+  @Test
+  void a_chart_of_an_unseen_project_is_fetched_and_painted_in_both_formats() throws IOException {
+    try (Deployment blazon = Deployment.start(environment())) {
+      String svg = blazon.ask().get("/chart/requests.svg?by=version&days=30").text();
+      Response png = blazon.ask().get("/chart/requests.png?by=version&days=30&scale=2");
+
+      assertTrue(svg.contains("<title"), svg);
+      assertTrue(svg.contains("requests: downloads by version"), svg);
+      assertTrue(svg.contains("2.32.5") && svg.contains("2.31.0"), svg);
+      assertTrue(svg.contains("until 2026-08-31 · PyPI via ClickHouse, CC BY 4.0"), svg);
+      assertTrue(svg.contains("counting changed"), svg);
+      assertTrue(svg.length() < 30_000, svg.length() + " characters");
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.body().getBytes()));
+      assertEquals(1_600, image.getWidth());
+      assertEquals(800, image.getHeight());
     }
     assertEquals(1, clickHouse.queries(ClickPyStandIn.VERSIONS).size());
   }

@@ -2,14 +2,21 @@ package dev.blazon.api;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.testing.CountsStandIn;
 import dev.blazon.api.testing.OnEveryJava;
 import dev.blazon.api.testing.RedisProcess;
+import dev.blazon.count.Day;
+import dev.blazon.stats.testing.ClickPyStandIn;
+import dev.blazon.stats.testing.Download;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +47,42 @@ class SplitTest extends EndToEnd {
   }
 
   @Test
+  void charts_are_the_same_bytes_as_embedded(@TempDir Path folder) throws Exception {
+    Vertx vertx = Vertx.vertx();
+    Day day = Day.of(2026, 8, 24);
+    try (ClickPyStandIn clickHouse =
+        ClickPyStandIn.start(vertx)
+            .add(
+                List.of(
+                    Download.of(day.minus(1), "counted", "1.0", "pip", 1_234),
+                    Download.of(day, "counted", "1.1", "uv", 56_789)))) {
+      Map<String, String> here = new HashMap<>(CountsStandIn.PATIENT);
+      here.put("BLAZON_PYPI_URL", pypi().url().toString());
+      here.put("BLAZON_CLICKHOUSE_URL", clickHouse.url().toString());
+      here.put("BLAZON_CACHE_DIR", folder.resolve("cache").toString());
+      here.put("BLAZON_STATS_DATABASE", "sqlite:" + folder.resolve("here"));
+      Map<String, String> there = new HashMap<>(here);
+      there.put("BLAZON_STATS_DATABASE", "sqlite:" + folder.resolve("there"));
+      there.put("BLAZON_IMAGING_URL", imaging.url().toString());
+      try (Deployment embedded = Deployment.start(here);
+          Deployment split = Deployment.start(there)) {
+        for (String uri :
+            List.of(
+                "/chart/counted.svg?days=30",
+                "/chart/counted.png?days=30&by=version&theme=dark",
+                "/chart/counted.svg?by=installer&form=bars")) {
+          Response one = embedded.ask().get(uri);
+          Response other = split.ask().get(uri);
+          assertArrayEquals(one.body().getBytes(), other.body().getBytes(), uri);
+          assertEquals(one.header("ETag"), other.header("ETag"), uri);
+          assertFalse(other.headers().contains("Blazon-Outcome"), uri);
+        }
+      }
+    }
+    vertx.close().await(10, TimeUnit.SECONDS);
+  }
+
+  @Test
   void pictures_are_the_same_bytes_as_embedded(@TempDir Path folder) {
     pypi().project("same", Documents.good("same", "1.2.3"));
     Map<String, String> environment =
@@ -54,9 +97,8 @@ class SplitTest extends EndToEnd {
               "/pypi/v/same.png?style=for-the-badge&logo=python&scale=2",
               "/pypi/v/same?style=social&label=%3C%26%E8%AA%9E",
               "/badge/a-b-c0ffee",
-              "/chart/same.svg?theme=dark",
-              "/chart/same.png?width=400&scale=2",
-              "/chart/same.svg?days=7")) {
+              "/chart/same.svg?days=7",
+              "/chart/same.png?days=7&theme=dark&scale=2")) {
         Response here = embedded.ask().get(uri);
         Response there = ask().get(uri);
         assertArrayEquals(here.body().getBytes(), there.body().getBytes(), uri);

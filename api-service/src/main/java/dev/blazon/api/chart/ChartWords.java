@@ -46,7 +46,8 @@ final class ChartWords {
     text.append(" to ").append(days.last()).append(". ");
     appendExtremes(text, stretches, whole);
     appendShares(text, whole, parts);
-    return caption("Downloads " + each, text);
+    // Gaps are drawn, so the note need not tell them, and fits into a narrow chart.
+    return caption("Downloads " + each, "", text);
   }
 
   /** The words of a chart of shares. */
@@ -58,10 +59,12 @@ final class ChartWords {
         .append(CountWords.number(whole.total()))
         .append(" in all. ");
     appendShares(text, whole, parts);
-    return caption("Downloads from " + days.first(), text);
+    int missing = Provenance.missingDays(basis);
+    String gaps = missing > 0 ? ", " + missing(missing) : "";
+    return caption("Downloads from " + days.first(), gaps, text);
   }
 
-  private Caption caption(String what, StringBuilder text) {
+  private Caption caption(String what, String gaps, StringBuilder text) {
     for (CountingBreak next : about.breaks()) {
       text.append("Counting changed on ").append(next.day()).append(": ");
       text.append(next.reason()).append(' ');
@@ -72,7 +75,7 @@ final class ChartWords {
     }
     return new Caption(
         cut(title(), ChartExchange.LONGEST_TEXT),
-        cut(note(what, missing), ChartExchange.LONGEST_TEXT),
+        cut(note(what, gaps), ChartExchange.LONGEST_TEXT),
         cut(text.toString().strip(), ChartExchange.LONGEST_DESCRIPTION));
   }
 
@@ -88,10 +91,9 @@ final class ChartWords {
     return by.equals("python") ? "Python" : by;
   }
 
-  private String note(String what, int missing) {
+  private String note(String what, String gaps) {
     String mirrors =
         basis.measure() == Measure.WITHOUT_MIRRORS ? " without mirrors" : " with mirrors";
-    String gaps = missing > 0 ? ", " + missing(missing) : "";
     return what
         + mirrors
         + ", until "

@@ -72,7 +72,7 @@ final class ChartHttpTest {
     assertEquals(Set.of(), chart.suspects());
     assertEquals("requests: downloads", chart.caption().title());
     assertEquals(
-        "Downloads a day with mirrors, until 2026-08-26, 1 day is missing"
+        "Downloads a day with mirrors, until 2026-08-26"
             + " · PyPI via files of the operator, CC BY 4.0",
         chart.caption().note());
     assertEquals(
@@ -122,7 +122,11 @@ final class ChartHttpTest {
     assertEquals(
         List.of(new ShareChart.Bar("3.12", 19), new ShareChart.Bar("3.11", 5)), chart.bars());
     assertTrue(
-        chart.caption().note().startsWith("Downloads from 2026-08-22 without mirrors, until"),
+        chart
+            .caption()
+            .note()
+            .startsWith(
+                "Downloads from 2026-08-22 without mirrors, until 2026-08-26, 1 day is missing · "),
         chart.caption().note());
   }
 
