@@ -1,7 +1,11 @@
 package dev.blazon.api.chart;
 
+import dev.blazon.api.compare.CompareQuery;
 import dev.blazon.badge.ImageFormat;
+import dev.blazon.project.ProjectName;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The path of a chart: {@code /chart/requests.svg}, or {@code /chart/requests,httpx.svg} of several
@@ -23,6 +27,14 @@ record ChartUrl(String project, ImageFormat format) {
     }
     return ImageFormat.ofExtension(path.substring(dot + 1))
         .map(format -> new ChartUrl(path.substring(FOLDER.length(), dot), format));
+  }
+
+  /** The projects of the chart, without what is no name. */
+  List<ProjectName> projects() {
+    return Stream.of(project.split(","))
+        .limit(CompareQuery.MOST)
+        .flatMap(name -> ProjectName.parse(name).stream())
+        .toList();
   }
 
   /** Whether the chart compares projects. */

@@ -38,7 +38,7 @@ final class ComparedCharts {
     Map<String, String> wanted =
         Map.of(
             "projects", url.project(),
-            "days", query.choice("days", WantedChart.DAYS),
+            "days", WantedChart.days(query),
             "interval", query.optionalChoice("interval", WantedChart.INTERVALS).orElse(""),
             "mirrors", query.measure() == Measure.ALL ? "true" : "false");
     return comparisons
@@ -48,7 +48,7 @@ final class ComparedCharts {
                 new MadeChart(
                     ComparisonChart.of(compared),
                     look,
-                    new About(Optional.empty(), COMPARED, outcome(compared))));
+                    new About(url.projects(), COMPARED, outcome(compared))));
   }
 
   /** A chart that lacks a project for the moment is not kept for long. */

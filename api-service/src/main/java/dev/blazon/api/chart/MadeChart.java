@@ -8,8 +8,7 @@ import dev.blazon.chart.ChartLook;
 import dev.blazon.chart.MessageChart;
 import dev.blazon.chart.ShareChart;
 import dev.blazon.chart.wire.ChartExchange;
-import dev.blazon.project.ProjectName;
-import java.util.Optional;
+import java.util.List;
 
 /** A chart that is ready to be painted: of numbers, or of words that say why there are none. */
 record MadeChart(Chart chart, ChartLook look, About about) {
@@ -27,7 +26,7 @@ record MadeChart(Chart chart, ChartLook look, About about) {
         chart,
         look(wanted, chart),
         new About(
-            Optional.of(wanted.project()),
+            List.of(wanted.project()),
             wanted.split().by().orElse(TOTAL),
             chart instanceof MessageChart ? Outcome.MISSING : Outcome.FACT));
   }
@@ -53,7 +52,7 @@ record MadeChart(Chart chart, ChartLook look, About about) {
     return new MadeChart(
         message(Refusal.printable(url.project()), words),
         look,
-        new About(ProjectName.parse(url.project()), TOTAL, outcome));
+        new About(url.projects(), TOTAL, outcome));
   }
 
   static MessageChart message(String project, String words) {

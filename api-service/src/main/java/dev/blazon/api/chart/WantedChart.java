@@ -50,7 +50,7 @@ record WantedChart(
    */
   static WantedChart of(ChartUrl url, CallQuery query, ChartLook look) {
     AskedSplit split = AskedSplit.of(query, SPLITS);
-    String days = query.optionalChoice("days", DAYS).orElse(USUAL_DAYS);
+    String days = days(query);
     return new WantedChart(
         ProjectName.parse(url.project()).orElseThrow(() -> Refusal.unknownProject(url.project())),
         split,
@@ -62,6 +62,11 @@ record WantedChart(
         shape(query, split),
         look,
         query.given("height").isPresent());
+  }
+
+  /** The parameter {@code days}; the usual if it is not given. */
+  static String days(CallQuery query) {
+    return query.optionalChoice("days", DAYS).orElse(USUAL_DAYS);
   }
 
   /**

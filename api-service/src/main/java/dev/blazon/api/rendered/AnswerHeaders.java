@@ -6,7 +6,7 @@ import dev.blazon.project.ProjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The headers of a picture's answer beside those that every answer has. */
 final class AnswerHeaders {
@@ -22,13 +22,17 @@ final class AnswerHeaders {
   /**
    * The headers, in a list to which others may be added.
    *
+   * @param projects what the picture is about: when one changes, Varnish may forget the picture
    * @param fileName the name of the file if the answer is to be saved as one: letters, digits, dots
    *     and hyphens only
    */
   static List<Map.Entry<String, String>> of(
-      RequestTarget target, Optional<ProjectName> project, String fileName, Outcome outcome) {
+      RequestTarget target, List<ProjectName> projects, String fileName, Outcome outcome) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
-    project.ifPresent(name -> headers.add(Map.entry("Surrogate-Key", name.normalized())));
+    if (!projects.isEmpty()) {
+      String keys = projects.stream().map(ProjectName::normalized).collect(Collectors.joining(" "));
+      headers.add(Map.entry("Surrogate-Key", keys));
+    }
     if (target.isDownload()) {
       String disposition = "attachment; filename=\"" + fileName + "\"";
       headers.add(Map.entry("Content-Disposition", disposition));

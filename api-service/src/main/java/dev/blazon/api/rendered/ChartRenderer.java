@@ -8,8 +8,9 @@ import dev.blazon.badge.Picture;
 import dev.blazon.project.ProjectName;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Makes the answer, with its headers, from a chart's picture. Thread-safe. */
 public final class ChartRenderer {
@@ -23,14 +24,14 @@ public final class ChartRenderer {
   /**
    * What an answer says about itself.
    *
-   * @param project in its URL; empty if that is no name
+   * @param projects in its URL, without what is no name
    * @param split what the chart is split by, one of a few words, for metrics
    */
-  public record About(Optional<ProjectName> project, String split, Outcome outcome) {
+  public record About(List<ProjectName> projects, String split, Outcome outcome) {
 
     /** The same with another outcome. */
     public About with(Outcome other) {
-      return new About(project, split, other);
+      return new About(projects, split, other);
     }
   }
 
@@ -52,7 +53,7 @@ public final class ChartRenderer {
                 ? CachePolicy.ofFact(OptionalLong.empty())
                 : CachePolicy.BRIEF,
             format == AnswerFormat.SVG,
-            AnswerHeaders.of(target, about.project(), fileName(about, format), about.outcome())),
+            AnswerHeaders.of(target, about.projects(), fileName(about, format), about.outcome())),
         about.outcome(),
         counter(about, format),
         clock.millis());
@@ -77,7 +78,10 @@ public final class ChartRenderer {
   }
 
   private static String fileName(About about, AnswerFormat format) {
-    String stem = about.project().map(name -> name.normalized() + "-downloads").orElse("chart");
-    return stem + "." + format.extension();
+    String stem =
+        about.projects().stream()
+            .map(name -> name.normalized() + "-")
+            .collect(Collectors.joining());
+    return stem + "downloads." + format.extension();
   }
 }

@@ -84,7 +84,10 @@ public final class Renderer {
       RequestTarget target, ResolvedBadge resolved) {
     BadgeRequest request = resolved.request();
     return AnswerHeaders.of(
-        target, request.subject().project(), fileName(request), resolved.outcome());
+        target,
+        request.subject().project().stream().toList(),
+        fileName(request),
+        resolved.outcome());
   }
 
   /**

@@ -217,6 +217,14 @@ final class ChartHttpTest {
   }
 
   @Test
+  void a_chart_of_several_projects_is_forgotten_with_any_of_them() {
+    Response response = answer("/chart/Requests,flask,-.svg?days=30");
+
+    assertEquals("requests flask", response.header("Surrogate-Key"));
+    assertEquals(USUAL, response.header("Cache-Control"));
+  }
+
+  @Test
   void a_chart_that_a_reader_has_is_not_sent_again() {
     String tag = answer("/chart/requests.svg?theme=dark").header("ETag");
 

@@ -80,7 +80,7 @@ final class ComparedChartsTest {
           """
           /chart/nobody,noone.svg           | No downloads of these projects were counted.
           /chart/,.svg                      | Name projects to compare, as in /chart/requests,httpx.svg
-          /chart/requests,flask.svg?days=31 | days is '31', but must be one of 180, 30, 90, all
+          /chart/requests,flask.svg?days=31 | days is '31', but must be one of 30, 90, 180, all
           """)
   void what_cannot_be_drawn_is_said(String uri, String words) {
     assertEquals(words, ((MessageChart) chart(uri)).words());
