@@ -118,9 +118,9 @@ final class ChartDocView {
     return all(
         el("h2", example.title()),
         el(
-            "p",
+            "figure.chart",
             el(
-                "img.chart",
+                "img",
                 attr("src", example.address()),
                 attr("alt", example.alt()),
                 attr("width", "800"),

@@ -26,6 +26,8 @@ class PageAccessibilityTest extends PageInBrowser {
     "/docs/version, DARK",
     "/docs/pypip.in, LIGHT",
     "/docs/styles, LIGHT",
+    "/docs/charts, LIGHT",
+    "/docs/charts, DARK",
     "/docs/api, LIGHT",
     "/status, LIGHT",
     "/status, DARK",

@@ -68,6 +68,7 @@ class PageForEveryoneTest extends PageInBrowser {
         "/docs/version",
         "/docs/shields.io",
         "/docs/styles",
+        "/docs/charts",
         "/docs/api",
         "/status",
       })
