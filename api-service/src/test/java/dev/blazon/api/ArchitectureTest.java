@@ -214,6 +214,19 @@ class ArchitectureTest {
               "dev.blazon.api.imaging..", "dev.blazon.api.rendered..", "dev.blazon.api.dialect..");
 
   @ArchTest
+  static final ArchRule comparing_knows_no_pages_and_no_pictures =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon.api.compare..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.blazon.api.imaging..",
+              "dev.blazon.api.rendered..",
+              "dev.blazon.api.dialect..",
+              "io.vertx.core.http..");
+
+  @ArchTest
   static final ArchRule only_the_store_knows_redis =
       noClasses()
           .that()

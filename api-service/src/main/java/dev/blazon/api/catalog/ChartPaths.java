@@ -69,6 +69,11 @@ final class ChartPaths {
                 new JsonObject()
                     .put("operationId", "chart")
                     .put("summary", "Downloads over time, or their shares, as a picture.")
+                    .put(
+                        "description",
+                        "Several projects with commas, as in `/chart/requests,httpx.svg`, are"
+                            + " compared: up to eight, a line each, with `days`, `interval` and"
+                            + " `mirrors`.")
                     .put("tags", new JsonArray().add(TAG))
                     .put("parameters", parameters)
                     .put("responses", responses())));

@@ -72,6 +72,12 @@ public final class Comparisons {
       underWay.decrementAndGet();
       return Future.failedFuture(new OverloadedException("comparisons"));
     }
+    return Future.succeededFuture(query)
+        .compose(wanted -> ask(wanted, deadline))
+        .onComplete(ended -> underWay.decrementAndGet());
+  }
+
+  private Future<SideBySide> ask(CompareQuery query, Deadline deadline) {
     Future<CountAnswer<Ledger>> ledger = stats.ledger(deadline.left());
     List<Future<Found>> found =
         query.names().stream().map(name -> find(name, query.measure(), deadline)).toList();
@@ -87,8 +93,7 @@ public final class Comparisons {
               return count(query, known, last, deadline)
                   .map(read -> new Arrangement(query, read, last, ledgerOf(days)));
             })
-        .map(Arrangement::sideBySide)
-        .onComplete(ended -> underWay.decrementAndGet());
+        .map(Arrangement::sideBySide);
   }
 
   private static <T> List<T> results(List<Future<T>> futures) {

@@ -43,7 +43,12 @@ final class ChartDocView {
               "python",
               "Shares",
               "/chart/requests.svg?by=python&form=bars&days=30",
-              "Downloads of requests in 30 days by version of Python"));
+              "Downloads of requests in 30 days by version of Python"),
+          new Example(
+              "compared",
+              "Several projects, up to eight",
+              "/chart/requests,httpx,aiohttp.svg",
+              "Downloads of requests, httpx and aiohttp a week"));
 
   /** A parameter, its values, and what it does. */
   private record Row(String name, String values, String meaning) {}
