@@ -6,6 +6,7 @@ import static dev.blazon.api.page.Html.each;
 import static dev.blazon.api.page.Html.el;
 import static dev.blazon.api.page.Html.flag;
 import static dev.blazon.api.page.Html.link;
+import static dev.blazon.api.page.Html.none;
 import static dev.blazon.api.page.Html.text;
 import static dev.blazon.api.page.Html.when;
 
@@ -72,8 +73,7 @@ final class CompareView {
             chips(),
             leftOut(),
             CompareTable.without(compared),
-            when(!compared.counted().isEmpty(), all(chart(), new CompareTable(compared).html())),
-            when(!compared.counted().isEmpty(), share()));
+            compared.counted().isEmpty() ? none() : numbers());
     return compared.isFinal() ? page.forAMinute() : page.uncached();
   }
 
@@ -205,6 +205,10 @@ final class CompareView {
                 "Up to eight projects can be told apart in a chart. These are left out: "
                     + CountWords.list(query.leftOut())
                     + ".")));
+  }
+
+  private Html numbers() {
+    return all(chart(), new CompareTable(compared).html(), share());
   }
 
   private Html chart() {

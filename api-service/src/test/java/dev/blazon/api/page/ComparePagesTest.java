@@ -129,6 +129,14 @@ class ComparePagesTest {
   }
 
   @Test
+  void nothing_but_names_that_cannot_be_compared_is_a_page_too() {
+    String page = text("/compare?projects=nobody,-x-");
+
+    assertTrue(page.contains("nobody: PyPI knows no such project"), page);
+    assertFalse(page.contains("Together"), page);
+  }
+
+  @Test
   void eight_are_compared_and_the_rest_is_named() {
     String page = text("/compare?projects=alpha,b1,b2,b3,b4,b5,b6,b7,b8,b9");
 
