@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,19 +40,31 @@ final class PictureMetrics {
 
   static PictureMetrics ofBadges(MeterRegistry metrics) {
     return new PictureMetrics(
-        metrics, "blazon.pictures", "blazon.painting", "painting one picture, including its logo");
+        metrics,
+        "blazon.pictures",
+        "blazon.painting",
+        "painting one picture, including its logo",
+        EnumSet.allOf(Picture.Source.class));
   }
 
   static PictureMetrics ofCharts(MeterRegistry metrics) {
     return new PictureMetrics(
-        metrics, "blazon.charts", "blazon.chart.painting", "painting one chart");
+        metrics,
+        "blazon.charts",
+        "blazon.chart.painting",
+        "painting one chart",
+        EnumSet.of(Picture.Source.MEMORY, Picture.Source.PAINTED));
   }
 
   private PictureMetrics(
-      MeterRegistry metrics, String counters, String timers, String description) {
+      MeterRegistry metrics,
+      String counters,
+      String timers,
+      String description,
+      Set<Picture.Source> sources) {
     for (ImageFormat format : ImageFormat.values()) {
       Map<Picture.Source, Counter> bySource = new EnumMap<>(Picture.Source.class);
-      for (Picture.Source source : Picture.Source.values()) {
+      for (Picture.Source source : sources) {
         String name = source.name().toLowerCase(Locale.ROOT);
         bySource.put(
             source, metrics.counter(counters, "format", format.extension(), "source", name));

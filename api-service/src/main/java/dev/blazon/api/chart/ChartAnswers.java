@@ -28,6 +28,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +66,8 @@ public final class ChartAnswers {
   /**
    * Creates the answers.
    *
-   * @param rendered the memory of answers, which charts share with badges
+   * @param rendered the memory of charts' answers; not that of badges, which are smaller and many
+   *     more
    */
   public ChartAnswers(
       Sources sources, ChartRenderer renderer, RenderedAnswers rendered, MeterRegistry registry) {
@@ -84,6 +86,11 @@ public final class ChartAnswers {
   /** Whether this is the URL of a chart. */
   public static boolean claims(RequestTarget target) {
     return ChartUrl.of(target.path()).isPresent();
+  }
+
+  /** The cached answer, if it is fresh at that time. */
+  public Optional<RenderedAnswer> fresh(RequestTarget target, long nowMillis) {
+    return rendered.fresh(target, nowMillis);
   }
 
   /**

@@ -95,7 +95,8 @@ final class HttpFront implements Handler<HttpServerRequest> {
     RequestTarget sent = RequestTarget.of(host == null ? "" : host, request.uri());
     boolean chart = ChartAnswers.claims(sent);
     RequestTarget target = chart ? sent.atAnyHost() : sent;
-    Optional<RenderedAnswer> fresh = rendered.fresh(target, clock.millis());
+    Optional<RenderedAnswer> fresh =
+        chart ? charts.fresh(target, clock.millis()) : rendered.fresh(target, clock.millis());
     if (fresh.isPresent()) {
       metrics.hit();
       send(entry, fresh.get(), "hit");

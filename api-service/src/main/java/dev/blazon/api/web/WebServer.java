@@ -47,6 +47,12 @@ public final class WebServer {
   /** Only the pages' forms have a body; the connection of a longer one is closed. */
   private static final int LONGEST_BODY = 64 * 1024;
 
+  /**
+   * What finished charts may take in memory, in bytes: some hundred. They have a part of their own,
+   * since one takes as much as twenty badges, and a flood of them would push these out.
+   */
+  private static final long CHART_BYTES = 4 << 20;
+
   private static final RequestTarget FIRST_SVG =
       new RequestTarget("", "/badge/blazon-warm-brightgreen.svg");
   private static final RequestTarget FIRST_PNG =
@@ -118,7 +124,7 @@ public final class WebServer {
             new ChartAnswers.Sources(
                 stats, rooms.lookups(), comparisons, rooms.imaging(), config.deadline()),
             new ChartRenderer(metrics, clock),
-            rendered,
+            new RenderedAnswers(CHART_BYTES, config.renderedFresh()),
             registry);
     HttpFront front =
         new HttpFront(
