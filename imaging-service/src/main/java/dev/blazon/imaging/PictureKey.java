@@ -17,6 +17,9 @@ record PictureKey(Badge badge, ImageFormat format) {
   /** The logo and the margins. */
   private static final int MOST_OTHER_COLUMNS = Logo.MAX_WIDTH + 60;
 
+  /** The line after a message, and the gap before it. */
+  private static final int TREND_COLUMNS = 50;
+
   private static final int MOST_ROWS = 28;
 
   /** A canvas of four bytes, and with a palette a line, a token and the file. */
@@ -46,7 +49,10 @@ record PictureKey(Badge badge, ImageFormat format) {
     if (format == ImageFormat.SVG) {
       return SVG_BYTES + (long) logoLength() * SVG_COPIES;
     }
-    int columns = characters * MOST_PIXELS_A_CHARACTER + MOST_OTHER_COLUMNS;
+    int columns =
+        characters * MOST_PIXELS_A_CHARACTER
+            + MOST_OTHER_COLUMNS
+            + (badge.trend().isPresent() ? TREND_COLUMNS : 0);
     long pixels = (long) columns * MOST_ROWS * badge.scale() * badge.scale();
     return pixels * (badge.logo().isPresent() ? BYTES_A_COLOR_PIXEL : BYTES_A_PIXEL);
   }
@@ -55,9 +61,14 @@ record PictureKey(Badge badge, ImageFormat format) {
     return badge.logo().map(image -> image.source().length()).orElse(0);
   }
 
+  /** Small numbers share their objects, so a height is a reference. */
+  private int trendBytes() {
+    return badge.trend().map(line -> 4 * line.heights().size()).orElse(0);
+  }
+
   /** The approximate memory of the picture with this key, in bytes. */
   int weight(Picture picture) {
     int text = badge.label().length() + badge.message().length();
-    return picture.body().length() + text + logoLength() + OVERHEAD_BYTES;
+    return picture.body().length() + text + logoLength() + trendBytes() + OVERHEAD_BYTES;
   }
 }

@@ -3,6 +3,7 @@ package dev.blazon.imaging;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Style;
+import dev.blazon.badge.Trend;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,7 +14,35 @@ public final class AnyBadge {
 
   private AnyBadge() {}
 
+  /** With and without a line after the message. */
   public static Arbitrary<Badge> arbitrary() {
+    return Combinators.combine(plain(), trends().optional()).as(AnyBadge::with);
+  }
+
+  private static Badge with(Badge plain, Optional<Trend> trend) {
+    return new Badge(
+        plain.label(),
+        plain.message(),
+        plain.color(),
+        plain.labelColor(),
+        plain.style(),
+        plain.logo(),
+        plain.links(),
+        plain.idSuffix(),
+        plain.scale(),
+        trend.filter(line -> !plain.message().isEmpty()));
+  }
+
+  private static Arbitrary<Trend> trends() {
+    return Arbitraries.integers()
+        .between(0, Trend.MAX_HEIGHT)
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(Trend.MAX_POINTS)
+        .map(Trend::new);
+  }
+
+  private static Arbitrary<Badge> plain() {
     return Combinators.combine(
             texts(),
             texts(),

@@ -3,7 +3,9 @@ package dev.blazon.imaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.badge.ImageFormat;
 import dev.blazon.badge.PictureExchange;
+import dev.blazon.badge.Trend;
 import dev.blazon.service.http.SecurityHeaders;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -25,6 +27,13 @@ class ImagingRefusalsTest extends RunningImaging {
     "scale=4,           scale",
     "logoWidth=wide,    logoWidth",
     "message=%zz,       message",
+    "trend=5,           trend",
+    "trend=-1.5,        trend",
+    "trend=1.101,       trend",
+    "trend=1.99999999999999999999, trend",
+    "trend=1.2.,        trend",
+    "trend=1;2,         trend",
+    "trend=NaN.1,       trend",
   })
   void a_bad_value_is_answered_with_one_line_that_names_the_parameter(String query, String name)
       throws Exception {
@@ -33,6 +42,22 @@ class ImagingRefusalsTest extends RunningImaging {
     assertEquals(400, answer.statusCode());
     assertEquals("no-store", answer.getHeader("Cache-Control"));
     assertTrue(answer.bodyAsString().matches(name + ": [^\n]+\n"), answer.bodyAsString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Trend.MAX_POINTS + 1, 3_000, 15_000})
+  void a_line_of_too_many_points_is_refused_in_url_and_body(int points) throws Exception {
+    String query = "message=x&trend=1" + ".1".repeat(points - 1);
+    HttpResponse<Buffer> posted = post(PictureExchange.FORM, query);
+    assertEquals(400, posted.statusCode());
+    assertTrue(posted.bodyAsString().startsWith("trend: "), posted.bodyAsString());
+    if (query.length() < PictureExchange.LONGEST_URL - 100) {
+      for (ImageFormat format : ImageFormat.values()) {
+        HttpResponse<Buffer> got = get(PictureExchange.path(format) + "?" + query);
+        assertEquals(400, got.statusCode());
+        assertEquals(posted.body(), got.body());
+      }
+    }
   }
 
   @ParameterizedTest

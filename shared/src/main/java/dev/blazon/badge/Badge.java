@@ -21,6 +21,7 @@ import java.util.Optional;
  *     most 64 letters, digits, {@code -} and {@code _}. The SVG contains it up to eight times, more
  *     often than badge-maker's, so a long one makes the SVG longer than badge-maker's
  * @param scale the factor by which the picture is enlarged, 1 to 3
+ * @param trend a small line after the message, which must not be empty then; empty: no line
  */
 public record Badge(
     String label,
@@ -31,7 +32,8 @@ public record Badge(
     Optional<Logo> logo,
     List<String> links,
     String idSuffix,
-    int scale) {
+    int scale,
+    Optional<Trend> trend) {
 
   public static final int MAX_SCALE = 3;
 
@@ -51,6 +53,23 @@ public record Badge(
     if (scale < 1 || scale > MAX_SCALE) {
       throw new IllegalArgumentException("scale is from 1 to " + MAX_SCALE);
     }
+    if (trend.isPresent() && message.isEmpty()) {
+      throw new IllegalArgumentException("a line stands after a message");
+    }
+  }
+
+  /** A badge without a line. */
+  public Badge(
+      String label,
+      String message,
+      BadgeColor color,
+      Optional<BadgeColor> labelColor,
+      Style style,
+      Optional<Logo> logo,
+      List<String> links,
+      String idSuffix,
+      int scale) {
+    this(label, message, color, labelColor, style, logo, links, idSuffix, scale, Optional.empty());
   }
 
   /** A flat badge with nothing but text and a colour. */
@@ -61,12 +80,13 @@ public record Badge(
 
   /** The same badge in another style. */
   public Badge withStyle(Style other) {
-    return new Badge(label, message, color, labelColor, other, logo, links, idSuffix, scale);
+    return new Badge(label, message, color, labelColor, other, logo, links, idSuffix, scale, trend);
   }
 
-  /** The text for screen readers: the label, a colon, and the message. */
+  /** The text for screen readers: the label, a colon, the message, and what the line shows. */
   public String accessibleText() {
-    return label.isEmpty() ? message : label + ": " + message;
+    String words = label.isEmpty() ? message : label + ": " + message;
+    return trend.isEmpty() ? words : words + ", " + trend.get().direction();
   }
 
   static boolean isIdSuffix(String text) {

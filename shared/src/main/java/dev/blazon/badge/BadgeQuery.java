@@ -44,6 +44,9 @@ public final class BadgeQuery {
     }
     query.add("idSuffix", badge.idSuffix(), "");
     query.add("scale", Integer.toString(badge.scale()), "1");
+    if (badge.trend().isPresent()) {
+      query.add("trend", badge.trend().get().toText(), "");
+    }
     return query.toString();
   }
 
@@ -54,16 +57,18 @@ public final class BadgeQuery {
    */
   public static Badge decode(String query) throws InvalidBadgeQueryException {
     Map<String, List<String>> parameters = parameters(query);
+    String message = first(parameters, "message").orElse("");
     return new Badge(
         first(parameters, "label").orElse(""),
-        first(parameters, "message").orElse(""),
+        message,
         color(parameters, "color").orElse(BadgeColor.BRIGHTGREEN),
         color(parameters, "labelColor"),
         style(parameters),
         logo(parameters),
         links(parameters),
         idSuffix(parameters),
-        integer(parameters, "scale", 1, Badge.MAX_SCALE).orElse(1));
+        integer(parameters, "scale", 1, Badge.MAX_SCALE).orElse(1),
+        trend(parameters, message));
   }
 
   private static Style style(Map<String, List<String>> parameters)
@@ -95,6 +100,22 @@ public final class BadgeQuery {
       throw new InvalidBadgeQueryException("link", "two at most");
     }
     return links;
+  }
+
+  private static Optional<Trend> trend(Map<String, List<String>> parameters, String message)
+      throws InvalidBadgeQueryException {
+    Optional<String> value = given(parameters, "trend");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Trend> trend = Trend.parse(value.get());
+    if (trend.isEmpty()) {
+      throw new InvalidBadgeQueryException("trend", Trend.RULE);
+    }
+    if (BadgeText.normalize(message).isEmpty()) {
+      throw new InvalidBadgeQueryException("trend", "a message is needed");
+    }
+    return trend;
   }
 
   private static String idSuffix(Map<String, List<String>> parameters)

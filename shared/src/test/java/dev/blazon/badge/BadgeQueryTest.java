@@ -42,6 +42,8 @@ final class BadgeQueryTest {
         "message=1&logo=python&logoSize=auto&logoWidth=20; message=1&logo=python&logoSize=auto&logoWidth=20",
         "message=1&scale=1;                 message=1",
         "scale=3&idSuffix=a-1_&message=1;   message=1&idSuffix=a-1_&scale=3",
+        "trend=0.50.100&message=1;          message=1&trend=0.50.100",
+        "message=1&trend=;                  message=1",
         "'';                                ''",
       })
   void has_one_canonical_form(String query, String canonical) throws Exception {
@@ -63,6 +65,20 @@ final class BadgeQueryTest {
     "logoSize=big&logo=a,  logoSize",
     "idSuffix=a%22b,       idSuffix",
     "link=a&link=b&link=c, link",
+    "message=1&trend=5,        trend",
+    "message=1&trend=5.,       trend",
+    "message=1&trend=.5,       trend",
+    "message=1&trend=5..6,     trend",
+    "message=1&trend=-1.5,     trend",
+    "message=1&trend=%2B1.5,   trend",
+    "message=1&trend=101.5,    trend",
+    "message=1&trend=00.5,     trend",
+    "message=1&trend=05.5,     trend",
+    "message=1&trend=1.2e1,    trend",
+    "message=1&trend=4294967297.5, trend",
+    "message=1&trend=%D9%A1.5, trend",
+    "trend=1.2,                trend",
+    "message=+&trend=1.2,      trend",
     "message=%,            message",
     "message=%zz,          message",
   })
@@ -71,6 +87,21 @@ final class BadgeQueryTest {
         assertThrows(InvalidBadgeQueryException.class, () -> BadgeQuery.decode(query));
     assertEquals(parameter, problem.parameter());
     assertFalse(problem.getMessage().contains("\n"));
+  }
+
+  @Test
+  void a_line_has_ninety_points_at_most() throws Exception {
+    String most = "1.".repeat(Trend.MAX_POINTS - 1) + "1";
+    assertEquals(
+        Trend.MAX_POINTS,
+        BadgeQuery.decode("message=1&trend=" + most).trend().orElseThrow().heights().size());
+    for (String tooMany : List.of(most + ".1", most + ".1".repeat(100_000))) {
+      InvalidBadgeQueryException problem =
+          assertThrows(
+              InvalidBadgeQueryException.class,
+              () -> BadgeQuery.decode("message=1&trend=" + tooMany));
+      assertEquals("trend", problem.parameter());
+    }
   }
 
   @Test
@@ -123,9 +154,10 @@ final class BadgeQueryTest {
             logos.optional(),
             Arbitraries.strings().all().list().ofMaxSize(2),
             Arbitraries.strings().alpha().numeric().withChars('-', '_').ofMaxLength(64),
-            Arbitraries.integers().between(1, Badge.MAX_SCALE))
+            Arbitraries.integers().between(1, Badge.MAX_SCALE),
+            trends().optional())
         .as(
-            (part, style, logo, links, idSuffix, scale) ->
+            (part, style, logo, links, idSuffix, scale, trend) ->
                 new Badge(
                     part.label,
                     part.message,
@@ -135,7 +167,17 @@ final class BadgeQueryTest {
                     logo,
                     links,
                     idSuffix,
-                    scale));
+                    scale,
+                    trend.filter(line -> !BadgeText.normalize(part.message).isEmpty())));
+  }
+
+  private static Arbitrary<Trend> trends() {
+    return Arbitraries.integers()
+        .between(0, Trend.MAX_HEIGHT)
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(Trend.MAX_POINTS)
+        .map(Trend::new);
   }
 
   @Provide
@@ -154,11 +196,12 @@ final class BadgeQueryTest {
             "link",
             "idSuffix",
             "scale",
+            "trend",
             "x");
     Arbitrary<String> values =
         Arbitraries.oneOf(
             Arbitraries.strings().all().ofMaxLength(20),
-            Arbitraries.of("red", "2", "auto", "flat", "%41", "%", "+", "a"));
+            Arbitraries.of("red", "2", "auto", "flat", "%41", "%", "+", "a", "1.2", "100.0"));
     return Arbitraries.oneOf(
         Arbitraries.strings().all(),
         Combinators.combine(names, values)

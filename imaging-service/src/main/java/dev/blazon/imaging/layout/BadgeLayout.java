@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param message the right half
  * @param logo the box of the logo; empty: there is none
  * @param bubble the tail of the social style's speech bubble; empty: no bubble
+ * @param trend the line after the message's text; empty: no line
  * @param links the targets of clicks
  */
 public record BadgeLayout(
@@ -29,6 +30,7 @@ public record BadgeLayout(
     Half message,
     Optional<Box> logo,
     Optional<Bubble> bubble,
+    Optional<TrendLine> trend,
     Links links) {
 
   static final double LOGO_HEIGHT = 14;
@@ -63,6 +65,18 @@ public record BadgeLayout(
         ? Optional.empty()
         : Optional.of(
             new Box(x, (badgeHeight - LOGO_HEIGHT) / 2, width.getAsDouble(), LOGO_HEIGHT));
+  }
+
+  /** The width in pixels of the line and of the gap before it; 0 if there is no line. */
+  static int trendSpace(Badge badge, int gap) {
+    return badge.trend().isEmpty() ? 0 : gap + TrendLine.WIDTH;
+  }
+
+  /** The line that ends at this x coordinate, centred vertically like logo and text. */
+  static Optional<TrendLine> trend(Badge badge, double right, int badgeHeight, Ink ink) {
+    return badge.trend().isEmpty()
+        ? Optional.empty()
+        : Optional.of(TrendLine.of(badge.trend().get(), right, badgeHeight, ink));
   }
 
   /**

@@ -19,6 +19,7 @@ record FlatGeometry(int height, int baseline, int radius) {
 
   private static final int PADDING = 5;
   private static final int LOGO_GAP = 3;
+  private static final int TREND_GAP = 5;
   private static final TextFont FONT = TextFont.VERDANA_11;
 
   BadgeLayout layOut(Badge badge, OptionalDouble logoWidth) {
@@ -33,7 +34,7 @@ record FlatGeometry(int height, int baseline, int radius) {
 
     // An empty message still has a width of one pixel: 0 rounded up to an odd number.
     int messageLength = BadgeLayout.oddWidth(FONT, message);
-    double rightWidth = messageLength + 2 * PADDING;
+    double rightWidth = messageLength + 2 * PADDING + BadgeLayout.trendSpace(badge, TREND_GAP);
     double messageX = leftWidth - (message.isEmpty() ? 0 : 1);
     if (!hasLabel) {
       // The logo is on the message's colour.
@@ -61,6 +62,7 @@ record FlatGeometry(int height, int baseline, int radius) {
             text(message, messageX, messageLength, color)),
         BadgeLayout.logoBox(logoWidth, PADDING, height),
         Optional.empty(),
+        BadgeLayout.trend(badge, leftWidth + rightWidth - PADDING, height, Ink.on(color)),
         Links.of(badge.links()));
   }
 

@@ -14,6 +14,7 @@ final class ForTheBadgeGeometry {
   private static final int TEXT_MARGIN = 12;
   private static final int LOGO_MARGIN = 9;
   private static final int LOGO_GAP = 6;
+  private static final int TREND_GAP = 8;
   private static final double LETTER_SPACING = 1.25;
 
   private ForTheBadgeGeometry() {}
@@ -42,6 +43,8 @@ final class ForTheBadgeGeometry {
       rightWidth = 2 * TEXT_MARGIN + logo + gap + messageLength;
     }
 
+    rightWidth += BadgeLayout.trendSpace(badge, TREND_GAP);
+
     BadgeColor color = badge.color();
     BadgeColor labelColor = badge.labelColor().orElse(BadgeColor.GREY);
     return new BadgeLayout(
@@ -59,6 +62,7 @@ final class ForTheBadgeGeometry {
             text(message, messageX, messageLength, TextFont.VERDANA_BOLD_10, color)),
         BadgeLayout.logoBox(logoWidth, LOGO_MARGIN, HEIGHT),
         Optional.empty(),
+        BadgeLayout.trend(badge, leftWidth + rightWidth - TEXT_MARGIN, HEIGHT, Ink.on(color)),
         Links.of(badge.links()));
   }
 

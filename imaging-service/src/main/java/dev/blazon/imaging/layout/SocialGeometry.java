@@ -20,6 +20,7 @@ final class SocialGeometry {
   private static final int MESSAGE_PADDING = 4;
   private static final int GUTTER = 6;
   private static final int LOGO_GAP = 3;
+  private static final int TREND_GAP = 5;
   private static final TextFont FONT = TextFont.HELVETICA_BOLD_11;
 
   private SocialGeometry() {}
@@ -34,7 +35,8 @@ final class SocialGeometry {
     int labelLength = BadgeLayout.oddWidth(FONT, label);
     int messageLength = BadgeLayout.oddWidth(FONT, message);
     double labelWidth = labelLength + logoSpace + 2 * LABEL_PADDING;
-    double messageWidth = messageLength + 2 * MESSAGE_PADDING;
+    double textWidth = messageLength + 2 * MESSAGE_PADDING;
+    double messageWidth = textWidth + BadgeLayout.trendSpace(badge, TREND_GAP);
     double messageX = labelWidth + GUTTER;
 
     Box labelBox = new Box(OUTLINE, OUTLINE, labelWidth, INNER_HEIGHT);
@@ -49,10 +51,11 @@ final class SocialGeometry {
             labelBox,
             badge.color(),
             text(label, logoSpace + labelLength / 2.0 + LABEL_PADDING, labelLength)),
-        new Half(
-            messageBox, badge.color(), text(message, messageX + messageWidth / 2, messageLength)),
+        new Half(messageBox, badge.color(), text(message, messageX + textWidth / 2, messageLength)),
         BadgeLayout.logoBox(logoWidth, LABEL_PADDING, HEIGHT),
         hasMessage ? Optional.of(Bubble.at(messageBox)) : Optional.empty(),
+        BadgeLayout.trend(
+            badge, messageX + OUTLINE + messageWidth - MESSAGE_PADDING, HEIGHT, Ink.SOCIAL),
         Links.of(badge.links()));
   }
 

@@ -36,6 +36,7 @@ public final class PngPainter {
   private final class Workspace {
     final Canvas canvas = new Canvas();
     final TextPainter text = new TextPainter(glyphs);
+    final TrendPainter trend = new TrendPainter();
     final PngEncoder encoder = new PngEncoder();
   }
 
@@ -87,5 +88,8 @@ public final class PngPainter {
     Shadow shadow = Shadow.of(layout.style());
     layout.label().text().ifPresent(text -> workspace.text.paint(text, shadow, scale, canvas));
     layout.message().text().ifPresent(text -> workspace.text.paint(text, shadow, scale, canvas));
+    if (layout.trend().isPresent()) {
+      workspace.trend.paint(layout.trend().get(), shadow, scale, canvas);
+    }
   }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class TextPainter {
 
   /** The distance from the text down to its shadow, in pixels at scale 1. */
-  private static final int DROP = 1;
+  static final int DROP = 1;
 
   /** How far an SVG filter extends beyond the text's box on each side, as a fraction of the box. */
   private static final double FILTER_MARGIN = 0.1;

@@ -9,6 +9,7 @@ import dev.blazon.imaging.layout.Half;
 import dev.blazon.imaging.layout.Ink;
 import dev.blazon.imaging.layout.LogoImage;
 import dev.blazon.imaging.layout.PlacedText;
+import dev.blazon.imaging.layout.TrendLine;
 import java.util.Optional;
 
 /** Writes the four styles that consist of two boxes with text: all except social. */
@@ -127,14 +128,16 @@ final class BoxedSvg {
       shadows(label, message);
       label.ifPresent(this::text);
       message.ifPresent(this::text);
+      trend(layout.trend());
     } else {
-      linked(label, layout.label().box(), layout.links().label());
-      linked(message, layout.message().box(), layout.links().message());
+      linked(label, layout.label().box(), layout.links().label(), Optional.empty());
+      linked(message, layout.message().box(), layout.links().message(), layout.trend());
     }
     out.put(CLOSE_GROUP);
   }
 
-  private void linked(Optional<SvgText> text, Box box, Optional<String> link) {
+  private void linked(
+      Optional<SvgText> text, Box box, Optional<String> link, Optional<TrendLine> trend) {
     if (text.isEmpty()) {
       return;
     }
@@ -145,6 +148,7 @@ final class BoxedSvg {
     }
     shadows(text, Optional.empty());
     text(text.get());
+    trend(trend);
     if (link.isPresent()) {
       SvgElements.closeLink(out);
     }
@@ -178,6 +182,18 @@ final class BoxedSvg {
     text.close();
     text.open(baseline).put(FAINT);
     text.close();
+  }
+
+  private void trend(Optional<TrendLine> trend) {
+    if (trend.isEmpty()) {
+      return;
+    }
+    SvgTrend line = new SvgTrend(out, trend.get());
+    if (shadowed) {
+      line.soft(idSuffix, layout.height());
+    } else {
+      line.plain();
+    }
   }
 
   private void text(SvgText text) {

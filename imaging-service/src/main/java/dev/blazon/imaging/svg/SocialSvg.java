@@ -8,6 +8,7 @@ import dev.blazon.imaging.layout.Bubble;
 import dev.blazon.imaging.layout.Links;
 import dev.blazon.imaging.layout.LogoImage;
 import dev.blazon.imaging.layout.PlacedText;
+import dev.blazon.imaging.layout.TrendLine;
 import java.util.Optional;
 
 /** Writes the social style: a button, and a speech bubble with the message. */
@@ -117,11 +118,11 @@ final class SocialSvg {
     Optional<PlacedText> text = layout.label().text();
     if (links.label().isEmpty()) {
       gloss();
-      text.ifPresent(label -> texts(label, false));
+      text.ifPresent(label -> texts(label, false, Optional.empty()));
       return;
     }
     SvgElements.openLink(out, links.label().get());
-    text.ifPresent(label -> texts(label, false));
+    text.ifPresent(label -> texts(label, false, Optional.empty()));
     gloss();
     SvgElements.closeLink(out);
   }
@@ -143,17 +144,17 @@ final class SocialSvg {
       return;
     }
     if (links.message().isEmpty()) {
-      texts(text.get(), linked);
+      texts(text.get(), linked, layout.trend());
       return;
     }
     SvgElements.openLink(out, links.message().get());
     out.put(INVISIBLE);
     square(layout.message().box());
-    texts(text.get(), true);
+    texts(text.get(), true, layout.trend());
     SvgElements.closeLink(out);
   }
 
-  private void texts(PlacedText placed, boolean named) {
+  private void texts(PlacedText placed, boolean named, Optional<TrendLine> trend) {
     SvgText text = new SvgText(out, placed);
     out.put(OPEN_SCALED);
     text.open(placed.baseline() + 1);
@@ -165,6 +166,9 @@ final class SocialSvg {
       out.put(MESSAGE_ID).putPlain(idSuffix);
     }
     text.close();
+    if (trend.isPresent()) {
+      new SvgTrend(out, trend.get()).plain();
+    }
     out.put(CLOSE_GROUP);
   }
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Style;
+import dev.blazon.badge.Trend;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,47 @@ final class BadgeLayoutTest {
     assertEquals(height, layout.height());
     assertEquals(labelLength, layout.label().text().orElseThrow().length());
     assertEquals(messageLength, layout.message().text().orElseThrow().length());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "flat,          41, 5,  5,  15",
+    "flat-square,   41, 5,  5,  15",
+    "plastic,       41, 5,  4,  14",
+    "for-the-badge, 44, 12, 9,  19",
+    "social,        41, 4,  5,  15",
+  })
+  void a_line_widens_the_message_and_moves_no_text(
+      String style, double wider, double padding, double top, double bottom) {
+    Badge plain =
+        Badge.of("downloads", "5/month", BadgeColor.BLUE).withStyle(Style.of(style).orElseThrow());
+    BadgeLayout without = BadgeLayout.of(plain, OptionalDouble.empty());
+    BadgeLayout with = BadgeLayout.of(withLine(plain, 0, 40, 100), OptionalDouble.empty());
+    TrendLine line = with.trend().orElseThrow();
+
+    assertEquals(without.label(), with.label());
+    assertEquals(without.message().text(), with.message().text());
+    assertEquals(without.message().box().width() + wider, with.message().box().width());
+    assertEquals(without.width() + wider, with.width());
+    assertEquals(
+        with.message().box().x() + with.message().box().width() - padding, line.x(2), 1e-9);
+    assertEquals(TrendLine.WIDTH, line.x(2) - line.x(0), 1e-9);
+    assertEquals(List.of(bottom, bottom - 4, top), List.of(line.y(0), line.y(1), line.y(2)));
+    assertEquals(with.message().text().orElseThrow().ink(), line.ink());
+  }
+
+  private static Badge withLine(Badge plain, Integer... heights) {
+    return new Badge(
+        plain.label(),
+        plain.message(),
+        plain.color(),
+        plain.labelColor(),
+        plain.style(),
+        plain.logo(),
+        plain.links(),
+        plain.idSuffix(),
+        plain.scale(),
+        Optional.of(new Trend(List.of(heights))));
   }
 
   @Test

@@ -36,6 +36,20 @@ final class LayoutPropertiesTest {
     Stream.of(layout.label(), layout.message())
         .flatMap(half -> half.text().stream())
         .forEach(text -> assertInside(layout, text));
+    layout.trend().ifPresent(line -> assertBetweenTextAndEdge(layout, line));
+  }
+
+  private static void assertBetweenTextAndEdge(BadgeLayout layout, TrendLine line) {
+    PlacedText text = layout.message().text().orElseThrow();
+    Box half = layout.message().box();
+    for (int i = 0; i < line.points(); i++) {
+      double x = line.x(i);
+      assertTrue(x > text.centerX() + text.length() / 2, layout.toString());
+      assertTrue(x < half.x() + half.width() - TrendLine.THICKNESS / 2, layout.toString());
+      assertTrue(line.y(i) > half.y() + TrendLine.THICKNESS / 2, layout.toString());
+      assertTrue(line.y(i) <= line.bottom(), layout.toString());
+    }
+    assertTrue(line.bottom() < half.y() + half.height() - TrendLine.THICKNESS / 2);
   }
 
   @Property

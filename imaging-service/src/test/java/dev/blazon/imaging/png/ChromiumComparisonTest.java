@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our PNG against our SVG in a real Chromium, with the same font. */
 @Tag("processes")
@@ -39,6 +41,14 @@ class ChromiumComparisonTest {
       badges.add(SampleBadges.badge("|logo and message|#ffe|", style, badges.size()));
     }
     for (Comparison c : Comparison.of(badges, Optional.of(SampleLogo.ofScale(SCALE)), SCALE)) {
+      assertSimilar(c);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void looks_like_the_svg_in_chromium_with_a_line_after_the_message(int scale) throws Exception {
+    for (Comparison c : Comparison.of(SampleBadges.withTrend(), Optional.empty(), scale)) {
       assertSimilar(c);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blazon.badge.Badge;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.badge.Style;
+import dev.blazon.badge.Trend;
 import dev.blazon.imaging.layout.LogoImage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 final class SvgPainterTest {
 
@@ -99,6 +101,48 @@ final class SvgPainterTest {
   }
 
   @Test
+  void a_line_is_a_path_with_round_joins_over_a_pale_area() {
+    String svg = paint(withLine(badge(Style.FLAT_SQUARE, List.of(), "", 1), 0, 50, 100));
+    String points = "M780 150 960 100 1140 50";
+    assertTrue(
+        svg.contains(
+            "<path fill-opacity=\"0.25\" fill=\"#fff\" d=\""
+                + points
+                + "V150H780z\"/><g fill=\"none\" stroke-linecap=\"round\""
+                + " stroke-linejoin=\"round\" stroke-width=\"13\"><path stroke=\"#fff\" d=\""
+                + points
+                + "\"/></g></g></svg>"),
+        svg);
+    assertTrue(svg.contains("aria-label=\"pypi: v1.2.3, rising\""), svg);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void a_line_belongs_to_the_link_of_its_message(Style style) {
+    List<String> links = List.of("https://a", "https://b");
+    Element line =
+        (Element)
+            PaintedFacts.parse(paint(withLine(badge(style, links, "", 1), 3, 4)))
+                .getElementsByTagName("path")
+                .item(style == Style.SOCIAL ? 1 : 0);
+    Element ancestor = line;
+    while (!ancestor.getTagName().equals("a")) {
+      ancestor = (Element) ancestor.getParentNode();
+    }
+    assertEquals("https://b", ancestor.getAttribute("href"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Style.class,
+      names = {"FLAT", "PLASTIC"})
+  void the_shadow_of_a_level_line_has_a_region_of_its_own(Style style) {
+    String svg = paint(withLine(badge(style, List.of(), "-x", 1), 100, 100));
+    assertEquals(1, count(svg, "<filter id=\"t-x\" filterUnits=\"userSpaceOnUse\" x=\"720\""));
+    assertEquals(1, count(svg, "filter=\"url\\(#t-x\\)\" d="));
+  }
+
+  @Test
   void a_logo_is_embedded() {
     LogoImage logo = new LogoImage("data:image/svg+xml;base64,AAAA", 20.125);
     String svg =
@@ -136,6 +180,20 @@ final class SvgPainterTest {
         links,
         idSuffix,
         scale);
+  }
+
+  private static Badge withLine(Badge plain, Integer... heights) {
+    return new Badge(
+        plain.label(),
+        plain.message(),
+        plain.color(),
+        plain.labelColor(),
+        plain.style(),
+        plain.logo(),
+        plain.links(),
+        plain.idSuffix(),
+        plain.scale(),
+        Optional.of(new Trend(List.of(heights))));
   }
 
   private static long count(String text, String pattern) {

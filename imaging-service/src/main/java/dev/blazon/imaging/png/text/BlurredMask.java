@@ -20,11 +20,11 @@ public record BlurredMask(int left, int top, int width, int height, short[] cove
   private static final int DEVIATIONS = 3;
 
   /**
-   * Blurs a glyph.
+   * Blurs a glyph, or any other mask.
    *
    * @param deviation the standard deviation, in pixels
    */
-  static BlurredMask of(GlyphMask sharp, double deviation) {
+  public static BlurredMask of(GlyphMask sharp, double deviation) {
     int reach = (int) Math.ceil(DEVIATIONS * deviation);
     float[] kernel = kernel(deviation, reach);
     int width = sharp.width() + 2 * reach;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class GlyphCaches {
 
   /** The deviation of the soft shadow's blur, in pixels at scale 1 (badge-maker 6.0.0). */
-  private static final double BLUR = 1.6;
+  public static final double BLUR = 1.6;
 
   private record Size(Typeface typeface, int pixels, int scale) {}
 

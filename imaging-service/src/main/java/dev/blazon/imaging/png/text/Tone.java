@@ -1,5 +1,7 @@
 package dev.blazon.imaging.png.text;
 
+import dev.blazon.imaging.layout.TrendLine;
+
 /** Tables from a pixel's coverage by a letter to the opacity of the letter's colour. */
 public final class Tone {
 
@@ -8,6 +10,9 @@ public final class Tone {
 
   /** For the sharp part of the soft shadow. */
   public static final byte[] FAINT = of(0.3);
+
+  /** For the area under a line. */
+  public static final byte[] PALE = of(TrendLine.AREA_OPACITY);
 
   /** The number of distinct steps of coverage: finer ones are invisible, but each adds a colour. */
   private static final int STEPS = 64;
