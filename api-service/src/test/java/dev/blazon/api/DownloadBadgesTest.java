@@ -56,6 +56,8 @@ class DownloadBadgesTest {
           Map.entry("/download/requests/badge.svg", "downloads: 1.6B/month"),
           Map.entry("/download/requests/badge.svg?period=week", "downloads: 381.1M/week"),
           Map.entry("/download-day/requests/badge.svg", "downloads: 54.4M/day"),
+          // PyPI counts in another way since the 24th: eight days are too few for a line.
+          Map.entry("/trend/requests/badge.svg", "downloads: 1.6B/month"),
           Map.entry("/download-total/requests/badge.svg", "downloads: 1.7B"),
           Map.entry("/pypi/dm/requests", "downloads: 1.6G/month"),
           Map.entry("/pypi/dw/requests.svg", "downloads: 381M/week"),
@@ -155,6 +157,8 @@ class DownloadBadgesTest {
     pypi.project("brand-new", Documents.good("brand-new", "0.1"));
     try (Deployment blazon = Deployment.start(environment())) {
       assertEquals("downloads: 0/month", says(blazon, "/download/brand-new/badge.svg"));
+      assertEquals("downloads: 0/month", says(blazon, "/trend/brand-new/badge.svg"));
+      assertEquals("downloads: not found", says(blazon, "/trend/brand-nwe/badge.svg"));
       assertEquals("downloads: 0", says(blazon, "/pepy/badge/brand-new"));
       assertEquals("downloads: not found", says(blazon, "/download/brand-nwe/badge.svg"));
       assertEquals("downloads: package not found", says(blazon, "/pypi/dm/brand-nwe"));
@@ -181,6 +185,7 @@ class DownloadBadgesTest {
     environment.put("BLAZON_STATS", "off");
     try (Deployment blazon = Deployment.start(environment)) {
       assertEquals("downloads: no data", says(blazon, "/download/requests/badge.svg"));
+      assertEquals("downloads: no data", says(blazon, "/trend/requests/badge.svg"));
     }
     assertEquals(List.of(), clickHouse.queries());
   }

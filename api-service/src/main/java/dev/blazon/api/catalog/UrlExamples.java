@@ -43,6 +43,8 @@ final class UrlExamples {
     add("download", "/download/" + PROJECT + "/badge.svg?version=2.*");
     add("download", "/pypi/dm/" + PROJECT + "?installer=uv");
     add("download-total", "/download-total/" + PROJECT + "/badge.svg?python=3.12");
+    add("trend", "/trend/" + PROJECT + "/badge.svg?period=week");
+    add("trend", "/trend/" + PROJECT + "/badge.png?version=2.*");
     add("version", "/v/" + PROJECT + "/badge.png?text=version");
     add("version", "/pypi/v/" + PROJECT + "/2.32.3");
     add("version", "/py/" + PROJECT + ".svg");

@@ -56,6 +56,7 @@ public record Overrides(
         logo,
         links,
         "",
-        scale);
+        scale,
+        content.trend());
   }
 }

@@ -51,6 +51,7 @@ final class PypipInDialect implements Dialect {
     return switch (kind) {
       case "v" -> catalog.find("version");
       case "d", "download" -> Optional.of(catalog.downloads(period(query)));
+      case "trend" -> Optional.of(catalog.trend(period(query)));
       default -> catalog.find(kind);
     };
   }

@@ -1,5 +1,6 @@
 package dev.blazon.api.dialect;
 
+import dev.blazon.api.lookup.CourseKey;
 import dev.blazon.api.lookup.DownloadsKey;
 import dev.blazon.api.lookup.ProjectKey;
 import dev.blazon.api.shield.Content;
@@ -7,6 +8,8 @@ import dev.blazon.api.shield.DownloadShield;
 import dev.blazon.api.shield.PrereleaseShield;
 import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
+import dev.blazon.api.shield.TrendShield;
+import dev.blazon.api.shield.Wording;
 import dev.blazon.badge.Ascii;
 import dev.blazon.badge.BadgeColor;
 import dev.blazon.count.Filter;
@@ -34,20 +37,29 @@ final class RequestWriter {
       return problem(shield, written.problem(), options);
     }
     ProjectName project = written.name().get();
-    return shield instanceof DownloadShield downloads
-        ? about(downloads, project, options)
-        : about((ProjectShield) shield, project, version, options);
+    return shield instanceof ProjectShield ofProject
+        ? about(ofProject, project, version, options)
+        : aboutDownloads(shield, project, options);
   }
 
-  private BadgeRequest about(DownloadShield shield, ProjectName project, BadgeOptions options) {
+  private BadgeRequest aboutDownloads(Shield<?> shield, ProjectName project, BadgeOptions options) {
     WrittenFilter written = WrittenFilter.of(options.query());
     if (written.filter().isEmpty()) {
       return problem(shield, written.problem(), options);
     }
     Filter filter = written.filter().get();
-    DownloadsKey key = new DownloadsKey(shield.query(project, filter, options.wording()));
     return request(
-        new Subject.Facts<>(key, filter.equals(Filter.NONE) ? shield : shield.ofPart()), options);
+        shield instanceof TrendShield trend
+            ? new Subject.Facts<>(
+                new CourseKey(trend.query(project, filter, options.wording())), trend)
+            : about((DownloadShield) shield, project, filter, options.wording()),
+        options);
+  }
+
+  private static Subject about(
+      DownloadShield shield, ProjectName project, Filter filter, Wording wording) {
+    DownloadsKey key = new DownloadsKey(shield.query(project, filter, wording));
+    return new Subject.Facts<>(key, filter.equals(Filter.NONE) ? shield : shield.ofPart());
   }
 
   private BadgeRequest about(

@@ -73,7 +73,7 @@ final class DownloadsSource implements FactSource<DownloadsKey, Total> {
     return new Fetched.Document<>(total, Optional.empty());
   }
 
-  private static Trouble trouble(Reason reason) {
+  static Trouble trouble(Reason reason) {
     return switch (reason) {
       case OFF, UNKNOWN -> Trouble.NOT_CONFIGURED;
       case COMING -> Trouble.COMING;

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param <T> the type of the facts
  */
-public sealed interface FactKey<T> permits ProjectKey, DownloadsKey, DocumentKey {
+public sealed interface FactKey<T> permits ProjectKey, DownloadsKey, CourseKey, DocumentKey {
 
   /** The key in every cache. Two keys with the same text must mean the same document. */
   String cacheKey();

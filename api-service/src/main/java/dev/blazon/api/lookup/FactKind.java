@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 /**
  * Everything that distinguishes one kind of facts: its source, freshness, memory and storage.
  *
- * @param name in metrics: {@code project}, {@code downloads}, {@code endpoint}
+ * @param name in metrics: {@code project}, {@code downloads}, {@code course}, {@code endpoint}
  * @param source where the facts come from
  * @param freshness how long they are fresh, and how long they are used when the upstream fails
  * @param weight about what facts take in memory, in bytes

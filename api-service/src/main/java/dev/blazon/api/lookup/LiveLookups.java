@@ -8,6 +8,7 @@ import dev.blazon.api.lookup.store.RedisFactStore;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.count.Total;
+import dev.blazon.count.WeeklyCourse;
 import dev.blazon.upstream.Upstreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -38,6 +39,9 @@ public final class LiveLookups implements Lookups {
 
   /** About what a number of downloads and its basis take in memory, in bytes. */
   private static final int COUNT_BYTES = 200;
+
+  /** About what a number and 13 weeks take in memory, in bytes. */
+  private static final int COURSE_BYTES = 600;
 
   private static final int DOCUMENTS_SHARE = 4;
 
@@ -80,12 +84,15 @@ public final class LiveLookups implements Lookups {
             .<FactStore>map(address -> new RedisFactStore(vertx, address, registry))
             .orElse(FactStore.NONE);
     FactLookup<ProjectKey, Project> projects = new FactLookup<>(vertx, projects(), clock, registry);
+    DownloadsSource totals = new DownloadsSource(stats, config.limits().deadline(), projects);
     this.lookups =
         Map.of(
             ProjectKey.class,
             projects,
             DownloadsKey.class,
-            new FactLookup<>(vertx, downloads(stats, projects), clock, registry),
+            new FactLookup<>(vertx, downloads(totals), clock, registry),
+            CourseKey.class,
+            new FactLookup<>(vertx, courses(totals, stats), clock, registry),
             DocumentKey.class,
             new FactLookup<>(vertx, documents(endpoints), clock, registry));
   }
@@ -101,13 +108,22 @@ public final class LiveLookups implements Lookups {
   }
 
   /** No storage: the stats service keeps the counts. */
-  private FactKind<DownloadsKey, Total> downloads(
-      Stats stats, FactLookup<ProjectKey, Project> projects) {
+  private FactKind<DownloadsKey, Total> downloads(DownloadsSource totals) {
     return new FactKind<>(
         "downloads",
-        new DownloadsSource(stats, config.limits().deadline(), projects),
+        totals,
         freshness(total -> COUNTS_FRESH, config.retention()),
         total -> COUNT_BYTES,
+        config.memoryBytes() / COUNTS_SHARE,
+        Optional.empty());
+  }
+
+  private FactKind<CourseKey, WeeklyCourse> courses(DownloadsSource totals, Stats stats) {
+    return new FactKind<>(
+        "course",
+        new CourseSource(totals, stats, config.limits().deadline()),
+        freshness(course -> COUNTS_FRESH, config.retention()),
+        course -> COURSE_BYTES,
         config.memoryBytes() / COUNTS_SHARE,
         Optional.empty());
   }

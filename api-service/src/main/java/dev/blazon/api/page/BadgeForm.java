@@ -1,6 +1,6 @@
 package dev.blazon.api.page;
 
-import dev.blazon.api.shield.DownloadShield;
+import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.project.ProjectName;
@@ -82,7 +82,7 @@ record BadgeForm(
 
   private String path(Shield<?> known, ProjectName name) {
     StringBuilder query = new StringBuilder();
-    if (known instanceof DownloadShield && !only.isEmpty()) {
+    if (!(known instanceof ProjectShield) && !only.isEmpty()) {
       add(query, only, part);
     }
     add(query, "label", label);

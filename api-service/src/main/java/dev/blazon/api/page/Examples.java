@@ -7,12 +7,14 @@ import dev.blazon.api.shield.Content;
 import dev.blazon.api.shield.DownloadShield;
 import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
+import dev.blazon.api.shield.TrendShield;
 import dev.blazon.api.shield.Wording;
 import dev.blazon.count.Basis;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Total;
+import dev.blazon.count.WeeklyCourse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +50,14 @@ final class Examples {
     if (shield instanceof ProjectShield ofProject) {
       return projects.stream().map(project -> ofProject.content(project, Wording.PYPIP_IN));
     }
+    Stream<Total> totals =
+        LongStream.of(0, 7, 42, 640, 12_345, 8_765_432).mapToObj(n -> new Total(n, ONE_DAY));
+    if (shield instanceof TrendShield trend) {
+      return totals.map(
+          total -> trend.content(new WeeklyCourse(total, List.of()), Wording.PYPIP_IN));
+    }
     DownloadShield ofDownloads = (DownloadShield) shield;
-    return LongStream.of(0, 7, 42, 640, 12_345, 8_765_432)
-        .mapToObj(n -> ofDownloads.content(new Total(n, ONE_DAY), Wording.PYPIP_IN));
+    return totals.map(total -> ofDownloads.content(total, Wording.PYPIP_IN));
   }
 
   private static Project exemplary(Clock clock) {

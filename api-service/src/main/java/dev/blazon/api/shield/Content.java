@@ -1,6 +1,7 @@
 package dev.blazon.api.shield;
 
 import dev.blazon.badge.BadgeColor;
+import dev.blazon.badge.Trend;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,23 +13,40 @@ import java.util.Optional;
  * @param color the colour behind the message
  * @param labelColor the colour behind the label; empty: the usual grey
  * @param isError whether the message reports a failure instead of a fact
+ * @param trend a small line after the message; empty: no line
  */
 public record Content(
     String label,
     String message,
     BadgeColor color,
     Optional<BadgeColor> labelColor,
-    boolean isError) {
+    boolean isError,
+    Optional<Trend> trend) {
 
   public Content {
     Objects.requireNonNull(label);
     Objects.requireNonNull(message);
     Objects.requireNonNull(color);
     Objects.requireNonNull(labelColor);
+    Objects.requireNonNull(trend);
+  }
+
+  public Content(
+      String label,
+      String message,
+      BadgeColor color,
+      Optional<BadgeColor> labelColor,
+      boolean isError) {
+    this(label, message, color, labelColor, isError, Optional.empty());
   }
 
   public Content(String label, String message, BadgeColor color) {
     this(label, message, color, Optional.empty(), false);
+  }
+
+  /** The same content with a line after the message, if there is one. */
+  Content with(Optional<Trend> line) {
+    return new Content(label, message, color, labelColor, isError, line);
   }
 
   /** For a project whose facts lack what the shield shows. */

@@ -60,7 +60,12 @@ public final class DownloadShield implements Shield<Total> {
         period == Period.MONTH
             ? description.with("period", "How far back.", "day", "week", "month")
             : description;
-    return withPeriod
+    return withParts(withPeriod);
+  }
+
+  /** The description with the parameters that count a part of the downloads. */
+  static Description withParts(Description description) {
+    return description
         .with("version", "Counts these versions only, as in 2.* or 1.4,1.5.*.")
         .with("python", "Counts this minor version of Python only, as in 3.12.")
         .with("installer", "Counts this installer only, as in uv.")

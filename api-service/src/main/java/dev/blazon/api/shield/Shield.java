@@ -9,7 +9,7 @@ package dev.blazon.api.shield;
  *
  * @param <T> the type of the facts that it shows
  */
-public sealed interface Shield<T> permits ProjectShield, DownloadShield {
+public sealed interface Shield<T> permits ProjectShield, DownloadShield, TrendShield {
 
   /** The shield's entry in the catalogue. */
   Description description();

@@ -55,6 +55,11 @@ public final class ShieldCatalog {
     return get(period.shieldId());
   }
 
+  /** The shield that shows the downloads of a period with a line of the last weeks. */
+  public Shield<?> trend(Period period) {
+    return ((TrendShield) get(TrendShield.ID)).of(period);
+  }
+
   private static List<Shield<?>> shields(InstantSource clock) {
     List<Shield<?>> shields = new ArrayList<>();
     shields.add(new VersionShield());
@@ -62,6 +67,7 @@ public final class ShieldCatalog {
     shields.add(new DownloadShield(Period.WEEK));
     shields.add(new DownloadShield(Period.DAY));
     shields.add(new DownloadShield(Period.TOTAL));
+    shields.add(new TrendShield(Period.MONTH));
     shields.add(new LicenseShield());
     shields.add(new PyVersionsShield());
     shields.add(new ImplementationShield());

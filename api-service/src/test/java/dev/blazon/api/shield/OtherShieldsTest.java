@@ -138,7 +138,8 @@ class OtherShieldsTest {
                 .toList();
 
     assertEquals(
-        List.of("version", "download", "download-week", "download-day", "download-total"), own);
+        List.of("version", "download", "download-week", "download-day", "download-total", "trend"),
+        own);
     assertTrue(new ShieldCatalog(NOW).find("nonsense").isEmpty());
   }
 }

@@ -23,15 +23,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** A stats service that answers every question about a total as the test says. */
+/** A stats service that answers every question about a total or a series as the test says. */
 public final class StubStats implements Stats {
 
   private static final Day NEWEST = Day.of(2026, 9, 28);
 
   private final Stats off = new NoStats();
   private final List<TotalQuery> queries = new CopyOnWriteArrayList<>();
+  private final List<SeriesQuery> seriesQueries = new CopyOnWriteArrayList<>();
   private volatile Supplier<Future<CountAnswer<Total>>> answer =
       () -> answered(new CountAnswer.Unanswered<>(CountAnswer.Reason.OFF));
+
+  private volatile Supplier<Future<CountAnswer<Series>>> series =
+      () -> Future.succeededFuture(new CountAnswer.Unanswered<>(CountAnswer.Reason.OFF));
 
   /** A number that was counted on the last of so many days. */
   public static Total total(long downloads, int days) {
@@ -53,9 +57,23 @@ public final class StubStats implements Stats {
     return this;
   }
 
-  /** The questions so far, in order. */
+  public StubStats answerSeries(CountAnswer<Series> always) {
+    return answerSeries(() -> Future.succeededFuture(always));
+  }
+
+  public StubStats answerSeries(Supplier<Future<CountAnswer<Series>>> each) {
+    series = each;
+    return this;
+  }
+
+  /** The questions about a total so far, in order. */
   public List<TotalQuery> queries() {
     return List.copyOf(queries);
+  }
+
+  /** The questions about a series so far, in order. */
+  public List<SeriesQuery> seriesQueries() {
+    return List.copyOf(seriesQueries);
   }
 
   @Override
@@ -67,7 +85,8 @@ public final class StubStats implements Stats {
   @Override
   public Future<CountAnswer<Series>> series(
       ProjectName project, SeriesQuery query, Duration within) {
-    return off.series(project, query, within);
+    seriesQueries.add(query);
+    return series.get();
   }
 
   @Override
