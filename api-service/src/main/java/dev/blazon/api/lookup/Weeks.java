@@ -12,6 +12,7 @@ import dev.blazon.count.TotalQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Adds the days of a series up to weeks, for a line that must not lie:
@@ -23,8 +24,10 @@ import java.util.List;
  *       the week reach further back, as it does with the windows of totals.
  *   <li>The weeks begin where PyPI began to count as it does now: numbers before and after such a
  *       break are not comparable.
- *   <li>Of a part of the downloads, days of several sources give no weeks: one of them may not have
- *       told versions or categories, and its days would look like days without downloads.
+ *   <li>Those of a part of the downloads begin with its first day that has any, since versions and
+ *       categories are kept for a limited time: before it, nobody may have told anything.
+ *   <li>Of a part, days of several sources give no weeks: one of them may not have told versions or
+ *       categories, and its days would look like days without downloads.
  * </ul>
  */
 final class Weeks {
@@ -63,11 +66,15 @@ final class Weeks {
 
   /** The newest weeks of a series of days, from the oldest to the newest. */
   static List<Long> of(Series series, Filter filter) {
-    if (!(filter instanceof Filter.None) && series.basis().sources().size() > 1) {
+    boolean isPart = !(filter instanceof Filter.None);
+    if (isPart && series.basis().sources().size() > 1) {
       return List.of();
     }
     long[] days = sums(series, filter);
     int first = firstComparable(series.starts());
+    if (isPart) {
+      first = Math.max(first, firstTold(series));
+    }
     int count = Math.min(MOST, (days.length - first) / DAYS);
     List<Long> weeks = new ArrayList<>(count);
     for (int from = days.length - count * DAYS; from < days.length; from += DAYS) {
@@ -92,6 +99,15 @@ final class Weeks {
   /** The series was split by what the filter names; of categories it has all. */
   private static boolean counts(String line, Filter filter) {
     return !(filter instanceof Filter.Category category) || line.equalsIgnoreCase(category.value());
+  }
+
+  /** The place of the first day with downloads of any line. */
+  private static int firstTold(Series series) {
+    int days = series.starts().size();
+    return IntStream.range(0, days)
+        .filter(day -> Arrays.stream(series.downloads()).anyMatch(line -> line[day] > 0))
+        .findFirst()
+        .orElse(days);
   }
 
   /** The place of the first day that was counted as the newest one. */

@@ -15,6 +15,7 @@ import dev.blazon.count.SeriesQuery;
 import dev.blazon.count.Split;
 import dev.blazon.count.TotalQuery;
 import dev.blazon.count.Window;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -86,6 +87,18 @@ class WeeksTest {
         "77 77",
         text(
             Weeks.of(twoLines("2.0", "2.1", List.of("one")), new Filter.Versions(List.of("2.*")))));
+  }
+
+  @Test
+  void of_a_part_begin_with_its_first_day_since_none_may_be_kept_before() {
+    long[] downloads = new long[50];
+    Arrays.fill(downloads, 29, 50, 1);
+    Series series =
+        series(starts(50, NEWEST, day -> true), List.of("uv"), List.of("one"), downloads);
+
+    assertEquals("7 7 7", text(Weeks.of(series, UV)));
+    assertEquals("0 0 0 0 7 7 7", text(Weeks.of(series, Filter.NONE)));
+    assertEquals("", text(Weeks.of(series(series.starts(), List.of(), List.of("one")), UV)));
   }
 
   @Test
