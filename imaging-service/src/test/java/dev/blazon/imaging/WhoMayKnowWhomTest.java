@@ -42,4 +42,15 @@ final class WhoMayKnowWhomTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.blazon.imaging.cache");
+
+  @ArchTest
+  static final ArchRule one_class_reaches_the_room_of_charts_so_that_it_is_loaded_late =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.blazon.imaging.chart..")
+          .and()
+          .haveNameNotMatching("dev\\.blazon\\.imaging\\.RoomOfCharts.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.imaging.chart..");
 }
