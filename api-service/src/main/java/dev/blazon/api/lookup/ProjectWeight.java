@@ -1,5 +1,6 @@
 package dev.blazon.api.lookup;
 
+import dev.blazon.api.pypi.About;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.Release;
 import dev.blazon.api.pypi.ReleaseFile;
@@ -22,7 +23,19 @@ final class ProjectWeight {
         + project.prerelease().map(ProjectWeight::bytes).orElse(0)
         + project.license().map(String::length).orElse(0)
         + bytes(project.classifiers())
+        + bytes(project.about())
         + project.vulnerabilities().map(ProjectWeight::bytes).orElse(0);
+  }
+
+  private static int bytes(About about) {
+    int bytes =
+        about.summary().map(String::length).orElse(0)
+            + about.author().map(String::length).orElse(0)
+            + about.maintainer().map(String::length).orElse(0);
+    for (About.Link link : about.links()) {
+      bytes += 2 * STRING + link.name().length() + link.address().length();
+    }
+    return bytes;
   }
 
   private static int bytes(Release release) {

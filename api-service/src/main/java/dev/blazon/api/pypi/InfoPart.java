@@ -17,6 +17,7 @@ final class InfoPart implements JsonPart {
   private final Consumer<String> atVersion;
   private final List<String> classifiers = new ArrayList<>();
   private final Requirements requirements = new Requirements();
+  private final AboutPart about = new AboutPart();
   private Optional<String> name = Optional.empty();
   private Optional<String> version = Optional.empty();
   private Optional<String> license = Optional.empty();
@@ -43,6 +44,7 @@ final class InfoPart implements JsonPart {
         yield new TextsPart(requirements::addRequirement);
       }
       case "provides_extra" -> new TextsPart(requirements::addExtra);
+      case "project_urls" -> about.links();
       case "project_status", "project-status" -> new StatusPart(text -> status = text);
       default -> SKIPPED;
     };
@@ -64,7 +66,7 @@ final class InfoPart implements JsonPart {
       case "yanked" -> yanked = JsonPart.isTrue(parser);
       case "yanked_reason" -> yankedReason = given(parser);
       case "project_status", "project-status" -> status = given(parser);
-      default -> {}
+      default -> about.value(field, parser);
     }
   }
 
@@ -112,6 +114,10 @@ final class InfoPart implements JsonPart {
 
   Optional<String> status() {
     return status;
+  }
+
+  About about() {
+    return about.about();
   }
 
   List<String> classifiers() {

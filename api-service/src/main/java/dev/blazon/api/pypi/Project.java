@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param maintainers how many accounts own or maintain it; empty if the index does not say
  * @param status the project's status marker (PEP 792): {@code active}, {@code archived}, {@code
  *     quarantined}, {@code deprecated}
+ * @param about what it says about itself
  */
 public record Project(
     String name,
@@ -36,7 +37,8 @@ public record Project(
     int extras,
     Optional<List<String>> vulnerabilities,
     Optional<Integer> maintainers,
-    Optional<String> status) {
+    Optional<String> status,
+    About about) {
 
   /** More classifiers than any real project has; further ones are left out. */
   public static final int MAX_CLASSIFIERS = 500;
@@ -47,6 +49,54 @@ public record Project(
   public Project {
     classifiers = List.copyOf(classifiers);
     vulnerabilities = vulnerabilities.map(List::copyOf);
+  }
+
+  /** A project of an index that says nothing about it beside its files. */
+  public Project(
+      String name,
+      Release release,
+      Optional<Release> prerelease,
+      int releaseCount,
+      Optional<String> license,
+      Optional<String> licenseExpression,
+      List<String> classifiers,
+      Optional<Integer> dependencies,
+      int extras,
+      Optional<List<String>> vulnerabilities,
+      Optional<Integer> maintainers,
+      Optional<String> status) {
+    this(
+        name,
+        release,
+        prerelease,
+        releaseCount,
+        license,
+        licenseExpression,
+        classifiers,
+        dependencies,
+        extras,
+        vulnerabilities,
+        maintainers,
+        status,
+        About.NONE);
+  }
+
+  /** A copy that says this about itself. */
+  public Project with(About other) {
+    return new Project(
+        name,
+        release,
+        prerelease,
+        releaseCount,
+        license,
+        licenseExpression,
+        classifiers,
+        dependencies,
+        extras,
+        vulnerabilities,
+        maintainers,
+        status,
+        other);
   }
 
   /** The shown release's version. */
@@ -76,7 +126,8 @@ public record Project(
                     extras,
                     vulnerabilities,
                     maintainers,
-                    status))
+                    status,
+                    about))
         .orElse(this);
   }
 }

@@ -69,7 +69,8 @@ public final class ProjectReader implements DocumentReader<Project> {
         requirements.extras(),
         vulnerabilities,
         maintainers.isEmpty() ? Optional.empty() : Optional.of(maintainers.size()),
-        info.status().or(() -> status));
+        info.status().or(() -> status),
+        info.about());
   }
 
   private Release shownRelease() {

@@ -1,5 +1,6 @@
 package dev.blazon.api.lookup.store;
 
+import dev.blazon.api.pypi.About;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.pypi.Release;
 import dev.blazon.api.pypi.ReleaseFile;
@@ -21,7 +22,7 @@ public final class ProjectCodec implements FactCodec<Project> {
 
   @Override
   public int schema() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -44,6 +45,7 @@ public final class ProjectCodec implements FactCodec<Project> {
     }
     out.writeInt(project.maintainers().orElse(UNKNOWN));
     FactText.write(project.status(), out);
+    writeAbout(project.about(), out);
   }
 
   @Override
@@ -62,7 +64,35 @@ public final class ProjectCodec implements FactCodec<Project> {
             ? Optional.of(FactText.readList(in, Project.MAX_VULNERABILITIES))
             : Optional.empty(),
         readCount(in),
-        FactText.readOptional(in));
+        FactText.readOptional(in),
+        readAbout(in));
+  }
+
+  private static void writeAbout(About about, DataOutput out) throws IOException {
+    FactText.write(about.summary(), out);
+    FactText.write(about.author(), out);
+    FactText.write(about.maintainer(), out);
+    out.writeInt(about.links().size());
+    for (About.Link link : about.links()) {
+      FactText.write(link.name(), out);
+      FactText.write(link.address(), out);
+    }
+  }
+
+  private static About readAbout(DataInput in) throws IOException {
+    Optional<String> summary = FactText.readOptional(in);
+    Optional<String> author = FactText.readOptional(in);
+    Optional<String> maintainer = FactText.readOptional(in);
+    int count = FactText.readCount(in, About.MAX_LINKS);
+    List<About.Link> links = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      About.Link link = new About.Link(FactText.read(in), FactText.read(in));
+      if (!About.Link.isWeb(link.address())) {
+        throw new IOException("an address that is none of the web");
+      }
+      links.add(link);
+    }
+    return new About(summary, author, maintainer, links);
   }
 
   private static Optional<Integer> readCount(DataInput in) throws IOException {
