@@ -38,7 +38,8 @@ function say(button, words) {
   }, SAID_MS);
 }
 
-function announce(words) {
+/** Says something to readers who do not see the page. */
+export function announce(words) {
   let live = document.getElementById('announcer');
   if (!live) {
     live = document.createElement('p');

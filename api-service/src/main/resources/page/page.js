@@ -6,3 +6,5 @@ import { refreshLive } from './live.js';
 reportErrors();
 offerCopying(document);
 refreshLive();
+// Other pages have no use for it.
+if (document.getElementById('numbers')) import('./project.js').then((project) => project.start());

@@ -25,7 +25,15 @@ final class Assets {
   private static final int HASH_BYTES = 6;
   private static final Pattern ADDRESS = Pattern.compile(ROOT + "[0-9a-f]{12}/([a-z.]+)");
   private static final List<String> NAMES =
-      List.of("page.css", "page.js", "copy.js", "live.js", "errors.js", "favicon.svg");
+      List.of(
+          "page.css",
+          "page.js",
+          "copy.js",
+          "live.js",
+          "errors.js",
+          "project.js",
+          "curve.js",
+          "favicon.svg");
 
   private final Map<String, PageAnswer> byName = new LinkedHashMap<>();
   private final String folder;

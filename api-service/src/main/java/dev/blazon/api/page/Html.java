@@ -13,7 +13,7 @@ import java.util.function.Function;
 sealed interface Html {
 
   /** Elements without content and without an end tag (HTML, section 13.1.2). */
-  Set<String> VOID = Set.of("br", "hr", "img", "input", "link", "meta");
+  Set<String> VOID = Set.of("br", "hr", "img", "input", "link", "meta", "source");
 
   /** Writes this piece as content of the surrounding element. */
   default void write(StringBuilder out) {}

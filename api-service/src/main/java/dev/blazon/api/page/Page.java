@@ -2,8 +2,10 @@ package dev.blazon.api.page;
 
 import dev.blazon.api.compare.CompareQuery;
 import dev.blazon.api.compare.Comparisons;
+import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.lookup.ProjectKey;
+import dev.blazon.api.pypi.Project;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,6 +51,9 @@ public final class Page {
    */
   private static final int COUNTS_SHARE = 2;
 
+  /** Each holds some hundred kilobytes at most until its page is made. */
+  private static final int MOST_PROJECTS_ASKED_FOR = 128;
+
   private static final String RETRY_SECONDS = "2";
   private static final int LONGEST_NAME = 200;
 
@@ -57,6 +63,7 @@ public final class Page {
       User-agent: *
       Allow: /$
       Allow: /?project=
+      Allow: /project/
       Allow: /docs
       Allow: /build$
       Allow: /repair$
@@ -80,6 +87,8 @@ public final class Page {
   private final Addresses addresses;
   private final Assets assets = new Assets();
   private final ProjectView projects;
+  private final NumbersOfProject numbers;
+  private final AtomicInteger askedFor = new AtomicInteger();
   private final BuildView builder;
   private final LogoSearch logos;
   private final DocsView docs;
@@ -93,6 +102,7 @@ public final class Page {
   /**
    * The data that the pages show.
    *
+   * @param stats the numbers of projects
    * @param logos supplies the names of all named logos, sorted; called when first needed
    * @param openApi the API's description
    * @param bodies reads the bodies of posted forms
@@ -125,6 +135,7 @@ public final class Page {
     this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
     this.projects = new ProjectView(sources.catalog());
+    this.numbers = new NumbersOfProject(sources.stats());
     this.builder = new BuildView(sources.catalog());
     this.logos = new LogoSearch(sources.logos());
     this.docs = new DocsView(sources.catalog(), new Examples(clock));
@@ -140,6 +151,8 @@ public final class Page {
 
   private void addRoutes() {
     get("/", this::find);
+    getBelow("/project/", this::project);
+    MovedProjects.addTo(routes);
     get("/build", this::build);
     get("/repair", request -> ready(() -> RepairView.form(site(request))));
     post("/repair", this::repair);
@@ -261,9 +274,30 @@ public final class Page {
     if (name.isEmpty()) {
       return ready(() -> ProjectView.impossible(site, written, snippet));
     }
-    return lookups
-        .find(ProjectKey.of(name.get()))
-        .map(answer -> () -> projects.of(site, name.get(), answer, snippet));
+    return project(site, new ProjectAddress(name.get(), CurveChoice.read(query), snippet));
+  }
+
+  private Future<Supplier<PageAnswer>> project(HttpServerRequest request) {
+    Site site = site(request);
+    Form query = query(request);
+    Snippet snippet = Snippet.of(query.raw("snippet")).orElse(Snippet.MARKDOWN);
+    String written = MovedProjects.name(request.path());
+    return ProjectName.parse(written)
+        .map(name -> project(site, new ProjectAddress(name, CurveChoice.read(query), snippet)))
+        .orElseGet(() -> ready(() -> ProjectView.impossible(site, written, snippet)));
+  }
+
+  /** Asks PyPI and the stats service at the same time. */
+  private Future<Supplier<PageAnswer>> project(Site site, ProjectAddress address) {
+    if (askedFor.incrementAndGet() > MOST_PROJECTS_ASKED_FOR) {
+      askedFor.decrementAndGet();
+      return Future.failedFuture(new OverloadedException("project pages"));
+    }
+    Future<Answer<Project>> facts = lookups.find(ProjectKey.of(address.name()));
+    Future<ProjectNumbers> counts = numbers.find(address.name(), address.choice());
+    return Future.join(facts, counts)
+        .onComplete(done -> askedFor.decrementAndGet())
+        .map(both -> () -> projects.of(site, address, facts.result(), counts.result()));
   }
 
   private Future<Supplier<PageAnswer>> reportError(HttpServerRequest request) {

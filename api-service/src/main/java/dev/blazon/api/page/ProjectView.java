@@ -13,16 +13,21 @@ import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.page.Shell.About;
 import dev.blazon.api.pypi.Project;
 import dev.blazon.api.shield.Content;
+import dev.blazon.api.shield.DownloadShield;
 import dev.blazon.api.shield.ProjectShield;
 import dev.blazon.api.shield.Shield;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.shield.Wording;
+import dev.blazon.count.CountAnswer;
 import dev.blazon.project.ProjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The page about one project: all its shields, each with its meaning and the text to paste. */
+/**
+ * The page about one project: what PyPI says about it, its downloads, and all its shields, each
+ * with its meaning and the text to paste.
+ */
 final class ProjectView {
 
   /** The shields that most READMEs show. */
@@ -35,9 +40,16 @@ final class ProjectView {
     this.catalog = catalog;
   }
 
-  PageAnswer of(Site site, ProjectName name, Answer<Project> answer, Snippet snippet) {
-    if (answer instanceof Answer.Missing) {
-      return missing(site, name.written(), snippet);
+  /**
+   * The page.
+   *
+   * @param answer what PyPI knows
+   */
+  PageAnswer of(Site site, ProjectAddress address, Answer<Project> answer, ProjectNumbers numbers) {
+    ProjectName name = address.name();
+    boolean isGone = answer instanceof Answer.Missing;
+    if (isGone && !(numbers instanceof ProjectNumbers.Counted)) {
+      return missing(site, address, numbers);
     }
     Optional<Project> project =
         answer instanceof Answer.Known<Project> known
@@ -45,57 +57,60 @@ final class ProjectView {
             : Optional.empty();
     List<ShieldCard> cards =
         catalog.all().stream()
+            .filter(shield -> !isGone || shield instanceof DownloadShield)
             .map(shield -> new ShieldCard(shield.description(), name, content(shield, project)))
             .toList();
-    String written = project.map(Project::name).orElse(name.written());
-    return Shell.page(
+    PageAnswer page =
+        Shell.page(
             site,
-            about(name, written),
-            FindView.band(name.written(), snippet),
-            el("h1.project", attr("id", "shields"), link(ShieldLink.pypi(name), written)),
-            el("p.summary", summary(project)),
-            usual(site, cards, snippet),
-            el(
-                "section.shields",
-                attr("aria-labelledby", "shields"),
-                each(
-                    cards.stream().filter(card -> !card.lacksFacts()).toList(),
-                    card -> card.html(site, snippet))),
-            withoutFacts(site, cards.stream().filter(ShieldCard::lacksFacts).toList(), snippet))
-        .forAMinute();
+            about(name, project.map(Project::name).orElse(name.written())),
+            FindView.band(name.written(), address.snippet()),
+            ProjectHead.of(name, project),
+            when(project.isEmpty(), withoutFacts(isGone)),
+            DownloadsView.of(site, address, numbers),
+            badges(site, cards, address.snippet(), isGone));
+    return isWhole(answer, numbers) ? page.forAMinute() : page.uncached();
+  }
+
+  /** Whether the page says all that there is to say, so that it may be kept. */
+  private static boolean isWhole(Answer<Project> answer, ProjectNumbers numbers) {
+    boolean isOff =
+        numbers instanceof ProjectNumbers.Unanswered unanswered
+            && unanswered.reason() == CountAnswer.Reason.OFF;
+    return !(answer instanceof Answer.Failed)
+        && (isOff || !(numbers instanceof ProjectNumbers.Unanswered));
+  }
+
+  private static Html withoutFacts(boolean isGone) {
+    return el(
+        "p.summary",
+        isGone
+            ? "PyPI no longer has a project of this name. Its downloads were counted, and stay."
+            : "PyPI does not answer at the moment; the shields below try again by themselves.");
+  }
+
+  private static Html badges(Site site, List<ShieldCard> cards, Snippet snippet, boolean isGone) {
+    return all(
+        el("h2.badges", attr("id", "shields"), text("Badges")),
+        when(!isGone, usual(site, cards, snippet)),
+        el(
+            "section.shields",
+            attr("aria-labelledby", "shields"),
+            each(
+                cards.stream().filter(card -> !card.lacksFacts()).toList(),
+                card -> card.html(site, snippet))),
+        withoutFacts(site, cards.stream().filter(ShieldCard::lacksFacts).toList(), snippet));
   }
 
   private static About about(ProjectName name, String written) {
     return new About(
-        "Badges for " + written + " · Blazon",
-        "Every badge of "
+        written + ": downloads and badges · Blazon",
+        "How often "
             + written
-            + ", live, with snippets for Markdown, reStructuredText, HTML,"
-            + " AsciiDoc and Org.",
-        "/?project=" + name.written(),
+            + " is downloaded, by version, Python, system, installer and country; and every badge"
+            + " of it, ready to copy.",
+        ProjectAddress.canonical(name),
         ShieldLink.path("version", name, "png") + "?style=for-the-badge&scale=3");
-  }
-
-  private static Html summary(Optional<Project> project) {
-    return text(
-        project
-            .map(
-                facts ->
-                    "Version "
-                        + facts.version()
-                        + " · "
-                        + counted(facts.releaseCount(), "release")
-                        + facts
-                            .dependencies()
-                            .map(count -> " · " + counted(count, "dependency"))
-                            .orElse(""))
-            .orElse(
-                "PyPI does not answer at the moment; the shields below try again by themselves."));
-  }
-
-  private static String counted(int number, String noun) {
-    String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-    return number + " " + (number == 1 ? noun : plural);
   }
 
   private static Optional<Content> content(Shield<?> shield, Optional<Project> project) {
@@ -129,7 +144,7 @@ final class ProjectView {
         !cards.isEmpty(),
         el(
             "details.silent",
-            el("summary", counted(cards.size(), "shield") + " with nothing to show here"),
+            el("summary", Numerals.counted(cards.size(), "shield") + " with nothing to show here"),
             el("div.shields", each(cards, card -> card.html(site, snippet)))));
   }
 
@@ -137,17 +152,27 @@ final class ProjectView {
    * The page about a name that PyPI does not know. Its tone is kind: the usual reason is a typing
    * error.
    */
-  static PageAnswer missing(Site site, String written, Snippet snippet) {
+  private static PageAnswer missing(Site site, ProjectAddress address, ProjectNumbers numbers) {
+    boolean mayBeCounted =
+        numbers instanceof ProjectNumbers.Unanswered unanswered
+            && unanswered.reason() != CountAnswer.Reason.OFF;
     return unknown(
         site,
-        written,
-        snippet,
+        address.name().written(),
+        address.snippet(),
         all(
             text("PyPI knows no project called "),
-            el("strong", written),
+            el("strong", address.name().written()),
             text(". Perhaps a slip of the keyboard? Names are the ones that "),
             el("code", "pip install"),
-            text(" takes.")));
+            text(" takes."),
+            when(
+                mayBeCounted,
+                all(
+                    text(
+                        " Whether it was counted before it was deleted cannot be said right now: "),
+                    link(address.page(), "ask again"),
+                    text(".")))));
   }
 
   /** The page about a name that PEP 508 does not allow; no request is sent. */

@@ -72,6 +72,7 @@ final class Shell {
         property("og:title", about.title()),
         property("og:description", about.description()),
         property("og:url", site.base() + about.path()),
+        el("link", attr("rel", "canonical"), attr("href", site.base() + about.path())),
         property("og:image", site.base() + about.preview()),
         named("twitter:card", "summary"),
         el(
