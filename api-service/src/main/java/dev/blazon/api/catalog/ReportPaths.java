@@ -51,7 +51,8 @@ final class ReportPaths {
     add(
         "/api/v3/projects/{project}",
         "projectTotals",
-        "Downloads in a day, a week, a month and in all, with rank and percentile.",
+        "All of a project in one answer: downloads in a day, a week, a month and in all, with rank,"
+            + " percentile and the change to the window before; and the facts of all shields.",
         List.of(ApiParameter.PROJECT),
         List.of(ApiParameter.MIRRORS));
     add(

@@ -43,9 +43,7 @@ public final class DatedLedger {
     DayRange days = basis.days();
     return new Provenance(
         Optional.of(basis),
-        ledger.breaks().stream()
-            .filter(next -> next.day().isAfter(days.first()) && !next.day().isAfter(days.last()))
-            .toList(),
+        ledger.breaks().stream().filter(next -> next.isWithin(days)).toList(),
         isAllFromLedger(basis) ? importedSince(days.first()) : Optional.empty());
   }
 

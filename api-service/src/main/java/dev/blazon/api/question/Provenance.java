@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param breaks the days among them on which counting changed
  * @param importedAt when the newest of their imports ended; empty if that is not known
  */
-public record Provenance(Optional<Basis> basis, List<CountingBreak> breaks, Optional<Instant> importedAt) {
+public record Provenance(
+    Optional<Basis> basis, List<CountingBreak> breaks, Optional<Instant> importedAt) {
 
   /** The dataset's licence asks for this. */
   public static final String CREDIT = "Download data: Python Package Index (Linehaul), CC BY 4.0";
@@ -23,7 +24,8 @@ public record Provenance(Optional<Basis> basis, List<CountingBreak> breaks, Opti
   /** Where the licence of the dataset can be read. */
   public static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
 
-  public static final Provenance NONE = new Provenance(Optional.empty(), List.of(), Optional.empty());
+  public static final Provenance NONE =
+      new Provenance(Optional.empty(), List.of(), Optional.empty());
 
   /** How many days between the first and the last are not known. */
   public static int missingDays(Basis basis) {

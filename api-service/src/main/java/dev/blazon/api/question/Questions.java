@@ -46,7 +46,8 @@ public final class Questions {
         stats.total(new TotalQuery(project, window, measure, Filter.NONE), deadline.left()));
   }
 
-  public Future<Optional<Series>> series(ProjectName project, SeriesQuery query, Deadline deadline) {
+  public Future<Optional<Series>> series(
+      ProjectName project, SeriesQuery query, Deadline deadline) {
     return counted(stats.series(project, query, deadline.left()));
   }
 

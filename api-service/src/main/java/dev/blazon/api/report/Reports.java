@@ -6,6 +6,7 @@ import dev.blazon.api.question.Questions;
 import dev.blazon.api.question.Refusal;
 import dev.blazon.api.question.RefusedException;
 import dev.blazon.api.question.Turns;
+import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.service.OverloadedException;
@@ -51,10 +52,12 @@ public final class Reports {
   /**
    * What the answers are made from.
    *
+   * @param catalog the shields, whose words an answer has
    * @param patience how long a reader waits for an answer
    * @param answerMemory what answers that clients have not taken yet may take on the port, in bytes
    */
-  public record Sources(Stats stats, Lookups lookups, Duration patience, long answerMemory) {}
+  public record Sources(
+      Stats stats, Lookups lookups, ShieldCatalog catalog, Duration patience, long answerMemory) {}
 
   public Reports(Vertx vertx, Sources sources, MeterRegistry registry) {
     this.vertx = vertx;
@@ -69,6 +72,10 @@ public final class Reports {
         .register(registry);
     Questions questions = new Questions(sources.stats(), sources.lookups());
     Turns turns = new Turns(LONG_AT_ONCE, LONG_WAITING);
+    routes.claim("/api/v3/", ErrorForm.BLAZON);
+    routes.add(
+        "/api/v3/projects/:project",
+        new ProjectReport(questions, sources.lookups(), sources.catalog(), pen));
     addBlazon(questions, turns);
     addPepy(new PepyReports(questions, turns, pen));
     addPypistats(new PypistatsReports(questions, turns, pen));
@@ -76,8 +83,6 @@ public final class Reports {
   }
 
   private void addBlazon(Questions questions, Turns turns) {
-    routes.claim("/api/v3/", ErrorForm.BLAZON);
-    routes.add("/api/v3/projects/:project", new ProjectReport(questions, pen));
     routes.add("/api/v3/top", new TopReport(questions, pen));
     routes.add("/api/v3/days", new DaysReport(questions, pen));
     routes.add("/api/v3/projects/:project/downloads", new DownloadsReport(questions, turns, pen));

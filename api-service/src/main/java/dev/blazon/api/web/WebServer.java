@@ -117,7 +117,11 @@ public final class WebServer {
         new Reports(
             vertx,
             new Reports.Sources(
-                stats, rooms.lookups(), config.deadline(), config.memory().answers()),
+                stats,
+                rooms.lookups(),
+                rooms.catalog(),
+                config.deadline(),
+                config.memory().answers()),
             registry);
     ChartAnswers charts =
         new ChartAnswers(

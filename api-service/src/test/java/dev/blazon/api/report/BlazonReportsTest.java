@@ -3,9 +3,13 @@ package dev.blazon.api.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.blazon.api.HttpAsker.Response;
+import dev.blazon.api.shield.ProjectShield;
+import dev.blazon.api.shield.ShieldCatalog;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +102,7 @@ final class BlazonReportsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          projects/requests | {"project":"requests",BASIS,"windows":{"day":{"downloads":2,"first_day":"2026-08-26","last_day":"2026-08-26","missing_days":0,"spans_counting_break":false,"rank":1,"projects":2,"percentile":100.0},"week":{"downloads":29,RANGE,"rank":2,"projects":2,"percentile":50.0},"month":{"downloads":29,RANGE,"rank":2,"projects":2,"percentile":50.0},"all":{"downloads":29,RANGE,"rank":2,"projects":2,"percentile":50.0}}}
-          projects/brand-new | {"project":"brand-new",NOTHING,"windows":{"day":{"downloads":0},"week":{"downloads":0},"month":{"downloads":0},"all":{"downloads":0}}}
+          projects/requests | {"project":"requests",BASIS,"windows":{"day":{"downloads":2,"first_day":"2026-08-26","last_day":"2026-08-26","missing_days":0,"spans_counting_break":false,"rank":1,"projects":2,"percentile":100.0,"downloads_before":5,"change_percent":-60.0},"week":{"downloads":29,RANGE,"rank":2,"projects":2,"percentile":50.0},"month":{"downloads":29,RANGE,"rank":2,"projects":2,"percentile":50.0},"all":{"downloads":29,RANGE,"rank":2,"projects":2,"percentile":50.0}},"pypi":"missing","facts":null,"shields":null}
           top | {"list":"month",BASIS,"projects":[{"place":1,"project":"flask","downloads":101},{"place":2,"project":"requests","downloads":29}]}
           top?mirrors=false&limit=1 | {"list":"month",WITHOUT_MIRRORS,"projects":[{"place":1,"project":"flask","downloads":91}]}
           top?list=growing | {"list":"growing",BASIS,"projects":[]}
@@ -107,6 +110,26 @@ final class BlazonReportsTest {
           """)
   void windows_rankings_and_days(String call, String json) {
     assertEquals(expected(json), server.ask().get("/api/v3/" + call).text());
+  }
+
+  @Test
+  void all_facts_and_what_all_shields_say_are_in_one_answer() {
+    JsonObject answer = server.ask().get("/api/v3/projects/brand-new").json();
+    JsonObject facts = answer.getJsonObject("facts");
+    JsonObject shields = answer.getJsonObject("shields");
+
+    assertEquals("known", answer.getString("pypi"));
+    assertEquals(0, answer.getJsonObject("windows").getJsonObject("all").getInteger("downloads"));
+    assertEquals("1.2.3", facts.getString("version"));
+    assertEquals("2026-01-02T03:04:05Z", facts.getString("released"));
+    assertEquals("MIT", facts.getString("license"));
+    assertEquals(300, facts.getInteger("bytes"));
+    assertEquals(
+        new JsonObject("{\"label\":\"wheel\",\"message\":\"yes\",\"color\":\"brightgreen\"}"),
+        shields.getJsonObject("wheel"));
+    long ofFacts =
+        new ShieldCatalog().all().stream().filter(ProjectShield.class::isInstance).count();
+    assertEquals(ofFacts, shields.size());
   }
 
   @ParameterizedTest

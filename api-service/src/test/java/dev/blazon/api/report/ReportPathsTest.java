@@ -37,7 +37,8 @@ final class ReportPathsTest {
   private final Reports reports =
       new Reports(
           vertx,
-          new Reports.Sources(new NoStats(), nobody(), Duration.ofSeconds(1), 1 << 20),
+          new Reports.Sources(
+              new NoStats(), nobody(), new ShieldCatalog(), Duration.ofSeconds(1), 1 << 20),
           new SimpleMeterRegistry());
 
   private static Lookups nobody() {

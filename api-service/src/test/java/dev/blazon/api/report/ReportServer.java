@@ -2,6 +2,7 @@ package dev.blazon.api.report;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.blazon.api.Documents;
 import dev.blazon.api.HttpAsker;
 import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.dialect.Indexes;
@@ -10,6 +11,8 @@ import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.lookup.FactKey;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.lookup.ProjectKey;
+import dev.blazon.api.pypi.Project;
+import dev.blazon.api.pypi.ProjectReader;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.InProcessStats;
 import dev.blazon.api.stats.Stats;
@@ -23,6 +26,7 @@ import dev.blazon.stats.download.ImportSettings;
 import dev.blazon.stats.download.Importer;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
+import dev.blazon.upstream.InvalidDocumentException;
 import dev.blazon.upstream.Upstreams;
 import dev.blazon.upstream.UpstreamsConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,6 +34,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -166,7 +171,7 @@ public final class ReportServer implements AutoCloseable {
   private static final class MadeUpPyPi implements Lookups {
 
     @Override
-    @SuppressWarnings("unchecked") // Nobody reads the facts.
+    @SuppressWarnings("unchecked") // Projects are all that is asked for.
     public <T> Future<Answer<T>> find(FactKey<T> key) {
       String name = ((ProjectKey) key).name().normalized();
       if (name.equals(UNREACHABLE)) {
@@ -174,8 +179,19 @@ public final class ReportServer implements AutoCloseable {
       }
       return Future.succeededFuture(
           NEW_PROJECTS.contains(name)
-              ? new Answer.Known<>((T) name, Duration.ZERO, false)
+              ? new Answer.Known<>((T) project(name), Duration.ZERO, false)
               : new Answer.Missing<>());
+    }
+
+    private static Project project(String name) {
+      ProjectReader reader = new ProjectReader(name, false);
+      byte[] document = Documents.good(name, "1.2.3").getBytes(StandardCharsets.UTF_8);
+      try {
+        reader.feed(document, 0, document.length);
+        return reader.finish();
+      } catch (InvalidDocumentException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     @Override
