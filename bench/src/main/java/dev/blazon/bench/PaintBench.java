@@ -4,7 +4,6 @@ import static dev.blazon.bench.Goal.Direction.AT_LEAST;
 
 import dev.blazon.badge.Style;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,48 +27,14 @@ final class PaintBench {
   void run() throws IOException, InterruptedException {
     Path samples = place.work().resolve("samples.json");
     Path font = place.work().resolve("DejaVuSans.ttf");
+    Jmh jmh = new Jmh(place, pace);
     OurSvg.write(samples);
     OurSvg.writeFont(font);
-    List<Rate> ours = weighed(jmh("SvgBench|PngBench.blazon"));
-    List<Rate> jvm = jmh("PeerPngBench");
+    List<Rate> ours = weighed(jmh.run("SvgBench|PngBench.blazon"));
+    List<Rate> jvm = jmh.run("PeerPngBench");
     List<Rate> node = node(samples, font);
     svg(ours, node);
     png(ours, jvm, node);
-  }
-
-  private List<Rate> jmh(String pattern) throws IOException, InterruptedException {
-    Path file = place.work().resolve("jmh.json");
-    String round = pace.round().toMillis() + "ms";
-    List<String> command =
-        place.java(
-            "org.openjdk.jmh.Main",
-            "dev\\.blazon\\.bench\\.(" + pattern + ").*",
-            "-f",
-            "1",
-            "-wi",
-            "2",
-            "-w",
-            pace.warmUp().dividedBy(2).toMillis() + "ms",
-            "-i",
-            Integer.toString(pace.rounds()),
-            "-r",
-            round,
-            "-t",
-            "1",
-            "-prof",
-            "gc",
-            "-jvmArgs",
-            "-Djava.awt.headless=true -Xms512m -Xmx512m",
-            "-rf",
-            "json",
-            "-rff",
-            file.toString(),
-            "-v",
-            "SILENT",
-            "-foe",
-            "true");
-    Child.output(place, Cores.SERVER.pinned(command), LONGEST);
-    return Rate.ofJmh(Files.readString(file));
   }
 
   private List<Rate> node(Path samples, Path font) throws IOException, InterruptedException {
@@ -145,8 +110,9 @@ final class PaintBench {
   private void png(List<Rate> ours, List<Rate> jvm, List<Rate> node) {
     results.section(
         "Painting PNG",
-        "One core, the same texts. Ours: label and message to finished bytes. The others get our flat"
-            + " SVG, and parse, paint, and encode it (a service that paints SVG first would add that).");
+        "One core, the same texts. Ours: label and message to finished bytes. The others get our"
+            + " flat SVG, and parse, paint, and encode it (a service that paints SVG first would"
+            + " add that).");
     List<List<String>> rows = new ArrayList<>(List.of(HEAD));
     ours.stream().filter(rate -> rate.what().contains("PNG")).forEach(r -> rows.add(row(r)));
     jvm.forEach(r -> rows.add(row(r)));

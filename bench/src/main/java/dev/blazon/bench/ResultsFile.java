@@ -18,6 +18,9 @@ public record ResultsFile(Path path) {
   /** The heading of the section that {@code ./blazon bench stack} measures. */
   public static final String STACK = "## The stack";
 
+  /** The heading of the section that {@code ./blazon bench charts} measures. */
+  public static final String CHARTS = "## Charts";
+
   /** The heading of the section that {@code ./blazon bench stats} measures. */
   public static final String STATS = "## The stats service";
 

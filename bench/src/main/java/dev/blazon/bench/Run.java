@@ -39,7 +39,8 @@ final class Run {
     // A partial or quick run must not replace reliable numbers.
     ResultsFile file =
         quick || !parts.isEmpty() ? ResultsFile.rough(place) : ResultsFile.lasting(place);
-    file.replaceAllBut(List.of(ResultsFile.STACK, ResultsFile.STATS), results.markdown());
+    file.replaceAllBut(
+        List.of(ResultsFile.CHARTS, ResultsFile.STACK, ResultsFile.STATS), results.markdown());
     System.err.println("bench: written to " + file.path());
     System.exit(results.complete() ? 0 : 1);
   }
