@@ -22,14 +22,8 @@ final class Plot {
   /** Wider separators would hide the areas where these are steep. */
   private static final double EDGE = 0.8;
 
-  private static final double FINE_EDGE = 0.4;
-
-  /**
-   * Pixels between two starts, below which separators are finer, and below which there are none.
-   */
-  private static final double CLOSE = 6;
-
-  private static final double TOO_CLOSE = 1.2;
+  /** Pixels between two starts, below which separators would hide the areas. */
+  private static final double CLOSE = 4;
 
   /** Pixels between two starts, below which lines are finer. */
   private static final double DENSE = 2.5;
@@ -76,10 +70,7 @@ final class Plot {
   }
 
   private double edge() {
-    if (step() < CLOSE) {
-      return step() < TOO_CLOSE ? 0 : FINE_EDGE;
-    }
-    return EDGE;
+    return step() < CLOSE ? 0 : EDGE;
   }
 
   void draw(Form form) {

@@ -11,8 +11,8 @@ import dev.blazon.imaging.png.text.GlyphCaches;
  */
 final class PngChart {
 
-  /** The pixels that are painted at once. */
-  static final int STRIPE = 256 * 1024;
+  /** The pixels that are painted at once: so few that they stay in the processor's cache. */
+  private static final int STRIPE = 40 * 1024;
 
   private final Canvas canvas = new Canvas();
   private final ShapePainter painter = new ShapePainter();

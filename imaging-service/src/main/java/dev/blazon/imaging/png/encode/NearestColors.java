@@ -18,6 +18,8 @@ record NearestColors(int[] kept, byte[] places) {
   private static final int GREEN = 18;
   private static final int BLUE = 3;
 
+  private static final int CELLS = 1 << 15;
+
   static NearestColors of(ColorCounts counts) {
     int size = counts.size();
     byte[] places = new byte[size];
@@ -28,6 +30,7 @@ record NearestColors(int[] kept, byte[] places) {
     }
     Arrays.sort(order);
     int[] kept = new int[Math.min(size, Palette.MAX_COLORS)];
+    short[] nearest = new short[size > kept.length ? CELLS : 0];
     for (int place = 0; place < size; place++) {
       int number = (int) order[place];
       int color = counts.color(number);
@@ -35,10 +38,19 @@ record NearestColors(int[] kept, byte[] places) {
         kept[place] = color;
         places[number] = (byte) place;
       } else {
-        places[number] = (byte) nearest(kept, color);
+        int cell = cell(color);
+        if (nearest[cell] == 0) {
+          nearest[cell] = (short) (1 + nearest(kept, color));
+        }
+        places[number] = (byte) (nearest[cell] - 1);
       }
     }
     return new NearestColors(kept, places);
+  }
+
+  /** Colours that differ in the three lowest bits of a channel become the same. */
+  private static int cell(int color) {
+    return (color >> 9 & 0x7c00) | (color >> 6 & 0x3e0) | (color >> 3 & 0x1f);
   }
 
   private static int nearest(int[] kept, int color) {

@@ -16,14 +16,18 @@ public final class CoverageRaster {
   /** Lines per quadratic curve: at badge sizes the error is below 1/100 of a pixel. */
   private static final int PIECES = 8;
 
+  private static final int LEAST_STRETCH_BITS = 4;
+
   private int width;
   private int height;
   private float[] area = new float[0];
 
-  /** For each row the first column that an edge touched, and the one after the last. */
-  private int[] from = new int[0];
+  /** For each row the stretches of columns that an edge touched: a bit for each stretch. */
+  private long[] touched = new long[0];
 
-  private int[] to = new int[0];
+  /** The columns of a stretch, as a power of two: a row has no more stretches than bits. */
+  private int stretchBits;
+
   private float x;
   private float y;
   private float startX;
@@ -36,12 +40,13 @@ public final class CoverageRaster {
     if (area.length < width * height + 2) {
       area = new float[width * height + 2];
     }
-    if (from.length < height) {
-      from = new int[height];
-      to = new int[height];
+    if (touched.length < height) {
+      touched = new long[height];
     }
-    Arrays.fill(from, 0, height, width);
-    Arrays.fill(to, 0, height, 0);
+    stretchBits = LEAST_STRETCH_BITS;
+    while (width >> stretchBits >= Long.SIZE) {
+      stretchBits++;
+    }
     x = 0;
     y = 0;
     startX = 0;
@@ -145,8 +150,9 @@ public final class CoverageRaster {
     int rowStart = row * width;
     int first = Math.min((int) left, width - 1);
     int last = Math.min((int) right, width - 1);
-    from[row] = Math.min(from[row], first);
-    to[row] = Math.max(to[row], Math.min(width, last + 2));
+    // What an edge carries over goes into the column after it.
+    touched[row] |=
+        (2L << (Math.min(last + 1, width - 1) >> stretchBits)) - (1L << (first >> stretchBits));
     if (first == last) {
       float covered = signedHeight * (1 - ((left - first) + (right - first)) / 2);
       area[rowStart + first] += covered;
@@ -195,38 +201,55 @@ public final class CoverageRaster {
    */
   void drain(Canvas canvas, int color, int steps) {
     for (int row = 0; row < height; row++) {
-      if (from[row] < to[row]) {
-        drainRow(canvas.pixels(), row * width, from[row], to[row], color, steps);
-        from[row] = width;
-        to[row] = 0;
+      if (touched[row] != 0) {
+        drainRow(canvas.pixels(), row, color, steps);
+        touched[row] = 0;
       }
     }
   }
 
-  private void drainRow(int[] pixels, int rowStart, int first, int end, int color, int steps) {
+  private void drainRow(int[] pixels, int row, int color, int steps) {
     int full = color >>> 24;
-    int opaque = color | 0xff000000;
+    int start = row * width;
+    long rest = touched[row];
     float sum = 0;
-    int i = rowStart + first;
-    int last = rowStart + end;
-    while (i < last) {
-      sum += area[i];
-      area[i] = 0;
-      int step = (int) (Math.min(1, Math.abs(sum)) * steps + 0.5f);
-      int alpha = (full * step + steps / 2) / steps;
-      // What follows is as much covered, until an edge changes it.
-      int same = i + 1;
-      while (same < last && area[same] == 0) {
-        same++;
+    int alpha = 0;
+    int stretch = Long.numberOfTrailingZeros(rest);
+    while (rest >>> stretch != 0) {
+      int from = start + (stretch << stretchBits);
+      if ((rest >>> stretch & 1) == 0) {
+        // No edge: as much covered as the column before.
+        int next = stretch + Long.numberOfTrailingZeros(rest >>> stretch);
+        over(pixels, from, start + (next << stretchBits), color, alpha);
+        stretch = next;
+        continue;
       }
-      if (alpha == 255) {
-        Arrays.fill(pixels, i, same, opaque);
-      } else if (alpha != 0) {
-        for (int pixel = i; pixel < same; pixel++) {
-          pixels[pixel] = Argb.over(pixels[pixel], color, alpha);
+      int end = Math.min(start + width, from + (1 << stretchBits));
+      for (int i = from; i < end; i++) {
+        if (area[i] != 0) {
+          sum += area[i];
+          area[i] = 0;
+          int step = (int) (Math.min(1, Math.abs(sum)) * steps + 0.5f);
+          alpha = (full * step + steps / 2) / steps;
+        }
+        if (alpha != 0) {
+          pixels[i] = Argb.over(pixels[i], color, alpha);
         }
       }
-      i = same;
+      stretch++;
+      if (stretch == Long.SIZE) {
+        return;
+      }
+    }
+  }
+
+  private static void over(int[] pixels, int from, int to, int color, int alpha) {
+    if (alpha == 255) {
+      Arrays.fill(pixels, from, to, color | 0xff000000);
+    } else if (alpha != 0) {
+      for (int i = from; i < to; i++) {
+        pixels[i] = Argb.over(pixels[i], color, alpha);
+      }
     }
   }
 }

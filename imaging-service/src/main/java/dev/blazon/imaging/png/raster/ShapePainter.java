@@ -60,8 +60,11 @@ public final class ShapePainter {
 
   /** Adds a straight line of this width, with square ends. */
   public void line(double x0, double y0, double x1, double y1, double width) {
+    if (isOutside(y0, y1, width)) {
+      return;
+    }
     double length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
-    if (length == 0 || isOutside(y0, y1, width)) {
+    if (length == 0) {
       return;
     }
     double acrossX = (y0 - y1) / length * width / 2;
@@ -75,9 +78,12 @@ public final class ShapePainter {
   /** Adds the round corner between two lines of this width that meet. */
   public void corner(
       double x0, double y0, double x1, double y1, double x2, double y2, double width) {
+    if (isOutside(y1, y1, width)) {
+      return;
+    }
     double before = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
     double after = Math.sqrt((x2 - x1) * (x2 - x1) + (y2 - y1) * (y2 - y1));
-    if (before == 0 || after == 0 || isOutside(y1, y1, width)) {
+    if (before == 0 || after == 0) {
       return;
     }
     double turn = (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1);
