@@ -31,10 +31,27 @@ final class WhoMayKnowWhomTest {
               "java..", "dev.blazon.badge", "dev.blazon.imaging.layout", "dev.blazon.imaging.svg");
 
   @ArchTest
+  static final ArchRule charts_know_painters_parts_and_no_library =
+      classes()
+          .that()
+          .resideInAPackage("dev.blazon.imaging.chart")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "dev.blazon.badge",
+              "dev.blazon.chart",
+              "dev.blazon.imaging.chart",
+              "dev.blazon.imaging.layout",
+              "dev.blazon.imaging.svg",
+              "dev.blazon.imaging.png..");
+
+  @ArchTest
   static final ArchRule painters_and_logos_know_no_cache =
       noClasses()
           .that()
           .resideInAnyPackage(
+              "dev.blazon.imaging.chart",
               "dev.blazon.imaging.layout",
               "dev.blazon.imaging.svg",
               "dev.blazon.imaging.png..",

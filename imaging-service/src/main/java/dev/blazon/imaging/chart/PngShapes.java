@@ -65,10 +65,10 @@ final class PngShapes {
 
   private void paint(Blocks blocks) {
     for (double[] box : blocks.boxes()) {
-      double left = x(SvgPath.oneDecimal(box[0]));
-      double right = x(SvgPath.oneDecimal(box[0] + box[2]));
-      double upper = y(SvgPath.oneDecimal(box[1]));
-      double lower = y(SvgPath.oneDecimal(box[1] + box[3]));
+      double left = x(Points.oneDecimal(box[0]));
+      double right = x(Points.oneDecimal(box[0] + box[2]));
+      double upper = y(Points.oneDecimal(box[1]));
+      double lower = y(Points.oneDecimal(box[1] + box[3]));
       painter.box(left, upper, right, lower);
     }
     painter.paint(color(blocks.color(), Page.OPAQUE));
@@ -77,10 +77,10 @@ final class PngShapes {
   private void paint(Rules rules) {
     double width = rules.width() * scale;
     for (double[] line : rules.lines()) {
-      double x0 = x(SvgPath.oneDecimal(line[0]));
-      double y0 = y(SvgPath.oneDecimal(line[1]));
-      double x1 = x(SvgPath.oneDecimal(line[2]));
-      double y1 = y(SvgPath.oneDecimal(line[3]));
+      double x0 = x(Points.oneDecimal(line[0]));
+      double y0 = y(Points.oneDecimal(line[1]));
+      double x1 = x(Points.oneDecimal(line[2]));
+      double y1 = y(Points.oneDecimal(line[3]));
       if (rules.dash() == 0) {
         painter.line(x0, y0, x1, y1, width);
       } else {

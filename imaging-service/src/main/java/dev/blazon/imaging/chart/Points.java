@@ -19,6 +19,11 @@ final class Points {
     return (int) Math.rint(pixels * 10);
   }
 
+  /** The nearest length that an SVG says with one decimal. */
+  static double oneDecimal(double pixels) {
+    return Math.rint(10 * pixels) / 10;
+  }
+
   /**
    * The pieces of a line between its gaps.
    *

@@ -1,5 +1,6 @@
 package dev.blazon.imaging.chart;
 
+import static dev.blazon.imaging.chart.Points.oneDecimal;
 import static dev.blazon.imaging.svg.SvgOutput.piece;
 
 import dev.blazon.imaging.svg.SvgOutput;
@@ -23,10 +24,6 @@ final class SvgPath {
 
   SvgPath(SvgOutput out) {
     this.out = out;
-  }
-
-  static double oneDecimal(double pixels) {
-    return Math.rint(10 * pixels) / 10;
   }
 
   /** A rectangle, in pixels. */

@@ -161,8 +161,8 @@ final class SvgShapes {
    * @param usualSize the font size that the group of texts has
    */
   void write(Words words, int usualSize) {
-    out.put(TEXT_X).put(SvgPath.oneDecimal(words.x()));
-    out.put(Y).put(SvgPath.oneDecimal(words.baseline())).put(QUOTE);
+    out.put(TEXT_X).put(Points.oneDecimal(words.x()));
+    out.put(Y).put(Points.oneDecimal(words.baseline())).put(QUOTE);
     if (words.anchor() != Anchor.START) {
       out.put(ANCHOR).putPlain(words.anchor().css).put(QUOTE);
     }
