@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.testing.CountsStandIn;
+import dev.blazon.api.testing.OnEveryJava;
 import dev.blazon.api.testing.StubServer;
 import dev.blazon.badge.Style;
 import dev.blazon.count.Day;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Badges with a line of the last weeks, from ClickHouse's rows to the picture. Every day has 140
  * downloads, each week more by pip of version 2 and fewer by uv of version 1.
  */
+@OnEveryJava
+@Tag("once")
 @Timeout(120)
 class TrendBadgesTest {
 
@@ -154,7 +157,6 @@ class TrendBadgesTest {
   }
 
   @Test
-  @Tag("processes")
   void pictures_are_the_same_bytes_from_other_processes() {
     List<String> uris = new ArrayList<>();
     for (Style style : Style.values()) {
