@@ -61,7 +61,7 @@ final class DownloadsView {
             "section",
             attr("aria-labelledby", "downloads"),
             el("h2", attr("id", "downloads"), text("Downloads")),
-            el("div.chart", CurveView.of(site, address, numbers), FilterView.of(address)),
+            el("div.drawn", CurveView.of(site, address, numbers), FilterView.of(address)),
             el("div.shares", each(numbers.tables(), table -> ShareView.of(address, table, days)))));
   }
 

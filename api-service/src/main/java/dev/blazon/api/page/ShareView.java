@@ -79,7 +79,7 @@ final class ShareView {
 
   private static Html head(ShareTable table) {
     return el(
-        "tr", heading(table.by().title()), el("td.bar"), heading("Share"), heading("Downloads"));
+        "tr", heading(table.by().title()), el("td.part"), heading("Share"), heading("Downloads"));
   }
 
   private static Html heading(String name) {
@@ -108,7 +108,7 @@ final class ShareView {
 
   private static Html cells(long downloads, long total) {
     return all(
-        el("td.bar", bar(downloads, total)),
+        el("td.part", bar(downloads, total)),
         el("td", Numerals.share(downloads, total)),
         el("td", CountWords.number(downloads)));
   }

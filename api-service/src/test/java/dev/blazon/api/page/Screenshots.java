@@ -35,13 +35,6 @@ class Screenshots extends PageInBrowser {
   }
 
   @Test
-  void project() {
-    take(open(window(1200, 1000, ColorScheme.LIGHT), "/?project=requests"), "project");
-    take(open(window(1200, 1000, ColorScheme.DARK), "/?project=requests"), "project-dark");
-    take(open(window(360, 760, ColorScheme.LIGHT), "/?project=requests"), "project-phone");
-  }
-
-  @Test
   void builder() {
     take(
         open(
@@ -72,11 +65,11 @@ class Screenshots extends PageInBrowser {
     take(open(window(1200, 900, ColorScheme.LIGHT), "/status"), "status");
   }
 
-  private static Browser.NewContextOptions window(int width, int height, ColorScheme scheme) {
+  static Browser.NewContextOptions window(int width, int height, ColorScheme scheme) {
     return new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme);
   }
 
-  private static void take(Page page, String name) {
+  static void take(Page page, String name) {
     allPicturesShown(page);
     page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
   }
