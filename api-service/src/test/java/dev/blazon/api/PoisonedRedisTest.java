@@ -45,6 +45,10 @@ class PoisonedRedisTest {
   private static final String LITTLE_MEMORY =
       "-Xmx96m -XX:MaxDirectMemorySize=48m -XX:+ExitOnOutOfMemoryError";
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** That of projects, by which values of other versions are told. */
+  private static final byte SCHEMA = 3;
+
   private static final int PROJECTS = 40;
 
   @TempDir private Path folder;
@@ -79,7 +83,7 @@ class PoisonedRedisTest {
               forged(new byte[] {1, 2, 3}),
               forged(ByteBuffer.allocate(100_000).putInt(50_000, Integer.MAX_VALUE).array()),
               "nonsense".getBytes(StandardCharsets.UTF_8),
-              new byte[] {2},
+              new byte[] {SCHEMA},
               new byte[300_000]);
       for (int i = 0; i < strings.size(); i++) {
         set(redis, key(i), strings.get(i));
@@ -205,7 +209,7 @@ class PoisonedRedisTest {
     CRC32 checksum = new CRC32();
     checksum.update(packed.toByteArray());
     return ByteBuffer.allocate(5 + packed.size())
-        .put((byte) 2)
+        .put(SCHEMA)
         .putInt((int) checksum.getValue())
         .put(packed.toByteArray())
         .array();
