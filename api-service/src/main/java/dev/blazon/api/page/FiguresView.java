@@ -66,7 +66,7 @@ final class FiguresView {
       return el("span.note", "nothing known to compare with");
     }
     double percent = change.percent().get();
-    String words = Numerals.change(percent);
+    String words = CountWords.change(percent);
     String direction = words.startsWith("+") ? "up" : words.startsWith("±") ? "even" : "down";
     return el("span.note", el("strong." + direction, words), text(" " + before));
   }

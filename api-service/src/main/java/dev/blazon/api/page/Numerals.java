@@ -42,12 +42,6 @@ final class Numerals {
         : String.format(Locale.ENGLISH, "%.1f %%", percent);
   }
 
-  /** A change in percent, as in {@code +3.2 %}. */
-  static String change(double percent) {
-    String digits = String.format(Locale.ENGLISH, "%,.1f", Math.abs(percent));
-    return (digits.equals("0.0") ? "±" : percent < 0 ? "−" : "+") + digits + " %";
-  }
-
   /** As in {@code Monday, 28 September}. */
   static String weekday(Day day) {
     return WEEKDAY.format(day.date());

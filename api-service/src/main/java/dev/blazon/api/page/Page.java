@@ -1,15 +1,9 @@
 package dev.blazon.api.page;
 
-import dev.blazon.api.compare.CompareQuery;
 import dev.blazon.api.compare.Comparisons;
-import dev.blazon.api.lookup.Answer;
 import dev.blazon.api.lookup.Lookups;
-import dev.blazon.api.lookup.ProjectKey;
-import dev.blazon.api.pypi.Project;
 import dev.blazon.api.shield.ShieldCatalog;
-import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
-import dev.blazon.project.ProjectName;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.OverloadedException;
 import dev.blazon.service.RequestId;
@@ -29,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -51,11 +44,7 @@ public final class Page {
    */
   private static final int COUNTS_SHARE = 2;
 
-  /** Each holds some hundred kilobytes at most until its page is made. */
-  private static final int MOST_PROJECTS_ASKED_FOR = 128;
-
   private static final String RETRY_SECONDS = "2";
-  private static final int LONGEST_NAME = 200;
 
   private static final String ROBOTS =
       """
@@ -79,16 +68,11 @@ public final class Page {
 
   private final MeterRegistry metrics;
   private final PageRoutes routes;
-  private final Lookups lookups;
-  private final Stats stats;
-  private final Comparisons comparisons;
-  private final Duration patience;
   private final JsonObject openApi;
   private final Addresses addresses;
   private final Assets assets = new Assets();
-  private final ProjectView projects;
-  private final NumbersOfProject numbers;
-  private final AtomicInteger askedFor = new AtomicInteger();
+  private final ProjectPages projects;
+  private final CountPages counts;
   private final BuildView builder;
   private final LogoSearch logos;
   private final DocsView docs;
@@ -128,14 +112,12 @@ public final class Page {
    */
   public Page(Vertx vertx, Sources sources, Optional<URI> publicUrl, Clock clock) {
     this.metrics = sources.metrics();
-    this.lookups = sources.lookups();
-    this.stats = sources.stats();
-    this.comparisons = sources.comparisons();
-    this.patience = sources.patience().dividedBy(COUNTS_SHARE);
     this.openApi = sources.openApi();
     this.addresses = new Addresses(publicUrl);
-    this.projects = new ProjectView(sources.catalog());
-    this.numbers = new NumbersOfProject(sources.stats());
+    this.projects = new ProjectPages(sources.catalog(), sources.lookups(), sources.stats());
+    this.counts =
+        new CountPages(
+            sources.stats(), sources.comparisons(), sources.patience().dividedBy(COUNTS_SHARE));
     this.builder = new BuildView(sources.catalog());
     this.logos = new LogoSearch(sources.logos());
     this.docs = new DocsView(sources.catalog(), new Examples(clock));
@@ -150,16 +132,19 @@ public final class Page {
   }
 
   private void addRoutes() {
-    get("/", this::find);
-    getBelow("/project/", this::project);
+    get("/", request -> projects.find(site(request), query(request)));
+    getBelow(
+        "/project/",
+        request ->
+            projects.about(site(request), MovedProjects.name(request.path()), query(request)));
     MovedProjects.addTo(routes);
     get("/build", this::build);
     get("/repair", request -> ready(() -> RepairView.form(site(request))));
     post("/repair", this::repair);
-    get("/compare", this::compare);
-    get("/top", this::top);
-    get("/rising", this::rising);
-    get("/status", this::status);
+    get("/compare", request -> counts.compare(site(request), query(request)));
+    get("/top", request -> counts.top(site(request), query(request)));
+    get("/rising", request -> counts.rising(site(request), query(request)));
+    get("/status", request -> counts.status(site(request), status));
     get("/docs", request -> ready(() -> docs.index(site(request))));
     get("/docs/api", request -> ready(() -> ApiView.of(site(request), openApi)));
     getBelow("/docs/", request -> ready(() -> doc(request)));
@@ -214,33 +199,6 @@ public final class Page {
     return routes.handle(request);
   }
 
-  private Future<Supplier<PageAnswer>> compare(HttpServerRequest request) {
-    Site site = site(request);
-    CompareQuery query = CompareQuery.read(query(request)::raw);
-    return comparisons
-        .compare(query, Deadline.in(patience))
-        .map(compared -> () -> CompareView.of(site, compared));
-  }
-
-  private Future<Supplier<PageAnswer>> top(HttpServerRequest request) {
-    Site site = site(request);
-    RankingQuery query = RankingQuery.top(query(request));
-    return RankingAnswers.ask(stats, query, patience)
-        .map(answers -> () -> TopView.of(site, query, answers));
-  }
-
-  private Future<Supplier<PageAnswer>> rising(HttpServerRequest request) {
-    Site site = site(request);
-    RankingQuery query = RankingQuery.rising(query(request));
-    return RankingAnswers.ask(stats, query, patience)
-        .map(answers -> () -> RisingView.of(site, query, answers));
-  }
-
-  private Future<Supplier<PageAnswer>> status(HttpServerRequest request) {
-    Site site = site(request);
-    return stats.ledger(patience).map(ledger -> () -> StatusView.of(site, status, ledger));
-  }
-
   private PageAnswer asset(HttpServerRequest request) {
     return assets
         .find(request.path())
@@ -260,44 +218,6 @@ public final class Page {
     Site site = site(request);
     BadgeForm form = BadgeForm.read(query(request));
     return logos.like(form.logo()).map(names -> () -> builder.of(site, form, names));
-  }
-
-  private Future<Supplier<PageAnswer>> find(HttpServerRequest request) {
-    Site site = site(request);
-    Form query = query(request);
-    String written = query.text("project", LONGEST_NAME);
-    if (written.isEmpty()) {
-      return ready(() -> FindView.of(site));
-    }
-    Snippet snippet = Snippet.of(query.raw("snippet")).orElse(Snippet.MARKDOWN);
-    Optional<ProjectName> name = ProjectName.parse(written);
-    if (name.isEmpty()) {
-      return ready(() -> ProjectView.impossible(site, written, snippet));
-    }
-    return project(site, new ProjectAddress(name.get(), CurveChoice.read(query), snippet));
-  }
-
-  private Future<Supplier<PageAnswer>> project(HttpServerRequest request) {
-    Site site = site(request);
-    Form query = query(request);
-    Snippet snippet = Snippet.of(query.raw("snippet")).orElse(Snippet.MARKDOWN);
-    String written = MovedProjects.name(request.path());
-    return ProjectName.parse(written)
-        .map(name -> project(site, new ProjectAddress(name, CurveChoice.read(query), snippet)))
-        .orElseGet(() -> ready(() -> ProjectView.impossible(site, written, snippet)));
-  }
-
-  /** Asks PyPI and the stats service at the same time. */
-  private Future<Supplier<PageAnswer>> project(Site site, ProjectAddress address) {
-    if (askedFor.incrementAndGet() > MOST_PROJECTS_ASKED_FOR) {
-      askedFor.decrementAndGet();
-      return Future.failedFuture(new OverloadedException("project pages"));
-    }
-    Future<Answer<Project>> facts = lookups.find(ProjectKey.of(address.name()));
-    Future<ProjectNumbers> counts = numbers.find(address.name(), address.choice());
-    return Future.join(facts, counts)
-        .onComplete(done -> askedFor.decrementAndGet())
-        .map(both -> () -> projects.of(site, address, facts.result(), counts.result()));
   }
 
   private Future<Supplier<PageAnswer>> reportError(HttpServerRequest request) {

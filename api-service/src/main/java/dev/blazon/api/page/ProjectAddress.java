@@ -11,14 +11,12 @@ import java.util.List;
  */
 record ProjectAddress(ProjectName name, CurveChoice choice, Snippet snippet) {
 
-  private static final String FOLDER = "/project/";
-
   /** Where a page that changed only its curve should be scrolled to, without scripts. */
   private static final String CURVE = "#downloads";
 
   /** The path of a project's page in its usual form, under which search engines know it. */
   static String canonical(ProjectName name) {
-    return FOLDER + name.normalized();
+    return ProjectPath.of(name.normalized());
   }
 
   ProjectAddress with(CurveChoice other) {
@@ -36,7 +34,7 @@ record ProjectAddress(ProjectName name, CurveChoice choice, Snippet snippet) {
 
   /** The page without a query, for forms. */
   String folder() {
-    return FOLDER + name.written();
+    return ProjectPath.of(name.written());
   }
 
   /** The page, scrolled to the curve. */

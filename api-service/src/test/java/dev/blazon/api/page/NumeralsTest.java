@@ -31,16 +31,4 @@ class NumeralsTest {
   void a_share_that_is_little_is_not_nothing(long part, long whole, String share) {
     assertEquals(share, Numerals.share(part, whole));
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "3.24, +3.2 %",
-    "-3.24, −3.2 %",
-    "0.04, ±0.0 %",
-    "-0.04, ±0.0 %",
-    "12345, '+12,345.0 %'"
-  })
-  void a_change_has_a_sign(double percent, String change) {
-    assertEquals(change, Numerals.change(percent));
-  }
 }

@@ -15,8 +15,10 @@ import java.util.Map;
 /** Days of downloads that an operator imported from a file, for a service under test. */
 public final class ImportedCounts {
 
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-09-29T01:30:00Z"), ZoneOffset.UTC);
+  /** When all imports ended. */
+  static final Instant IMPORTED = Instant.parse("2026-09-29T01:30:00Z");
+
+  private static final Clock CLOCK = Clock.fixed(IMPORTED, ZoneOffset.UTC);
 
   private ImportedCounts() {}
 
@@ -29,7 +31,10 @@ public final class ImportedCounts {
     Path database = folder.resolve("counts");
     try (Store store = Store.open(new StoreLocation.Sqlite(database))) {
       Path file = Files.writeString(folder.resolve("counts.csv"), csv);
-      new Importer(store, ImportSettings.defaults(folder), CLOCK).importFiles(List.of(file));
+      Importer importer = new Importer(store, ImportSettings.defaults(folder), CLOCK);
+      if (importer.importFiles(List.of(file)).orElseThrow().isEmpty()) {
+        throw new IllegalStateException("nothing was imported");
+      }
     }
     return Map.of("BLAZON_STATS", "daily", "BLAZON_STATS_DATABASE", "sqlite:" + database);
   }

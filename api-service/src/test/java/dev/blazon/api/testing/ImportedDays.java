@@ -1,17 +1,8 @@
 package dev.blazon.api.testing;
 
 import dev.blazon.count.Day;
-import dev.blazon.stats.download.ImportSettings;
-import dev.blazon.stats.download.Importer;
-import dev.blazon.stats.store.Store;
-import dev.blazon.stats.store.StoreLocation;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +12,7 @@ import java.util.function.IntToLongFunction;
 public final class ImportedDays {
 
   /** When all imports ended. */
-  public static final Instant IMPORTED = Instant.parse("2026-09-29T01:30:00Z");
+  public static final Instant IMPORTED = ImportedCounts.IMPORTED;
 
   /** The newest day. */
   public static final Day NEWEST = Day.of(2026, 9, 28);
@@ -70,20 +61,10 @@ public final class ImportedDays {
         }
       }
     }
-    try (Store store = Store.open(new StoreLocation.Sqlite(folder.resolve("counts")))) {
-      Path file = Files.writeString(folder.resolve("days.csv"), rows);
-      Importer importer =
-          new Importer(
-              store, ImportSettings.defaults(folder), Clock.fixed(IMPORTED, ZoneOffset.UTC));
-      if (importer.importFiles(List.of(file)).orElseThrow().isEmpty()) {
-        throw new IllegalStateException("nothing was imported");
-      }
+    try {
+      return ImportedCounts.settings(folder, rows.toString());
     } catch (Exception e) {
       throw new IllegalStateException("the rows could not be imported", e);
     }
-    Map<String, String> settings = new HashMap<>();
-    settings.put("BLAZON_STATS", "daily");
-    settings.put("BLAZON_STATS_DATABASE", "sqlite:" + folder.resolve("counts"));
-    return settings;
   }
 }
