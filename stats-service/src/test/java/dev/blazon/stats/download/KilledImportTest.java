@@ -96,7 +96,8 @@ final class KilledImportTest {
       killed += killAt(location, next, millis * point / POINTS) ? 1 : 0;
       each = check(location, each, each == 2 ? 1 : 2);
     }
-    assertTrue(killed > POINTS / 2, killed + " imports were killed before they ended");
+    // The first import, whose time is the measure, is slower than the others on a busy machine.
+    assertTrue(killed >= POINTS / 4, killed + " imports were killed before they ended");
     importAll(location, odd);
     assertEquals(1, check(location, 1, 1));
   }
