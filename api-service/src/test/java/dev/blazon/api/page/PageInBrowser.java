@@ -35,6 +35,9 @@ abstract class PageInBrowser {
 
   static final String PROJECT = "well-kept";
 
+  /** In pixels: as on Windows, where they lie beside the page and not over it. */
+  private static final int CLASSIC_SCROLL_BAR = 17;
+
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private final Vertx vertx = Vertx.vertx();
@@ -140,6 +143,14 @@ abstract class PageInBrowser {
   /** Ignores complaints that a test caused on purpose. */
   void forgive(String what) {
     complaints.removeIf(complaint -> complaint.contains(what));
+  }
+
+  /** Checks a page in a window as wide as a phone, also if scroll bars take a part of the width. */
+  static void assertNeedsNoSidewaysScrolling(Page page) {
+    for (int width : new int[] {360, 360 - CLASSIC_SCROLL_BAR}) {
+      page.setViewportSize(width, 740);
+      Assertions.assertEquals(width, page.evaluate("document.scrollingElement.scrollWidth"));
+    }
   }
 
   /** Whether every visible picture has loaded. */
