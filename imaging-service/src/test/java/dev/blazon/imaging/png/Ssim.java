@@ -1,6 +1,7 @@
 package dev.blazon.imaging.png;
 
 import java.awt.image.BufferedImage;
+import java.util.stream.IntStream;
 
 /**
  * Structural similarity of two pictures (Wang, Bovik, Sheikh, Simoncelli: Image Quality Assessment,
@@ -13,6 +14,11 @@ public final class Ssim {
   private static final double DEVIATION = 1.5;
   private static final double C1 = square(0.01 * 255);
   private static final double C2 = square(0.03 * 255);
+
+  private static final double[] WEIGHTS =
+      IntStream.rangeClosed(-REACH, REACH)
+          .mapToDouble(k -> Math.exp(-square(k / DEVIATION) / 2))
+          .toArray();
 
   private Ssim() {}
 
@@ -76,7 +82,7 @@ public final class Ssim {
           int fromX = x + k * dx;
           int fromY = y + k * dy;
           if (fromX >= 0 && fromX < width && fromY >= 0 && fromY < height) {
-            double weight = Math.exp(-square(k / DEVIATION) / 2);
+            double weight = WEIGHTS[k + REACH];
             sum += weight * values[fromY * width + fromX];
             weights += weight;
           }

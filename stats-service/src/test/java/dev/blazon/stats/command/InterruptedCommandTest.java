@@ -133,7 +133,8 @@ final class InterruptedCommandTest {
   }
 
   private static void interrupt(Process process) throws Exception {
-    run("kill", "-INT", Long.toString(process.pid()));
+    int status = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertTrue(status == 0 || process.waitFor(10, TimeUnit.SECONDS), "it has ended before");
   }
 
   private static String error(Process process) throws IOException {
