@@ -1,5 +1,6 @@
 package dev.blazon.count;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,22 @@ public sealed interface Comparison {
   /** The window before is not known. */
   record Unknown() implements Comparison {}
 
+  /** Two windows of 30 days each, with room for as many days that are missing. */
+  int DAYS_READ = 120;
+
+  /**
+   * The question whose answer compares every window up to {@link Window#MONTH}.
+   *
+   * @param newest the newest day that is counted
+   */
+  static SeriesQuery query(Day newest, Measure measure) {
+    return new SeriesQuery(
+        new DayRange(newest.minus(DAYS_READ - 1), newest),
+        new Split.Nothing(),
+        Interval.DAY,
+        measure);
+  }
+
   /**
    * Compares the newest days of a series.
    *
@@ -41,18 +58,13 @@ public sealed interface Comparison {
     DayRange both = new DayRange(days.starts().get(end - 2 * length), days.starts().get(end - 1));
     Optional<CountingBreak> change =
         breaks.stream().filter(next -> next.isWithin(both)).findFirst();
-    return change.isPresent()
-        ? new AcrossBreak(change.get())
-        : new Change(sum(days, end - 2 * length, end - length), sum(days, end - length, end));
+    return change.isPresent() ? new AcrossBreak(change.get()) : change(days.sums(), length);
   }
 
-  private static long sum(Series days, int from, int to) {
-    long sum = 0;
-    for (long[] line : days.downloads()) {
-      for (int time = from; time < to; time++) {
-        sum += line[time];
-      }
-    }
-    return sum;
+  private static Change change(long[] days, int length) {
+    int end = days.length;
+    return new Change(
+        Arrays.stream(days, end - 2 * length, end - length).sum(),
+        Arrays.stream(days, end - length, end).sum());
   }
 }

@@ -40,6 +40,11 @@ public sealed interface CountAnswer<T> {
     UNKNOWN
   }
 
+  /** The answer; empty if there is none. */
+  default Optional<T> found() {
+    return this instanceof Counted<T> counted ? Optional.of(counted.value) : Optional.empty();
+  }
+
   /** The same answer with another value. */
   default <U> CountAnswer<U> map(Function<? super T, ? extends U> change) {
     if (this instanceof Counted<T> counted) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Day(int epochDay) implements Comparable<Day> {
 
+  /** PyPI began in 2003, and no day before is imported. */
+  public static final Day EARLIEST = of(2003, 1, 1);
+
   public static Day of(LocalDate date) {
     return new Day(Math.toIntExact(date.toEpochDay()));
   }

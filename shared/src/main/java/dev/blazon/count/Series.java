@@ -22,6 +22,15 @@ public record Series(
     lines = List.copyOf(lines);
   }
 
+  /** The downloads of all lines together, by time. */
+  public long[] sums() {
+    long[] sums = new long[starts.size()];
+    for (long[] line : downloads) {
+      Arrays.setAll(sums, time -> sums[time] + line[time]);
+    }
+    return sums;
+  }
+
   /** All downloads of a line. */
   public long total(int line) {
     return Arrays.stream(downloads[line]).sum();

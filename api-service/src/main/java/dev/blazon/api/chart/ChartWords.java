@@ -12,7 +12,6 @@ import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The words around a chart: its title, what is counted, and the chart in a few sentences. */
@@ -39,7 +38,7 @@ final class ChartWords {
 
   /** The words of a chart over time. */
   Caption overTime(Interval interval, Stretches stretches, Part whole, List<Part> parts) {
-    String each = "a " + interval.name().toLowerCase(Locale.ROOT);
+    String each = "a " + interval.word();
     DayRange days = stretches.days();
     StringBuilder text = new StringBuilder();
     text.append(title()).append(", ").append(each).append(", from ").append(days.first());

@@ -12,6 +12,7 @@ import dev.blazon.api.resolve.Outcome;
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.chart.ChartLook;
 import dev.blazon.count.CountAnswer.Reason;
+import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class ComparedCharts {
         Map.of(
             "projects", url.project(),
             "days", WantedChart.days(query),
-            "interval", query.optionalChoice("interval", WantedChart.INTERVALS).orElse(""),
+            "interval", query.optionalChoice("interval", Interval.WORDS).orElse(""),
             "mirrors", query.measure() == Measure.ALL ? "true" : "false");
     return comparisons
         .compare(CompareQuery.read(name -> wanted.getOrDefault(name, "")), deadline)

@@ -1,6 +1,5 @@
 package dev.blazon.api.chart;
 
-import dev.blazon.api.question.CallQuery;
 import dev.blazon.api.question.DatedLedger;
 import dev.blazon.api.question.Questions;
 import dev.blazon.api.question.Turns;
@@ -96,7 +95,7 @@ final class CountedCharts {
     }
     DayRange usual = new DayRange(last.minus(USUALLY_KEPT - 1), last);
     Span span = Span.of(usual, wanted.interval(), width, true);
-    return new Span(new DayRange(CallQuery.EARLIEST, last), span.interval());
+    return new Span(new DayRange(Day.EARLIEST, last), span.interval());
   }
 
   private Future<Chart> without(WantedChart wanted, Deadline deadline) {

@@ -49,7 +49,7 @@ record Part(String name, long[] downloads, long total) {
       return parts;
     }
     List<Part> rest = parts.subList(MOST - 1, parts.size());
-    Part other = sum(OTHER, rest, series.starts().size());
+    Part other = other(rest, series.starts().size());
     rest.clear();
     parts.add(other);
     return parts;
@@ -57,11 +57,8 @@ record Part(String name, long[] downloads, long total) {
 
   /** All lines of a series together. */
   static Part whole(Series series) {
-    List<Part> lines =
-        IntStream.range(0, series.lines().size())
-            .mapToObj(line -> new Part("", series.downloads()[line], series.total(line)))
-            .toList();
-    return sum("", lines, series.starts().size());
+    long[] sums = series.sums();
+    return new Part("", sums, Arrays.stream(sums).sum());
   }
 
   /** The same parts in the order of their names, in which neighbours belong together. */
@@ -78,11 +75,11 @@ record Part(String name, long[] downloads, long total) {
     return name.isEmpty() ? UNKNOWN : name;
   }
 
-  private static Part sum(String name, List<Part> parts, int times) {
+  private static Part other(List<Part> parts, int times) {
     long[] sums = new long[times];
     for (Part part : parts) {
       Arrays.setAll(sums, time -> sums[time] + part.downloads()[time]);
     }
-    return new Part(name, sums, parts.stream().mapToLong(Part::total).sum());
+    return new Part(OTHER, sums, parts.stream().mapToLong(Part::total).sum());
   }
 }

@@ -1,6 +1,5 @@
 package dev.blazon.api.chart;
 
-import dev.blazon.api.question.CallQuery;
 import dev.blazon.chart.wire.ChartExchange;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
@@ -34,10 +33,10 @@ record Span(DayRange days, Interval interval) {
     int most = wanted.isPresent() ? ChartExchange.MOST_STARTS - 1 : width / pixels;
     Interval interval = wanted.orElse(Interval.DAY);
     while (interval != Interval.MONTH && days.length() / lengthOf(interval) > most) {
-      interval = longer(interval);
+      interval = interval.longer();
     }
     Day first = parts ? days.first() : interval.start(days.first());
-    Day earliest = first.isBefore(CallQuery.EARLIEST) ? CallQuery.EARLIEST : first;
+    Day earliest = first.isBefore(Day.EARLIEST) ? Day.EARLIEST : first;
     return new Span(new DayRange(earliest, days.last()), interval);
   }
 
@@ -47,9 +46,5 @@ record Span(DayRange days, Interval interval) {
       case WEEK -> DAYS_OF_A_WEEK;
       case MONTH -> DAYS_OF_A_MONTH;
     };
-  }
-
-  private static Interval longer(Interval interval) {
-    return interval == Interval.DAY ? Interval.WEEK : Interval.MONTH;
   }
 }

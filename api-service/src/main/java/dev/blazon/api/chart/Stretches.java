@@ -46,11 +46,11 @@ final class Stretches {
     DayRange days = series.basis().days();
     for (Day start = interval.start(days.first());
         !start.isAfter(days.last());
-        start = next(start)) {
+        start = interval.next(start)) {
       starts.add(start);
       places.add(known.getOrDefault(start, UNKNOWN));
     }
-    if (starts.size() > LEAST && next(last()).isAfter(days.last().plus(1))) {
+    if (starts.size() > LEAST && interval.next(last()).isAfter(days.last().plus(1))) {
       remove(starts.size() - 1);
     }
     while (starts.size() > ChartExchange.MOST_STARTS
@@ -68,14 +68,6 @@ final class Stretches {
     places.remove(stretch);
   }
 
-  private Day next(Day start) {
-    return switch (interval) {
-      case DAY -> start.plus(1);
-      case WEEK -> start.plus(7);
-      case MONTH -> Day.of(start.date().plusMonths(1));
-    };
-  }
-
   List<LocalDate> dates() {
     return starts.stream().map(Day::date).toList();
   }
@@ -86,7 +78,7 @@ final class Stretches {
 
   /** The days of all stretches. */
   DayRange days() {
-    return new DayRange(starts.get(0), next(last()).minus(1));
+    return new DayRange(starts.get(0), interval.next(last()).minus(1));
   }
 
   /** The numbers of a series for these stretches, with {@link ChartLine#MISSING} in gaps. */
@@ -100,7 +92,7 @@ final class Stretches {
   Set<Integer> suspects(DatedLedger ledger) {
     Set<Integer> suspects = new HashSet<>();
     for (int i = 0; i < starts.size(); i++) {
-      DayRange days = new DayRange(starts.get(i), next(starts.get(i)).minus(1));
+      DayRange days = new DayRange(starts.get(i), interval.next(starts.get(i)).minus(1));
       int place = places.get(i);
       boolean lacksDays = place != UNKNOWN && knownDays[place] < days.length();
       if (lacksDays || (place != UNKNOWN && isOdd(days, ledger))) {

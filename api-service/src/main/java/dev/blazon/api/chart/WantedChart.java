@@ -9,7 +9,6 @@ import dev.blazon.count.Measure;
 import dev.blazon.project.ProjectName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,8 +33,6 @@ record WantedChart(
   static final List<String> SPLITS =
       List.of(AskedSplit.BY_VERSION, "python", "system", "installer", "country");
 
-  static final List<String> INTERVALS = List.of("day", "week", "month");
-
   private static final String ALL_DAYS = "all";
 
   /** Half a year shows a trend, and versions are kept for as long; it is the usual. */
@@ -55,9 +52,7 @@ record WantedChart(
         ProjectName.parse(url.project()).orElseThrow(() -> Refusal.unknownProject(url.project())),
         split,
         days.equals(ALL_DAYS) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(days)),
-        query
-            .optionalChoice("interval", INTERVALS)
-            .map(word -> Interval.valueOf(word.toUpperCase(Locale.ROOT))),
+        query.optionalChoice("interval", Interval.WORDS).flatMap(Interval::of),
         query.measure(),
         shape(query, split),
         look,

@@ -92,7 +92,7 @@ final class Arrangement {
     }
     Series series = read.series().get();
     int from = firstNotBefore(series.starts(), days.first());
-    long[] sums = sums(series);
+    long[] sums = series.sums();
     return new Counted(
         read.project(),
         series.starts().subList(from, series.starts().size()),
@@ -117,13 +117,5 @@ final class Arrangement {
       place++;
     }
     return place;
-  }
-
-  private static long[] sums(Series series) {
-    long[] sums = new long[series.starts().size()];
-    for (long[] line : series.downloads()) {
-      Arrays.setAll(sums, time -> sums[time] + line[time]);
-    }
-    return sums;
   }
 }

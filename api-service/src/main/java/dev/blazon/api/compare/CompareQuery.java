@@ -62,7 +62,7 @@ public record CompareQuery(
         all.subList(0, Math.min(MOST, all.size())),
         all.subList(Math.min(MOST, all.size()), Math.min(MOST + MOST_LEFT_OUT, all.size())),
         CompareWindow.of(parameter.apply("days")),
-        interval(parameter.apply("interval")),
+        Interval.of(parameter.apply("interval")),
         parameter.apply("mirrors").equals("false") ? Measure.WITHOUT_MIRRORS : Measure.ALL);
   }
 
@@ -81,12 +81,6 @@ public record CompareQuery(
   /** Equal for names of the same project (PEP 503). */
   private static String sameFor(String name) {
     return RUNS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
-  }
-
-  private static Optional<Interval> interval(String word) {
-    return Stream.of(Interval.values())
-        .filter(next -> next.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst();
   }
 
   /** The stretch of a number in the chart. */
@@ -120,8 +114,7 @@ public record CompareQuery(
     if (window != CompareWindow.USUAL) {
       text.append("&days=").append(window.word());
     }
-    chosen.ifPresent(
-        interval -> text.append("&interval=").append(interval.name().toLowerCase(Locale.ROOT)));
+    chosen.ifPresent(interval -> text.append("&interval=").append(interval.word()));
     if (measure != Measure.ALL) {
       text.append("&mirrors=false");
     }
@@ -144,7 +137,7 @@ public record CompareQuery(
         + "?days="
         + window.word()
         + "&interval="
-        + interval().name().toLowerCase(Locale.ROOT)
+        + interval().word()
         + (measure == Measure.ALL ? "" : "&mirrors=false");
   }
 

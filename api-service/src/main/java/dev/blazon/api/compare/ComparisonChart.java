@@ -88,7 +88,7 @@ public final class ComparisonChart {
     Interval interval = compared.query().interval();
     while (interval != Interval.MONTH
         && starts(window, interval).size() > ChartExchange.MOST_STARTS) {
-      interval = interval == Interval.DAY ? Interval.WEEK : Interval.MONTH;
+      interval = interval.longer();
     }
     return starts(window, interval).size() < FEWEST ? Interval.DAY : interval;
   }
@@ -98,21 +98,13 @@ public final class ComparisonChart {
     List<Day> starts = new ArrayList<>();
     Day start = interval.start(window.first());
     while (!start.isAfter(window.last())) {
-      Day next = next(start, interval);
+      Day next = interval.next(start);
       if (!start.isBefore(window.first()) && !next.minus(1).isAfter(window.last())) {
         starts.add(start);
       }
       start = next;
     }
     return starts;
-  }
-
-  private static Day next(Day start, Interval interval) {
-    return switch (interval) {
-      case DAY -> start.plus(1);
-      case WEEK -> Day.of(start.date().plusWeeks(1));
-      case MONTH -> Day.of(start.date().plusMonths(1));
-    };
   }
 
   /**
@@ -138,7 +130,7 @@ public final class ComparisonChart {
     Day last = project.lastDay().orElse(first);
     for (int place = 0; place < sums.length; place++) {
       Day start = starts.get(place);
-      Day end = next(start, interval).minus(1);
+      Day end = interval.next(start).minus(1);
       boolean isCut = first.isAfter(start) || last.isBefore(end);
       if (known[place] == 0 || (isCut && known[place] < length(start, end))) {
         sums[place] = ChartLine.MISSING;
@@ -158,7 +150,7 @@ public final class ComparisonChart {
     if (projects.isEmpty()) {
       return words(names.isEmpty() ? "Downloads" : names + ": downloads", "", nothing());
     }
-    return words(names + ": downloads a " + word(interval()), note(), description());
+    return words(names + ": downloads a " + interval().word(), note(), description());
   }
 
   private static Caption words(String title, String note, String description) {
@@ -170,14 +162,6 @@ public final class ComparisonChart {
 
   private static String cut(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
-  }
-
-  private static String word(Interval interval) {
-    return switch (interval) {
-      case DAY -> "day";
-      case WEEK -> "week";
-      case MONTH -> "month";
-    };
   }
 
   /** As in {@code a, b and c}; only the first of many. */
@@ -193,7 +177,7 @@ public final class ComparisonChart {
     List<String> sources =
         projects.stream().flatMap(next -> next.basis().sources().stream()).distinct().toList();
     return "Downloads a "
-        + word(interval())
+        + interval().word()
         + (mirrors ? " with mirrors" : " without mirrors")
         + ", until "
         + compared.days().orElseThrow().last()

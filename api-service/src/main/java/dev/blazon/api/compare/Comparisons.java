@@ -41,9 +41,6 @@ public final class Comparisons {
   /** Each asks up to 24 questions, so these are about as many as the stats service lets wait. */
   private static final int MOST_UNDER_WAY = 48;
 
-  /** PyPI began in 2003, and no day before is imported. */
-  private static final Day EARLIEST = Day.of(2003, 1, 1);
-
   /**
    * Projects whose days end earlier than the others' by at most so many days are compared up to
    * their last day, so that all sums have the same days. One that ends still earlier, such as one
@@ -108,9 +105,7 @@ public final class Comparisons {
   }
 
   private static Ledger ledgerOf(CountAnswer<Ledger> answer) {
-    return answer instanceof CountAnswer.Counted<Ledger> counted
-        ? counted.value()
-        : new Ledger(List.of(), List.of());
+    return answer.found().orElseGet(() -> new Ledger(List.of(), List.of()));
   }
 
   private Future<Found> find(String written, Measure measure, Deadline deadline) {
@@ -141,9 +136,7 @@ public final class Comparisons {
   }
 
   private static OptionalLong number(CountAnswer<Total> answer) {
-    return answer instanceof CountAnswer.Counted<Total> counted
-        ? OptionalLong.of(counted.value().downloads())
-        : OptionalLong.empty();
+    return answer.found().stream().mapToLong(Total::downloads).findFirst();
   }
 
   /** A project without downloads: is it new, or a slip of the keyboard? */
@@ -192,7 +185,7 @@ public final class Comparisons {
 
   private Future<Found> series(CompareQuery query, Found.UpTo known, Day last, Deadline deadline) {
     OptionalInt days = query.window().days();
-    Day first = days.isPresent() ? last.minus(2 * days.getAsInt() + MISSING_DAYS) : EARLIEST;
+    Day first = days.isPresent() ? last.minus(2 * days.getAsInt() + MISSING_DAYS) : Day.EARLIEST;
     SeriesQuery question =
         new SeriesQuery(
             new DayRange(first, last), new Split.Nothing(), Interval.DAY, query.measure());
@@ -203,11 +196,7 @@ public final class Comparisons {
               if (answer instanceof CountAnswer.Unanswered<Series> none) {
                 return new Found.Done(new Unanswered(known.project(), none.reason()));
               }
-              Optional<Series> series =
-                  answer instanceof CountAnswer.Counted<Series> counted
-                      ? Optional.of(counted.value())
-                      : Optional.empty();
-              return new Found.Read(known.project(), series, known.allTime());
+              return new Found.Read(known.project(), answer.found(), known.allTime());
             });
   }
 }

@@ -21,7 +21,6 @@ import dev.blazon.chart.Caption;
 import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -141,9 +140,9 @@ final class CompareView {
                 "A point for each",
                 Stream.concat(
                         Stream.of(Map.entry("", "as fits the days")),
-                        Stream.of(Interval.values()).map(next -> Map.entry(word(next), word(next))))
+                        Interval.WORDS.stream().map(word -> Map.entry(word, word)))
                     .toList(),
-                query.chosen().map(CompareView::word).orElse("")),
+                query.chosen().map(Interval::word).orElse("")),
             Fields.choice(
                 "mirrors",
                 "Mirrors",
@@ -154,10 +153,6 @@ final class CompareView {
 
   private static String name(CompareWindow window) {
     return window.days().isPresent() ? "newest " + window.word() : "all";
-  }
-
-  private static String word(Interval interval) {
-    return interval.name().toLowerCase(Locale.ROOT);
   }
 
   /** Links that leave a project out, and some that add one. */

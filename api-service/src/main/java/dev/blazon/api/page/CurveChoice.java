@@ -5,9 +5,7 @@ import dev.blazon.count.DayRange;
 import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,9 +30,6 @@ record CurveChoice(
 
   static final List<Integer> POSSIBLE_DAYS = List.of(30, 90, 180);
 
-  /** PyPI began in 2003, and no day before is imported. */
-  private static final Day EARLIEST = Day.of(2003, 1, 1);
-
   /** As many globs as a badge takes. */
   private static final int MOST_GLOBS = 8;
 
@@ -51,9 +46,7 @@ record CurveChoice(
         by,
         globs,
         days(form.raw("days")),
-        Arrays.stream(Interval.values())
-            .filter(interval -> word(interval).equals(form.raw("interval")))
-            .findFirst(),
+        Interval.of(form.raw("interval")),
         !form.raw("mirrors").equals("false"));
   }
 
@@ -78,11 +71,6 @@ record CurveChoice(
     return List.copyOf(globs);
   }
 
-  /** The name in a query parameter. */
-  static String word(Interval interval) {
-    return interval.name().toLowerCase(Locale.ROOT);
-  }
-
   /** The interval that is shown: chosen, or else such that the curve has about a hundred points. */
   Interval shownInterval() {
     return interval.orElse(days.isEmpty() ? Interval.MONTH : Interval.DAY);
@@ -94,7 +82,7 @@ record CurveChoice(
 
   /** The days up to the newest one. */
   DayRange range(Day newest) {
-    return new DayRange(days.map(count -> newest.minus(count - 1)).orElse(EARLIEST), newest);
+    return new DayRange(days.map(count -> newest.minus(count - 1)).orElse(Day.EARLIEST), newest);
   }
 
   CurveChoice by(Breakdown other) {
@@ -137,7 +125,7 @@ record CurveChoice(
     if (!days.equals(Optional.of(USUAL_DAYS))) {
       query.add("days", daysWord());
     }
-    interval.ifPresent(chosen -> query.add("interval", word(chosen)));
+    interval.ifPresent(chosen -> query.add("interval", chosen.word()));
     if (!mirrors) {
       query.add("mirrors", "false");
     }
@@ -153,7 +141,7 @@ record CurveChoice(
     return query
         .add("versions", String.join(",", globs))
         .add("days", daysWord())
-        .add("interval", word(shownInterval()))
+        .add("interval", shownInterval().word())
         .add("mirrors", mirrors ? "" : "false");
   }
 

@@ -112,7 +112,7 @@ final class FilterView {
         hidden("by", now.by() == Breakdown.VERSION ? now.by().word() : ""),
         hidden(
             "days", now.days().equals(Optional.of(CurveChoice.USUAL_DAYS)) ? "" : now.daysWord()),
-        hidden("interval", now.interval().map(CurveChoice::word).orElse("")),
+        hidden("interval", now.interval().map(Interval::word).orElse("")),
         hidden("mirrors", now.mirrors() ? "" : "false"),
         hidden("snippet", address.snippetWord()),
         el("button", attr("type", "submit"), text("Show")),

@@ -1,5 +1,6 @@
 package dev.blazon.api.page;
 
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.count.Comparison;
 import dev.blazon.count.CountAnswer;
@@ -20,6 +21,7 @@ import dev.blazon.project.ProjectName;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,6 @@ final class NumbersOfProject {
    */
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
-  /** Two windows of 30 days each, with room for as many days that are missing. */
-  private static final int DAYS_TO_COMPARE = 120;
-
   private static final List<Window> COMPARED = List.of(Window.DAY, Window.WEEK, Window.MONTH);
 
   private final Stats stats;
@@ -53,25 +52,19 @@ final class NumbersOfProject {
       Map<Window, CountAnswer<Total>> totals, Optional<Rank> rank, List<CountingBreak> breaks) {
 
     Optional<Day> newest() {
-      return totals.get(Window.DAY) instanceof CountAnswer.Counted<Total> day
-          ? Optional.of(day.value().basis().days().last())
-          : Optional.empty();
+      return totals.get(Window.DAY).found().map(day -> day.basis().days().last());
     }
   }
 
   /** The numbers; never fails. */
   Future<ProjectNumbers> find(ProjectName name, CurveChoice choice) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    Deadline deadline = Deadline.in(PATIENCE);
     return first(name, choice.measure())
         .compose(
             first ->
                 first.newest().isPresent()
-                    ? counted(name, choice, first, first.newest().get(), left(end))
+                    ? counted(name, choice, first, first.newest().get(), deadline.left())
                     : Future.succeededFuture(without(first.totals().get(Window.DAY))));
-  }
-
-  private static Duration left(long end) {
-    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
   }
 
   private Future<First> first(ProjectName name, Measure measure) {
@@ -91,8 +84,8 @@ final class NumbersOfProject {
               totals.forEach((window, total) -> found.put(window, total.result()));
               return new First(
                   found,
-                  value(rank.result()),
-                  value(ledger.result()).map(Ledger::breaks).orElse(List.of()));
+                  rank.result().found(),
+                  ledger.result().found().map(Ledger::breaks).orElse(List.of()));
             });
   }
 
@@ -104,18 +97,13 @@ final class NumbersOfProject {
 
   private Future<ProjectNumbers> counted(
       ProjectName name, CurveChoice choice, First first, Day newest, Duration within) {
-    DayRange compared = new DayRange(newest.minus(DAYS_TO_COMPARE - 1), newest);
     Future<CountAnswer<Series>> days =
-        series(name, choice, Breakdown.TOTAL, compared, Interval.DAY, within);
+        stats.series(name, Comparison.query(newest, choice.measure()), within);
     DayRange range = choice.range(newest);
-    Future<CountAnswer<Series>> span =
-        series(name, choice, Breakdown.TOTAL, range, Interval.MONTH, within);
+    Future<CountAnswer<Series>> span = series(name, choice, Breakdown.TOTAL, range, within);
     List<Future<ShareTable>> tables = new ArrayList<>();
     for (Breakdown by : Breakdown.PARTS) {
-      // Months, since only their sums are shown: there may be thousands of versions.
-      tables.add(
-          series(name, choice, by, range, Interval.MONTH, within)
-              .map(answer -> ShareTable.of(by, answer)));
+      tables.add(series(name, choice, by, range, within).map(answer -> ShareTable.of(by, answer)));
     }
     List<Future<?>> all = new ArrayList<>(tables);
     all.add(days);
@@ -126,30 +114,32 @@ final class NumbersOfProject {
                 new ProjectNumbers.Counted(
                     newest,
                     windows(first),
-                    comparisons(value(days.result()), first.breaks()),
+                    comparisons(days.result().found(), first.breaks()),
                     first.rank(),
-                    value(span.result())
-                        .map(series -> new ProjectNumbers.Span(sum(series), series.basis())),
-                    breaks(value(span.result()), first.breaks()),
+                    span.result()
+                        .found()
+                        .map(
+                            series ->
+                                new ProjectNumbers.Span(
+                                    Arrays.stream(series.sums()).sum(), series.basis())),
+                    breaks(span.result().found(), first.breaks()),
                     tables.stream().map(Future::result).toList()));
   }
 
+  /** By month, since only the sums are shown: there may be thousands of versions. */
   private Future<CountAnswer<Series>> series(
-      ProjectName name,
-      CurveChoice choice,
-      Breakdown by,
-      DayRange range,
-      Interval interval,
-      Duration within) {
+      ProjectName name, CurveChoice choice, Breakdown by, DayRange range, Duration within) {
     return stats.series(
-        name, new SeriesQuery(range, by.split(choice.globs()), interval, choice.measure()), within);
+        name,
+        new SeriesQuery(range, by.split(choice.globs()), Interval.MONTH, choice.measure()),
+        within);
   }
 
   private static Map<Window, Total> windows(First first) {
     Map<Window, Total> windows = new EnumMap<>(Window.class);
     first
         .totals()
-        .forEach((window, total) -> value(total).ifPresent(known -> windows.put(window, known)));
+        .forEach((window, total) -> total.found().ifPresent(known -> windows.put(window, known)));
     return windows;
   }
 
@@ -169,19 +159,5 @@ final class NumbersOfProject {
     return span.map(
             series -> breaks.stream().filter(next -> next.isWithin(series.basis().days())).toList())
         .orElse(List.of());
-  }
-
-  private static long sum(Series series) {
-    long sum = 0;
-    for (int line = 0; line < series.lines().size(); line++) {
-      sum += series.total(line);
-    }
-    return sum;
-  }
-
-  private static <T> Optional<T> value(CountAnswer<T> answer) {
-    return answer instanceof CountAnswer.Counted<T> counted
-        ? Optional.of(counted.value())
-        : Optional.empty();
   }
 }

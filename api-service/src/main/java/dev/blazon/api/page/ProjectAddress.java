@@ -81,7 +81,7 @@ record ProjectAddress(ProjectName name, CurveChoice choice, Snippet snippet) {
             .add("versions", String.join(",", globs))
             .add("from", days.first().toString())
             .add("to", days.last().toString())
-            .add("interval", CurveChoice.word(choice.shownInterval()))
+            .add("interval", choice.shownInterval().word())
             .add("mirrors", choice.mirrors() ? "" : "false")
             .add("format", format)
             .written();

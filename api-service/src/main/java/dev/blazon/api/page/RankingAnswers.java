@@ -51,9 +51,7 @@ record RankingAnswers(
 
   private static Map<String, Integer> byName(CountAnswer<List<RankedProject>> answer) {
     Map<String, Integer> places = new HashMap<>();
-    if (answer instanceof CountAnswer.Counted<List<RankedProject>> counted) {
-      counted.value().forEach(next -> places.put(next.project(), next.place()));
-    }
+    answer.found().ifPresent(all -> all.forEach(next -> places.put(next.project(), next.place())));
     return places;
   }
 }

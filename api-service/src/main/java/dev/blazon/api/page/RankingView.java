@@ -91,16 +91,12 @@ final class RankingView {
   }
 
   private List<RankedProject> places() {
-    return answers.places() instanceof CountAnswer.Counted<List<RankedProject>> counted
-        ? counted.value()
-        : List.of();
+    return answers.places().found().orElse(List.of());
   }
 
   /** What the ranking rests on; empty if no day was imported for all projects. */
   Optional<Basis> basis() {
-    return answers.ledger() instanceof CountAnswer.Counted<Ledger> counted
-        ? query.list().basis(counted.value(), query.measure())
-        : Optional.empty();
+    return answers.ledger().found().flatMap(ledger -> query.list().basis(ledger, query.measure()));
   }
 
   private Html rests(Basis basis) {

@@ -18,13 +18,10 @@ import java.util.OptionalInt;
  */
 public final class CallQuery {
 
-  /** PyPI began in 2003, and no day before is imported. */
-  public static final Day EARLIEST = Day.of(2003, 1, 1);
-
   public static final Day LATEST = Day.of(2099, 12, 31);
 
   private static final String A_DAY =
-      "a day such as 2026-08-24, from " + EARLIEST + " to " + LATEST;
+      "a day such as 2026-08-24, from " + Day.EARLIEST + " to " + LATEST;
 
   /** More than any call has, so that a flood of names costs nothing. */
   private static final int MOST_PARAMETERS = 32;
@@ -96,7 +93,7 @@ public final class CallQuery {
   /** Reads a day from any part of a call. */
   public static Day day(String name, String text) {
     return Day.parse(text)
-        .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST))
+        .filter(day -> !day.isBefore(Day.EARLIEST) && !day.isAfter(LATEST))
         .orElseThrow(() -> Refusal.badForm(name, text, A_DAY));
   }
 

@@ -54,13 +54,7 @@ public final class Questions {
   /** The place of a project; also empty if that is not known now. */
   public Future<Optional<Rank>> rank(
       ProjectName project, Window window, Measure measure, Deadline deadline) {
-    return stats
-        .rank(project, window, measure, deadline.left())
-        .map(
-            answer ->
-                answer instanceof CountAnswer.Counted<Rank> counted
-                    ? Optional.of(counted.value())
-                    : Optional.empty());
+    return stats.rank(project, window, measure, deadline.left()).map(CountAnswer::found);
   }
 
   public Future<List<RankedProject>> top(
@@ -116,9 +110,7 @@ public final class Questions {
           if (answer instanceof CountAnswer.Unanswered<T> unanswered) {
             throw new RefusedException(Refusal.of(unanswered.reason()));
           }
-          return answer instanceof CountAnswer.Counted<T> counted
-              ? Optional.of(counted.value())
-              : Optional.empty();
+          return answer.found();
         });
   }
 }

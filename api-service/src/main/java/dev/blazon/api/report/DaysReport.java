@@ -59,7 +59,7 @@ final class DaysReport implements Report {
     Stream<Day> missing =
         ledger.missingDays().stream().filter(day -> !day.isBefore(first) && !day.isAfter(last));
     Provenance about =
-        new Provenance(Optional.empty(), List.of(), dated.importedSince(CallQuery.EARLIEST));
+        new Provenance(Optional.empty(), List.of(), dated.importedSince(Day.EARLIEST));
     return Content.json(
         about,
         (long) ENTRY_NUMBERS * shown.size(),

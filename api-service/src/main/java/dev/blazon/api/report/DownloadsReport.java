@@ -16,7 +16,6 @@ import dev.blazon.count.SeriesQuery;
 import dev.blazon.project.ProjectName;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,6 @@ final class DownloadsReport implements Report {
   static final List<String> SPLITS =
       List.of(AskedSplit.BY_VERSION, "python", "system", "installer", "country", "ci");
 
-  static final List<String> INTERVALS = List.of("day", "week", "month");
   static final List<String> FORMATS = List.of("json", "csv", "ndjson");
 
   private final Questions questions;
@@ -62,7 +60,7 @@ final class DownloadsReport implements Report {
           query.day("from"),
           query.day("to"),
           AskedSplit.of(query, SPLITS),
-          Interval.valueOf(query.choice("interval", INTERVALS).toUpperCase(Locale.ROOT)),
+          Interval.of(query.choice("interval", Interval.WORDS)).orElseThrow(),
           query.measure(),
           query.choice("format", FORMATS));
     }
@@ -72,7 +70,7 @@ final class DownloadsReport implements Report {
       Day latest = from.filter(first -> first.isAfter(newest)).orElse(newest);
       Day last = to.orElse(latest);
       Day usual = last.minus(USUAL_DAYS - 1);
-      Day first = from.orElse(usual.isBefore(CallQuery.EARLIEST) ? CallQuery.EARLIEST : usual);
+      Day first = from.orElse(usual.isBefore(Day.EARLIEST) ? Day.EARLIEST : usual);
       if (last.isBefore(first)) {
         throw Refusal.badForm("from", first.toString(), "a day up to " + last + ", the last day");
       }
@@ -136,7 +134,7 @@ final class DownloadsReport implements Report {
                 if (wanted.split.by().isPresent()) {
                   json.writeStringField("by", wanted.split.by().get());
                 }
-                json.writeStringField("interval", wanted.interval.name().toLowerCase(Locale.ROOT));
+                json.writeStringField("interval", wanted.interval.word());
                 about.write(json);
                 table.writeJson(json, wanted.interval);
                 json.writeEndObject();

@@ -13,14 +13,9 @@ import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.Deadline;
 import dev.blazon.count.Basis;
 import dev.blazon.count.Comparison;
-import dev.blazon.count.Day;
-import dev.blazon.count.DayRange;
-import dev.blazon.count.Interval;
 import dev.blazon.count.Measure;
 import dev.blazon.count.Rank;
 import dev.blazon.count.Series;
-import dev.blazon.count.SeriesQuery;
-import dev.blazon.count.Split;
 import dev.blazon.count.Total;
 import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
@@ -45,9 +40,6 @@ final class ProjectReport implements Report {
   private static final double PERCENTILE_STEPS = 10_000;
 
   private static final double CHANGE_STEPS = 100;
-
-  /** Two windows of 30 days each, with room for as many days that are missing. */
-  private static final int DAYS_TO_COMPARE = 120;
 
   private final Questions questions;
   private final Lookups lookups;
@@ -101,18 +93,13 @@ final class ProjectReport implements Report {
             lines ->
                 lines.containsKey(Window.DAY)
                     ? questions
-                        .series(project, days(lines.get(Window.DAY).total(), measure), deadline)
+                        .series(
+                            project,
+                            Comparison.query(
+                                lines.get(Window.DAY).total().basis().days().last(), measure),
+                            deadline)
                         .map(days -> new Numbers(lines, days))
                     : Future.succeededFuture(new Numbers(lines, Optional.empty())));
-  }
-
-  private static SeriesQuery days(Total newest, Measure measure) {
-    Day last = newest.basis().days().last();
-    return new SeriesQuery(
-        new DayRange(last.minus(DAYS_TO_COMPARE - 1), last),
-        new Split.Nothing(),
-        Interval.DAY,
-        measure);
   }
 
   private Future<Map<Window, Line>> lines(ProjectName project, Measure measure, Deadline deadline) {

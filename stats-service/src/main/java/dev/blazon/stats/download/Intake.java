@@ -30,8 +30,7 @@ final class Intake implements RowSink {
   static final long MAX_COUNT = 1_000_000_000_000L;
 
   /** A year that is mistyped would be the newest day of all windows for ever. */
-  private static final DayRange DAYS_OF_PYPI =
-      new DayRange(Day.of(2003, 1, 1), Day.of(2099, 12, 31));
+  private static final DayRange DAYS_OF_PYPI = new DayRange(Day.EARLIEST, Day.of(2099, 12, 31));
 
   private static final byte[] NOTHING = {};
 
