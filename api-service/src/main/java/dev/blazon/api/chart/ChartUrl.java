@@ -19,10 +19,11 @@ record ChartUrl(String project, ImageFormat format) {
 
   /** Reads a path, as it was sent; empty if it is not that of a chart. */
   static Optional<ChartUrl> of(String path) {
+    if (!path.startsWith(FOLDER)) {
+      return Optional.empty(); // First, since every badge is asked.
+    }
     int dot = path.lastIndexOf('.');
-    if (!path.startsWith(FOLDER)
-        || dot < FOLDER.length()
-        || path.indexOf('/', FOLDER.length()) >= 0) {
+    if (dot < FOLDER.length() || path.indexOf('/', FOLDER.length()) >= 0) {
       return Optional.empty();
     }
     return ImageFormat.ofExtension(path.substring(dot + 1))

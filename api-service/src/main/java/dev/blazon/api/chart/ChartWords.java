@@ -4,7 +4,7 @@ import dev.blazon.api.question.Provenance;
 import dev.blazon.api.stats.CountWords;
 import dev.blazon.chart.Caption;
 import dev.blazon.chart.ChartLine;
-import dev.blazon.chart.wire.ChartExchange;
+import dev.blazon.chart.wire.ChartTexts;
 import dev.blazon.count.Basis;
 import dev.blazon.count.CountingBreak;
 import dev.blazon.count.DayRange;
@@ -30,10 +30,7 @@ final class ChartWords {
   /** The words of a chart without numbers. */
   static Caption ofMessage(String project, String words) {
     String title = project + ": downloads";
-    return new Caption(
-        cut(title, ChartExchange.LONGEST_TEXT),
-        "",
-        cut(title + ". " + words, ChartExchange.LONGEST_DESCRIPTION));
+    return ChartTexts.caption(title, "", title + ". " + words);
   }
 
   /** The words of a chart over time. */
@@ -72,10 +69,7 @@ final class ChartWords {
     if (missing > 0) {
       text.append(missing(missing)).append('.');
     }
-    return new Caption(
-        cut(title(), ChartExchange.LONGEST_TEXT),
-        cut(note(what, gaps), ChartExchange.LONGEST_TEXT),
-        cut(text.toString().strip(), ChartExchange.LONGEST_DESCRIPTION));
+    return ChartTexts.caption(title(), note(what, gaps), text.toString().strip());
   }
 
   private String title() {
@@ -136,9 +130,5 @@ final class ChartWords {
                       part.name() + " " + CountWords.percent((double) part.total() / whole.total()))
               .collect(Collectors.joining(", ", "Shares: ", ". ")));
     }
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 }

@@ -7,6 +7,7 @@ import dev.blazon.api.compare.ComparisonChart;
 import dev.blazon.api.compare.Comparisons;
 import dev.blazon.api.compare.SideBySide;
 import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.Refusal;
 import dev.blazon.api.rendered.ChartRenderer.About;
 import dev.blazon.api.resolve.Outcome;
 import dev.blazon.api.stats.Deadline;
@@ -60,20 +61,10 @@ final class ComparedCharts {
             .map(project -> ((Unanswered) project).reason())
             .findFirst();
     if (reason.isPresent()) {
-      return outcome(reason.get());
+      return MadeChart.outcome(Refusal.of(reason.get()));
     }
     return compared.projects().stream().anyMatch(ComparedProject.Counted.class::isInstance)
         ? Outcome.FACT
         : Outcome.MISSING;
-  }
-
-  private static Outcome outcome(Reason reason) {
-    return switch (reason) {
-      case OFF -> Outcome.UNAVAILABLE;
-      case COMING -> Outcome.COMING;
-      case BUSY, SLOW -> Outcome.SLOW;
-      case FAILED -> Outcome.UPSTREAM_FAILED;
-      case UNKNOWN -> Outcome.MISSING;
-    };
   }
 }

@@ -37,12 +37,14 @@ final class Drawing {
         .shape()
         .overTime()
         .map(
-            form -> overTime(form, new Times(span.interval(), ledger, about), series, words, parts))
+            form ->
+                overTime(
+                    form, new Times(span.interval(), ledger, about, whole), series, words, parts))
         .orElseGet(() -> shares(series, words, whole, parts));
   }
 
-  /** What a chart over time needs beside the numbers. */
-  private record Times(Interval interval, DatedLedger ledger, Provenance about) {}
+  /** What a chart over time needs beside the numbers of its lines. */
+  private record Times(Interval interval, DatedLedger ledger, Provenance about, Part whole) {}
 
   private static Chart overTime(
       TimeChart.Form form, Times times, Series series, ChartWords words, List<Part> parts) {
@@ -50,7 +52,7 @@ final class Drawing {
     // In a stack neighbours belong together; lines are named in the order of their size.
     List<Part> order = form == TimeChart.Form.STACKED ? Part.byName(parts) : parts;
     return new TimeChart(
-        words.overTime(times.interval(), stretches, Part.whole(series), parts),
+        words.overTime(times.interval(), stretches, times.whole(), parts),
         order.size() == 1 && form == TimeChart.Form.STACKED ? TimeChart.Form.AREA : form,
         TimeChart.Interval.valueOf(times.interval().name()),
         stretches.dates(),

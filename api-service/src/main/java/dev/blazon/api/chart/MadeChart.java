@@ -7,7 +7,7 @@ import dev.blazon.chart.Chart;
 import dev.blazon.chart.ChartLook;
 import dev.blazon.chart.MessageChart;
 import dev.blazon.chart.ShareChart;
-import dev.blazon.chart.wire.ChartExchange;
+import dev.blazon.chart.wire.ChartTexts;
 import java.util.List;
 
 /** A chart that is ready to be painted: of numbers, or of words that say why there are none. */
@@ -56,14 +56,12 @@ record MadeChart(Chart chart, ChartLook look, About about) {
   }
 
   static MessageChart message(String project, String words) {
-    String cut =
-        words.length() <= ChartExchange.LONGEST_TEXT
-            ? words
-            : words.substring(0, ChartExchange.LONGEST_TEXT - 1) + "…";
+    String cut = ChartTexts.text(words);
     return new MessageChart(ChartWords.ofMessage(project, cut), cut);
   }
 
-  private static Outcome outcome(Refusal refusal) {
+  /** What became of a chart for which there are no numbers. */
+  static Outcome outcome(Refusal refusal) {
     return switch (refusal.code()) {
       case "unknown_project", "unknown_split", "nothing_counted" -> Outcome.MISSING;
       case "off" -> Outcome.UNAVAILABLE;

@@ -9,6 +9,7 @@ import dev.blazon.chart.ChartMark;
 import dev.blazon.chart.MessageChart;
 import dev.blazon.chart.TimeChart;
 import dev.blazon.chart.wire.ChartExchange;
+import dev.blazon.chart.wire.ChartTexts;
 import dev.blazon.count.Day;
 import dev.blazon.count.DayRange;
 import dev.blazon.count.Interval;
@@ -148,20 +149,10 @@ public final class ComparisonChart {
   private Caption caption() {
     String names = names();
     if (projects.isEmpty()) {
-      return words(names.isEmpty() ? "Downloads" : names + ": downloads", "", nothing());
+      return ChartTexts.caption(
+          names.isEmpty() ? "Downloads" : names + ": downloads", "", nothing());
     }
-    return words(names + ": downloads a " + interval().word(), note(), description());
-  }
-
-  private static Caption words(String title, String note, String description) {
-    return new Caption(
-        cut(title, ChartExchange.LONGEST_TEXT),
-        cut(note, ChartExchange.LONGEST_TEXT),
-        cut(description, ChartExchange.LONGEST_DESCRIPTION));
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    return ChartTexts.caption(names + ": downloads a " + interval().word(), note(), description());
   }
 
   /** As in {@code a, b and c}; only the first of many. */
