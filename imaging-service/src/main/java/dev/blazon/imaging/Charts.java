@@ -9,7 +9,6 @@ import dev.blazon.chart.wire.ChartRequest;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.ByteBudget;
 import dev.blazon.service.Flights;
-import dev.blazon.service.OverloadedException;
 import dev.blazon.service.http.EntityTag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -77,17 +76,8 @@ final class Charts {
                 .timeout(PAINT_DEADLINE.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  /** A picture that is larger than the whole budget is painted when no other is. */
   private Picture paintWithinMemory(ChartKey key) {
-    long bytes = Math.min(brush.paintingBytes(key.request(), key.format()), paintMemory.limit());
-    if (!paintMemory.tryTake(bytes)) {
-      throw new OverloadedException("memory to paint charts with");
-    }
-    try {
-      return paint(key);
-    } finally {
-      paintMemory.release(bytes);
-    }
+    return paintMemory.with(brush.paintingBytes(key.request(), key.format()), () -> paint(key));
   }
 
   private Picture paint(ChartKey key) {

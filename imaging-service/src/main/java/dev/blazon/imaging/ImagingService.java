@@ -151,21 +151,8 @@ public final class ImagingService {
     return painter.isQuick(key.badge(), key.format())
         ? paintedHere(key)
         : paintWorkers
-            .run(() -> paintWithinMemory(key))
+            .run(() -> paintMemory.with(key.paintingBytes(), () -> paint(key)))
             .timeout(PAINT_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A picture that is larger than the whole budget is painted when no other is. */
-  private Picture paintWithinMemory(PictureKey key) {
-    long bytes = Math.min(key.paintingBytes(), paintMemory.limit());
-    if (!paintMemory.tryTake(bytes)) {
-      throw new OverloadedException("memory to paint with");
-    }
-    try {
-      return paint(key);
-    } finally {
-      paintMemory.release(bytes);
-    }
   }
 
   private Future<Picture> paintedHere(PictureKey key) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The bytes of memory that one kind of work may use in the whole process. A limit for each request
@@ -14,6 +15,7 @@ public final class ByteBudget {
 
   private static final String TAG = "budget";
 
+  private final String name;
   private final long limit;
   private final AtomicLong used = new AtomicLong();
   private final Counter refused;
@@ -26,6 +28,7 @@ public final class ByteBudget {
    * @param limit in bytes
    */
   public ByteBudget(String name, long limit, MeterRegistry registry) {
+    this.name = name;
     this.limit = limit;
     this.refused =
         Counter.builder("blazon.budget.refused")
@@ -67,6 +70,25 @@ public final class ByteBudget {
   public void release(long bytes) {
     long left = used.addAndGet(-bytes);
     assert left >= 0 : "more was released than taken";
+  }
+
+  /**
+   * Does work that needs memory. What needs more than the whole budget is done when nothing else
+   * has any of it.
+   *
+   * @param bytes how much the work needs
+   * @throws OverloadedException if there are not as many; the work is not done then
+   */
+  public <T> T with(long bytes, Supplier<T> work) {
+    long taken = Math.min(bytes, limit);
+    if (!tryTake(taken)) {
+      throw new OverloadedException("memory for " + name);
+    }
+    try {
+      return work.get();
+    } finally {
+      release(taken);
+    }
   }
 
   /** The bytes in use. */
