@@ -1,12 +1,11 @@
 package dev.blazon.api.page;
 
 import dev.blazon.project.ProjectName;
+import dev.blazon.service.http.PathSegment;
 import dev.blazon.service.http.PlainText;
 import dev.blazon.service.http.SecurityHeaders;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -28,11 +27,7 @@ final class MovedProjects {
   static String name(String path) {
     String rest = path.substring(path.indexOf('/', 1) + 1);
     String segment = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-    try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return segment; // No name has a percent sign.
-    }
+    return PathSegment.decoded(segment);
   }
 
   private static void move(HttpServerRequest request) {

@@ -1,10 +1,10 @@
 package dev.blazon.api.pypi;
 
 import dev.blazon.project.ProjectName;
+import dev.blazon.service.http.PathSegment;
 import dev.blazon.upstream.DocumentReader;
 import dev.blazon.upstream.InvalidDocumentException;
 import java.io.ByteArrayOutputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -72,10 +72,6 @@ final class SimpleHtmlReader implements DocumentReader<SimplePage> {
     if (name.isEmpty()) {
       return link.text().strip();
     }
-    try {
-      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return name;
-    }
+    return PathSegment.decoded(name);
   }
 }

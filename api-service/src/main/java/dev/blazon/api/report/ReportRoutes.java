@@ -1,7 +1,6 @@
 package dev.blazon.api.report;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.blazon.service.http.PathSegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +74,7 @@ final class ReportRoutes {
     Map<String, String> parts = new HashMap<>();
     for (int i = 0; i < pattern.size(); i++) {
       if (pattern.get(i).startsWith(":")) {
-        parts.put(pattern.get(i).substring(1), decoded(segments.get(i)));
+        parts.put(pattern.get(i).substring(1), PathSegment.decoded(segments.get(i)));
       } else if (!pattern.get(i).equals(segments.get(i))) {
         return Optional.empty();
       }
@@ -88,17 +87,5 @@ final class ReportRoutes {
     String inner =
         path.substring(1, path.endsWith("/") ? Math.max(1, path.length() - 1) : path.length());
     return List.of(inner.split("/", -1));
-  }
-
-  /** An invalid escape stays as it is; no name has one. */
-  private static String decoded(String segment) {
-    if (segment.indexOf('%') < 0) {
-      return segment;
-    }
-    try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return segment;
-    }
   }
 }
