@@ -24,14 +24,12 @@ import dev.blazon.count.Total;
 import dev.blazon.count.TotalQuery;
 import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.service.Contexts;
 import dev.blazon.service.OverloadedException;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -141,17 +139,16 @@ public final class Comparisons {
 
   /** A project without downloads: is it new, or a slip of the keyboard? */
   private Future<ComparedProject> exists(ProjectName project, Deadline deadline) {
-    return Contexts.resumeOnCaller(lookups.find(ProjectKey.of(project)))
-        .timeout(deadline.left().toMillis(), TimeUnit.MILLISECONDS)
-        .transform(
-            (answer, failure) -> {
-              if (failure != null || answer instanceof Answer.Failed<?>) {
-                return Future.succeededFuture(new Uncertain(project));
+    return lookups
+        .find(ProjectKey.of(project), deadline.left())
+        .map(
+            answer -> {
+              if (answer instanceof Answer.Failed<?>) {
+                return new Uncertain(project);
               }
-              return Future.succeededFuture(
-                  answer instanceof Answer.Known<?>
-                      ? new WithoutDownloads(project)
-                      : new Unknown(project));
+              return answer instanceof Answer.Known<?>
+                  ? new WithoutDownloads(project)
+                  : new Unknown(project);
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.blazon.api.lookup;
 
+import dev.blazon.api.stats.Deadline;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.count.CountAnswer.Counted;
@@ -36,19 +37,14 @@ final class CourseSource implements FactSource<CourseKey, WeeklyCourse> {
 
   @Override
   public Future<Fetched<WeeklyCourse>> fetch(CourseKey key, Optional<String> etag) {
-    long start = System.nanoTime();
+    Deadline deadline = Deadline.in(within);
     return totals
         .fetch(key.total(), etag)
         .compose(
             fetched ->
                 fetched instanceof Fetched.Document<Total> document
-                    ? course(key, document.value(), left(start))
+                    ? course(key, document.value(), deadline.left())
                     : Future.succeededFuture(withoutTotal(fetched)));
-  }
-
-  private Duration left(long start) {
-    Duration left = within.minusNanos(System.nanoTime() - start);
-    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private Future<Fetched<WeeklyCourse>> course(CourseKey key, Total total, Duration left) {

@@ -1,7 +1,9 @@
 package dev.blazon.api.lookup;
 
+import dev.blazon.service.Contexts;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Looks up facts by key. Thread-safe. */
 public interface Lookups {
@@ -13,6 +15,17 @@ public interface Lookups {
    *     never fails
    */
   <T> Future<Answer<T>> find(FactKey<T> key);
+
+  /**
+   * Finds the facts with this key in a reader's time.
+   *
+   * @return the answer; {@link Answer.Reason#SLOW} if there is none in time. The future never fails
+   */
+  default <T> Future<Answer<T>> find(FactKey<T> key, Duration within) {
+    return Contexts.resumeOnCaller(find(key))
+        .timeout(within.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwise(late -> new Answer.Failed<>(Answer.Reason.SLOW));
+  }
 
   /**
    * Waits for the shared store, if there is one.

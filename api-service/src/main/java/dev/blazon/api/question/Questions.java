@@ -19,11 +19,9 @@ import dev.blazon.count.Total;
 import dev.blazon.count.TotalQuery;
 import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.service.Contexts;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the stats service. An answer is empty if there were no downloads; a future fails with {@link
@@ -91,11 +89,11 @@ public final class Questions {
    * does not know it.
    */
   public Future<Void> mustExist(ProjectName project, Deadline deadline) {
-    return Contexts.resumeOnCaller(lookups.find(ProjectKey.of(project)))
-        .timeout(deadline.left().toMillis(), TimeUnit.MILLISECONDS)
-        .transform(
-            (answer, failure) -> {
-              if (failure != null || answer instanceof Answer.Failed<?>) {
+    return lookups
+        .find(ProjectKey.of(project), deadline.left())
+        .compose(
+            answer -> {
+              if (answer instanceof Answer.Failed<?>) {
                 return Future.failedFuture(Refusal.noPypi());
               }
               return answer instanceof Answer.Known<?>

@@ -19,7 +19,6 @@ import dev.blazon.count.Series;
 import dev.blazon.count.Total;
 import dev.blazon.count.Window;
 import dev.blazon.project.ProjectName;
-import dev.blazon.service.Contexts;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code /api/v3/projects/{project}}: the downloads of a project in all windows, its ranks, and
@@ -69,7 +67,7 @@ final class ProjectReport implements Report {
     Measure measure = call.query().measure();
     ProjectName project = call.project();
     // Asked for at the same time as the numbers.
-    Future<Answer<Project>> known = facts(project, call.deadline());
+    Future<Answer<Project>> known = lookups.find(ProjectKey.of(project), call.deadline().left());
     return questions
         .ledger(call.deadline())
         .compose(
@@ -78,13 +76,6 @@ final class ProjectReport implements Report {
                     .compose(
                         numbers -> known.map(answer -> content(project, ledger, numbers, answer))))
         .compose(content -> pen.write(content, call.gzip()));
-  }
-
-  /** What PyPI knows; a failure is an answer, too. */
-  private Future<Answer<Project>> facts(ProjectName project, Deadline deadline) {
-    return Contexts.resumeOnCaller(lookups.find(ProjectKey.of(project)))
-        .timeout(deadline.left().toMillis(), TimeUnit.MILLISECONDS)
-        .otherwise(late -> new Answer.Failed<>(Answer.Reason.SLOW));
   }
 
   private Future<Numbers> numbers(ProjectName project, Measure measure, Deadline deadline) {
