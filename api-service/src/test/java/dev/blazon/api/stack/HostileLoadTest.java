@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Valid requests in hostile numbers or orders: pipelines, aborted requests, floods. */
 @Tag("processes")
+@Tag("alone")
 @Timeout(120)
 class HostileLoadTest {
 
