@@ -15,6 +15,7 @@ import dev.blazon.chart.MessageChart;
 import dev.blazon.chart.wire.ChartRequest;
 import dev.blazon.imaging.cache.DiskCache;
 import dev.blazon.service.OverloadedException;
+import dev.blazon.testing.Eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +146,13 @@ class ChartsTest {
     mayPaint.countDown();
 
     assertEquals("large", await(ask("large", ImageFormat.PNG)).body().toString());
-    assertEquals(0, metrics.get("blazon.budget.used").tag("budget", "pictures").gauge().value());
+    awaitMemoryGivenBack();
+  }
+
+  private void awaitMemoryGivenBack() throws TimeoutException {
+    Eventually.eventually(
+        vertx,
+        () -> metrics.get("blazon.budget.used").tag("budget", "pictures").gauge().value() == 0);
   }
 
   @Test
@@ -155,7 +163,7 @@ class ChartsTest {
     assertThrows(IllegalStateException.class, () -> await(ask("impossible", ImageFormat.PNG)));
 
     assertEquals(2, paintings.get());
-    assertEquals(0, metrics.get("blazon.budget.used").tag("budget", "pictures").gauge().value());
+    awaitMemoryGivenBack();
   }
 
   @Test

@@ -206,7 +206,8 @@ final class StatsServiceTest {
     assertEquals(1, stats.registry.get("blazon.stats.store.failing").gauge().value());
     Files.delete(store);
     Eventually.eventually(stats.vertx, 60, this::isFromClickHouse);
-    assertEquals(0, stats.registry.get("blazon.stats.store.failing").gauge().value());
+    Eventually.eventually(
+        stats.vertx, () -> stats.registry.get("blazon.stats.store.failing").gauge().value() == 0);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.service.RequestId;
+import dev.blazon.testing.Eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -83,7 +84,7 @@ final class ChartAnswersTest {
     assertTrue(crowd.subList(0, 256).stream().noneMatch(Future::isComplete));
     stats.answerAll(CountAnswer.Reason.OFF);
     Future.all(crowd).await(20, TimeUnit.SECONDS);
-    assertEquals(0, metrics.get("blazon.charts.active").gauge().value());
+    Eventually.eventually(vertx, () -> metrics.get("blazon.charts.active").gauge().value() == 0);
   }
 
   @Test

@@ -16,10 +16,6 @@ final class LongAnswersTest {
   private static final String BY_VERSION = "/api/v3/projects/large/downloads?by=version";
   private static final Map<String, String> PATIENT = Map.of("BLAZON_DEADLINE", "20s");
 
-  private static double memory(ReportServer server) {
-    return server.metrics().get("blazon.budget.used").tag("budget", "reports").gauge().value();
-  }
-
   @Test
   void are_written_as_a_whole_and_their_memory_is_given_back() throws TimeoutException {
     try (ReportServer server = ReportServer.with(new LargeStats(), PATIENT)) {
@@ -29,7 +25,7 @@ final class LongAnswersTest {
       assertTrue(answer.body().length() > 2_000_000);
       assertEquals(LargeStats.VERSIONS, answer.json().getJsonArray("series").size());
       assertEquals(LargeStats.TOTAL, answer.json().getLong("downloads"));
-      assertEquals(0, memory(server));
+      server.awaitMemoryGivenBack();
     }
   }
 
@@ -49,7 +45,7 @@ final class LongAnswersTest {
 
       assertEquals(400, answer.status());
       assertTrue(answer.text().contains("The answer would be longer than 512 KB"), answer.text());
-      assertEquals(0, memory(server));
+      server.awaitMemoryGivenBack();
     }
   }
 

@@ -26,6 +26,7 @@ import dev.blazon.stats.download.ImportSettings;
 import dev.blazon.stats.download.Importer;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
+import dev.blazon.testing.Eventually;
 import dev.blazon.upstream.InvalidDocumentException;
 import dev.blazon.upstream.Upstreams;
 import dev.blazon.upstream.UpstreamsConfig;
@@ -158,6 +159,16 @@ public final class ReportServer implements AutoCloseable {
 
   public SimpleMeterRegistry metrics() {
     return metrics;
+  }
+
+  /**
+   * Returns as soon as no answer holds memory. An answer gives it back when it is written, which a
+   * reader may see a moment earlier than the server does.
+   */
+  public void awaitMemoryGivenBack() throws TimeoutException {
+    Eventually.eventually(
+        vertx,
+        () -> metrics.get("blazon.budget.used").tag("budget", "reports").gauge().value() == 0);
   }
 
   @Override
