@@ -34,7 +34,7 @@ record ChartLayout(
    */
   static ChartLayout of(Chart chart, ChartLook look) {
     if (chart instanceof ShareChart shares) {
-      return ShareLayout.ofShares(shares, look);
+      return ofShares(shares, look);
     }
     if (chart instanceof MessageChart message) {
       return MessageLayout.of(message.caption(), message.words(), look);
@@ -46,6 +46,17 @@ record ChartLayout(
       case 1 -> ShareLayout.ofMoment(time, numbers.firstKnown(), look);
       default -> new TimeLayout(time, numbers, look).layOut();
     };
+  }
+
+  /** A pie of nothing would be an empty place, and one that is too small, a blot. */
+  private static ChartLayout ofShares(ShareChart shares, ChartLook look) {
+    if (shares.form() == ShareChart.Form.BARS) {
+      return ShareLayout.ofShares(shares, look);
+    }
+    if (shares.total() == 0) {
+      return MessageLayout.of(shares.caption(), NOTHING, look);
+    }
+    return new PieLayout(shares, look).layOut().orElseGet(() -> ShareLayout.ofShares(shares, look));
   }
 
   /** The size of the smallest text, which most have. */

@@ -4,6 +4,7 @@ import dev.blazon.imaging.chart.Shape.Area;
 import dev.blazon.imaging.chart.Shape.Blocks;
 import dev.blazon.imaging.chart.Shape.Curve;
 import dev.blazon.imaging.chart.Shape.Dots;
+import dev.blazon.imaging.chart.Shape.Polygons;
 import dev.blazon.imaging.chart.Shape.Rules;
 import dev.blazon.imaging.chart.Shape.Words;
 import dev.blazon.imaging.png.raster.ShapePainter;
@@ -42,6 +43,8 @@ final class PngShapes {
       painter.paint(color(curve.color(), Page.OPAQUE));
     } else if (shape instanceof Area area) {
       paint(area);
+    } else if (shape instanceof Polygons polygons) {
+      paint(polygons);
     } else if (shape instanceof Dots dots) {
       paint(dots);
     } else if (shape instanceof Words text) {
@@ -145,6 +148,17 @@ final class PngShapes {
         painter.corner(x0, y0, x1, y1, x(TENTH * xy[i + 2]), y(TENTH * xy[i + 3]), width);
       }
     }
+  }
+
+  private void paint(Polygons polygons) {
+    for (int[] ring : polygons.rings()) {
+      painter.moveTo(x(TENTH * ring[0]), y(TENTH * ring[1]));
+      for (int i = 2; i < ring.length; i += 2) {
+        painter.lineTo(x(TENTH * ring[i]), y(TENTH * ring[i + 1]));
+      }
+      painter.lineTo(x(TENTH * ring[0]), y(TENTH * ring[1]));
+    }
+    painter.paint(color(polygons.color(), Page.OPAQUE));
   }
 
   private void paint(Dots dots) {

@@ -45,6 +45,13 @@ sealed interface Shape {
       implements Shape {}
 
   /**
+   * Filled polygons.
+   *
+   * @param rings the corners of each: x, y, x, y …, in tenths of a pixel
+   */
+  record Polygons(List<int[]> rings, ChartColor color) implements Shape {}
+
+  /**
    * Small discs.
    *
    * @param centers x and y of each, in tenths of a pixel

@@ -78,6 +78,12 @@ final class SvgPath {
     out.put(VERTICAL_TO).put(base);
   }
 
+  /** A closed line through points in tenths of a pixel. */
+  void ring(int[] xy) {
+    points(xy);
+    out.put(CLOSE);
+  }
+
   private void relative(int[] xy) {
     out.put(LINE);
     for (int i = 2; i < xy.length; i += 2) {

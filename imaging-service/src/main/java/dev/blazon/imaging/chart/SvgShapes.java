@@ -7,6 +7,7 @@ import dev.blazon.imaging.chart.Shape.Area;
 import dev.blazon.imaging.chart.Shape.Blocks;
 import dev.blazon.imaging.chart.Shape.Curve;
 import dev.blazon.imaging.chart.Shape.Dots;
+import dev.blazon.imaging.chart.Shape.Polygons;
 import dev.blazon.imaging.chart.Shape.Rules;
 import dev.blazon.imaging.chart.Shape.Words;
 import dev.blazon.imaging.svg.SvgOutput;
@@ -74,6 +75,8 @@ final class SvgShapes {
       write(curve);
     } else if (shape instanceof Area area) {
       write(area);
+    } else if (shape instanceof Polygons polygons) {
+      write(polygons);
     } else if (shape instanceof Dots dots) {
       write(dots);
     }
@@ -130,6 +133,14 @@ final class SvgShapes {
       ink.fill(area.color());
     }
     opacity(FILL_OPACITY, area.opacity());
+    out.put(END_EMPTY);
+  }
+
+  private void write(Polygons polygons) {
+    out.put(PATH);
+    polygons.rings().forEach(path::ring);
+    out.put(QUOTE).put(TENTHS);
+    ink.fill(polygons.color());
     out.put(END_EMPTY);
   }
 

@@ -103,11 +103,12 @@ final class AnyChart {
     Arbitrary<ShareChart.Bar> bars =
         Combinators.combine(texts(), Arbitraries.longs().between(0, 1_000_000_000_000_000L))
             .as(ShareChart.Bar::new);
-    return Combinators.combine(captions(), bars.list().ofMaxSize(60))
+    return Combinators.combine(
+            captions(), Arbitraries.of(ShareChart.Form.class), bars.list().ofMaxSize(60))
         .as(
-            (caption, list) ->
+            (caption, form, list) ->
                 new ShareChart(
-                    caption, list, list.stream().mapToLong(ShareChart.Bar::number).sum()));
+                    caption, form, list, list.stream().mapToLong(ShareChart.Bar::number).sum()));
   }
 
   private static Arbitrary<Caption> captions() {

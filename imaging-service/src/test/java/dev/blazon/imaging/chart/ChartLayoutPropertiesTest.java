@@ -90,6 +90,9 @@ class ChartLayoutPropertiesTest {
     if (shape instanceof Shape.Dots dots) {
       return around(dots.radius(), pixels(dots.centers()));
     }
+    if (shape instanceof Shape.Polygons polygons) {
+      return around(0, pixels(polygons.rings()));
+    }
     return shape instanceof Shape.Area area
         ? around(0, pixels(area.pieces()))
         : around(HALF_STROKE, pixels(((Shape.Curve) shape).pieces()));

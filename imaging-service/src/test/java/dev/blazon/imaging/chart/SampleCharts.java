@@ -44,6 +44,9 @@ final class SampleCharts {
     charts.put("months", months());
     charts.put("bars", shares(7));
     charts.put("many-bars", shares(40));
+    charts.put("pie", pie(7));
+    charts.put("pie-of-many", pie(40));
+    charts.put("pie-of-one", pie(1));
     charts.put("single-day", lines(Form.LINE, 1, List.of(""), Set.of(), Set.of()));
     charts.put("single-day-stack", lines(Form.STACKED, 1, VERSIONS, Set.of(), Set.of()));
     charts.put("nothing-counted", zeros());
@@ -151,6 +154,11 @@ final class SampleCharts {
       total += number;
     }
     return new ShareChart(caption("requests: downloads by Python version"), bars, total);
+  }
+
+  static ShareChart pie(int count) {
+    ShareChart bars = shares(count);
+    return new ShareChart(bars.caption(), ShareChart.Form.PIE, bars.bars(), bars.total());
   }
 
   private static MessageChart message() {

@@ -29,7 +29,8 @@ public final class ChartForm {
   private static final int TIME = 0;
   private static final int SHARE = 1;
   private static final int MESSAGE = 2;
-  private static final int KINDS = 3;
+  private static final int PIE = 3;
+  private static final int KINDS = 4;
 
   /** In the year 2170: a later day is a mistake, and so is one before 1970. */
   private static final long LATEST_DAY = 73_000;
@@ -52,7 +53,7 @@ public final class ChartForm {
       write(out, time.caption());
       write(out, time);
     } else if (chart instanceof ShareChart share) {
-      out.number(SHARE);
+      out.number(share.form() == ShareChart.Form.PIE ? PIE : SHARE);
       write(out, share.caption());
       write(out, share);
     } else if (chart instanceof MessageChart message) {
@@ -82,7 +83,8 @@ public final class ChartForm {
       Chart chart =
           switch (kind) {
             case TIME -> time(in, caption);
-            case SHARE -> share(in, caption);
+            case SHARE -> share(in, caption, ShareChart.Form.BARS);
+            case PIE -> share(in, caption, ShareChart.Form.PIE);
             default -> new MessageChart(caption, text(in, "message"));
           };
       in.end();
@@ -196,7 +198,7 @@ public final class ChartForm {
     }
   }
 
-  private static ShareChart share(FormReader in, Caption caption)
+  private static ShareChart share(FormReader in, Caption caption, ShareChart.Form form)
       throws IOException, InvalidChartException {
     long total = in.number("total", ChartExchange.LARGEST_NUMBER);
     long sum = 0;
@@ -210,7 +212,7 @@ public final class ChartForm {
     if (sum > total) {
       throw new InvalidChartException("bars of more than the whole");
     }
-    return new ShareChart(caption, bars, total);
+    return new ShareChart(caption, form, bars, total);
   }
 
   private static LocalDate day(FormReader in, long before)

@@ -59,15 +59,16 @@ final class AnyChart {
 
   private static Arbitrary<Chart> shares() {
     Arbitrary<ShareChart.Bar> bar = Combinators.combine(texts(), numbers()).as(ShareChart.Bar::new);
-    return Combinators.combine(captions(), bar.list().ofMaxSize(9), numbers())
+    return Combinators.combine(
+            captions(), Arbitraries.of(ShareChart.Form.class), bar.list().ofMaxSize(9), numbers())
         .as(
-            (caption, bars, more) -> {
+            (caption, form, bars, more) -> {
               List<ShareChart.Bar> tenths =
                   bars.stream()
                       .map(any -> new ShareChart.Bar(any.name(), any.number() / 10))
                       .toList();
               long sum = tenths.stream().mapToLong(ShareChart.Bar::number).sum();
-              return new ShareChart(caption, tenths, sum + more / 10);
+              return new ShareChart(caption, form, tenths, sum + more / 10);
             });
   }
 
