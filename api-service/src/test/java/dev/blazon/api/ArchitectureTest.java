@@ -19,6 +19,7 @@ class ArchitectureTest {
     "dev.blazon.chart..",
     "dev.blazon.count..",
     "dev.blazon.project..",
+    "dev.blazon.usage..",
     "dev.blazon.service.."
   };
 

@@ -5,11 +5,11 @@ import java.io.IOException;
 /** Thrown for bytes that are no answer of a stats service. */
 public final class InvalidAnswerException extends IOException {
 
-  InvalidAnswerException(String problem) {
+  public InvalidAnswerException(String problem) {
     super(problem);
   }
 
-  InvalidAnswerException(String problem, Throwable cause) {
+  public InvalidAnswerException(String problem, Throwable cause) {
     super(problem, cause);
   }
 }

@@ -6,7 +6,7 @@ public final class InvalidQuestionException extends Exception {
   /** Longer values are cut in messages, in characters. */
   private static final int LONGEST_VALUE = 60;
 
-  InvalidQuestionException(String problem) {
+  public InvalidQuestionException(String problem) {
     super(problem, null, false, false);
   }
 
@@ -15,7 +15,7 @@ public final class InvalidQuestionException extends Exception {
    *
    * @param allowed which values are valid, to follow the word "allowed:"
    */
-  static InvalidQuestionException of(String parameter, String value, String allowed) {
+  public static InvalidQuestionException of(String parameter, String value, String allowed) {
     return new InvalidQuestionException(
         printable(parameter)
             + ": \""

@@ -8,25 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads expected values, one after the other, and refuses any other. For one document. */
-final class JsonValues {
+/**
+ * Reads expected values, one after the other, and refuses any other with {@link
+ * InvalidAnswerException}. For one document.
+ */
+public final class JsonValues {
 
   /** The longest text, in characters; names of projects have up to 256, versions up to 128. */
-  static final int LONGEST_TEXT = 1_024;
+  public static final int LONGEST_TEXT = 1_024;
 
   private final JsonParser parser;
 
-  JsonValues(JsonParser parser) {
+  public JsonValues(JsonParser parser) {
     this.parser = parser;
   }
 
   /** Begins an object, whose fields {@link #field} goes through. */
-  void begin() throws IOException {
+  public void begin() throws IOException {
     expect(parser.nextToken(), JsonToken.START_OBJECT);
   }
 
   /** The next field of an object; empty at its end. */
-  String field() throws IOException {
+  public String field() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.END_OBJECT) {
       return "";
@@ -36,25 +39,25 @@ final class JsonValues {
   }
 
   /** Skips the value of a field. */
-  void skip() throws IOException {
+  public void skip() throws IOException {
     parser.nextToken();
     parser.skipChildren();
   }
 
   /** The document must end here. */
-  void end() throws IOException {
+  public void end() throws IOException {
     if (parser.nextToken() != null) {
       throw new InvalidAnswerException("bytes after the answer");
     }
   }
 
   /** Begins a list. */
-  void beginList() throws IOException {
+  public void beginList() throws IOException {
     expect(parser.nextToken(), JsonToken.START_ARRAY);
   }
 
   /** Steps to the next value of a list; false at its end. */
-  boolean hasNext() throws IOException {
+  public boolean hasNext() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {
       throw malformed(token);
@@ -63,16 +66,17 @@ final class JsonValues {
   }
 
   /** A list must end here. */
-  void endList() throws IOException {
+  public void endList() throws IOException {
     expect(parser.nextToken(), JsonToken.END_ARRAY);
   }
 
   /** The value that {@link #hasNext} stepped to begins a list. */
-  void thisList() throws IOException {
+  public void thisList() throws IOException {
     expect(parser.currentToken(), JsonToken.START_ARRAY);
   }
 
-  String text() throws IOException {
+  /** A text of at most {@link #LONGEST_TEXT} characters. */
+  public String text() throws IOException {
     parser.nextToken();
     return thisText();
   }
@@ -87,14 +91,20 @@ final class JsonValues {
   }
 
   /** A number that is not negative. */
-  long count() throws IOException {
+  public long count() throws IOException {
     parser.nextToken();
     return notNegative(thisNumber());
   }
 
   /** A number that is not negative and fits into an int. */
-  int smallCount() throws IOException {
+  public int smallCount() throws IOException {
     return Math.toIntExact(count());
+  }
+
+  /** A number, which may be negative. */
+  public long number() throws IOException {
+    parser.nextToken();
+    return thisNumber();
   }
 
   long thisNumber() throws IOException {
@@ -131,7 +141,7 @@ final class JsonValues {
   }
 
   /** A text that is one of some words. */
-  <E> E word(E[] values, Function<E, String> words) throws IOException {
+  public <E> E word(E[] values, Function<E, String> words) throws IOException {
     parser.nextToken();
     return thisWord(values, words);
   }
@@ -147,7 +157,7 @@ final class JsonValues {
   }
 
   /** A list of texts. */
-  List<String> texts(int most) throws IOException {
+  public List<String> texts(int most) throws IOException {
     beginList();
     List<String> texts = new ArrayList<>();
     while (hasNext()) {
@@ -158,7 +168,7 @@ final class JsonValues {
   }
 
   /** Refuses one more value in a list that has as many as it may have. */
-  static void fits(int size, int most) throws InvalidAnswerException {
+  public static void fits(int size, int most) throws InvalidAnswerException {
     if (size >= most) {
       throw new InvalidAnswerException("a list of more than " + most);
     }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The parameters of a question's URL, each of which must be used. For one question. */
-final class QuestionParameters {
+public final class QuestionParameters {
 
   private final Map<String, List<String>> given;
   private final TreeSet<String> known = new TreeSet<>();
@@ -21,7 +21,7 @@ final class QuestionParameters {
   }
 
   /** Reads a query that is still percent-encoded. */
-  static QuestionParameters of(String query) throws InvalidQuestionException {
+  public static QuestionParameters of(String query) throws InvalidQuestionException {
     Map<String, List<String>> given = new LinkedHashMap<>();
     if (query.isEmpty()) {
       return new QuestionParameters(given);
@@ -43,7 +43,7 @@ final class QuestionParameters {
   }
 
   /** All values of a parameter that may be repeated. */
-  List<String> all(String name) throws InvalidQuestionException {
+  public List<String> all(String name) throws InvalidQuestionException {
     known.add(name);
     List<String> values = given.getOrDefault(name, List.of());
     if (values.size() > StatsExchange.MOST_GLOBS) {
@@ -53,7 +53,8 @@ final class QuestionParameters {
     return values;
   }
 
-  Optional<String> optional(String name) throws InvalidQuestionException {
+  /** The value of a parameter; empty if it is not there. */
+  public Optional<String> optional(String name) throws InvalidQuestionException {
     known.add(name);
     List<String> values = given.getOrDefault(name, List.of());
     if (values.size() > 1) {
@@ -85,7 +86,7 @@ final class QuestionParameters {
   }
 
   /** Refuses parameters that no other method was asked for. */
-  void refuseOthers() throws InvalidQuestionException {
+  public void refuseOthers() throws InvalidQuestionException {
     for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
       if (!known.contains(parameter.getKey())) {
         throw InvalidQuestionException.of(
