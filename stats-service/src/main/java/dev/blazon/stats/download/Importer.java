@@ -39,6 +39,9 @@ public final class Importer {
   /** Ten years of a large project fit; more is sorted on disk. */
   private static final int HISTORY_SORT_BYTES = 4 << 20;
 
+  /** Days of the week before are imported again each night, or corrected by hand, and stay open. */
+  private static final int DAYS_BEFORE_CLOSING = 7;
+
   /** The ledger's name of what came from files. */
   public static final String FILE = "file";
 
@@ -81,7 +84,7 @@ public final class Importer {
       List<ImportedDay> days =
           new WholeDaysImport(lock, origin.get(FILE), settings.versionDays(), clock, progress)
               .run(sorter, intake.tallies());
-      forget(lock);
+      tidy(lock);
       store.afterImports();
       return Optional.of(days);
     } catch (UncheckedIOException e) {
@@ -193,7 +196,7 @@ public final class Importer {
           new WholeDaysImport(
                   lock, origin.get(source.name()), settings.versionDays(), clock, progress)
               .run(sorter, tallies);
-      forget(lock);
+      tidy(lock);
       store.afterImports();
       return Optional.of(imported);
     } catch (UncheckedIOException e) {
@@ -201,11 +204,17 @@ public final class Importer {
     }
   }
 
-  private void forget(ImportLock lock) {
-    store
-        .ledger()
-        .newestWholeDay()
-        .ifPresent(newest -> new Forgetting(lock).run(newest.minus(settings.versionDays() - 1)));
+  /** Forgets what is too old, and closes months that are over. */
+  private void tidy(ImportLock lock) {
+    Optional<Day> newest = store.ledger().newestWholeDay();
+    if (newest.isEmpty()) {
+      return;
+    }
+    new Forgetting(lock).run(newest.get().minus(settings.versionDays() - 1));
+    Month open = newest.get().minus(DAYS_BEFORE_CLOSING).month();
+    while (lock.closeNext(open)) {
+      // Some projects at a time, so that others may write in between.
+    }
   }
 
   private static ImportOrigin origin(Source source, Delivery delivery) {

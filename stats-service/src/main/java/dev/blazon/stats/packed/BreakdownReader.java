@@ -1,11 +1,20 @@
 package dev.blazon.stats.packed;
 
-/** Reads the breakdowns of a project's month that a {@link BreakdownWriter} packed. */
+import java.util.Optional;
+
+/**
+ * Reads the breakdowns of a project's month that a {@link BreakdownWriter} packed, or their closed
+ * form.
+ */
 public final class BreakdownReader {
 
   private final ByteSource days = new ByteSource();
   private final ByteSource entries = new ByteSource();
   private final CountReader counts = new CountReader();
+
+  /** Made when the first closed month is read. */
+  private Optional<ClosedBreakdown> closed = Optional.empty();
+
   private int day;
   private int segmentStart;
   private int bodyEnd;
@@ -18,8 +27,20 @@ public final class BreakdownReader {
    * @throws DamagedBlobException if the bytes are not a whole month
    */
   public void reset(byte[] month) {
-    Envelope.check(month, BreakdownWriter.FORMAT, days);
+    if (Envelope.hasFormat(month, ClosedBreakdown.FORMAT)) {
+      Envelope.check(month, ClosedBreakdown.FORMAT, days);
+      Envelope.check(opened(), BreakdownWriter.FORMAT, days);
+    } else {
+      Envelope.check(month, BreakdownWriter.FORMAT, days);
+    }
     day = -1;
+  }
+
+  private byte[] opened() {
+    if (closed.isEmpty()) {
+      closed = Optional.of(new ClosedBreakdown());
+    }
+    return closed.get().open(days);
   }
 
   /** Begins to read a month without days. */

@@ -36,6 +36,10 @@ final class Envelope {
     source.reset(bytes, BYTES, bytes.length);
   }
 
+  static boolean hasFormat(byte[] bytes, int format) {
+    return bytes.length > 0 && bytes[0] == format;
+  }
+
   /** Whether the checksum of at least {@link #BYTES} bytes matches. */
   static boolean hasChecksum(byte[] bytes) {
     int stored =

@@ -1,10 +1,19 @@
 package dev.blazon.stats.packed;
 
-/** Reads the days of a project's month that a {@link MonthWriter} packed. For one thread. */
+import java.util.Optional;
+
+/**
+ * Reads the days of a project's month that a {@link MonthWriter} packed, or their closed form. For
+ * one thread.
+ */
 public final class MonthReader {
 
   private final ByteSource source = new ByteSource();
   private final CountReader counts = new CountReader();
+
+  /** Made when the first closed month is read. */
+  private Optional<ClosedMonth> closed = Optional.empty();
+
   private int segmentStart;
   private int bodyStart;
   private int bodyEnd;
@@ -18,8 +27,20 @@ public final class MonthReader {
    * @throws DamagedBlobException if the bytes are not a whole month
    */
   public void reset(byte[] month) {
-    Envelope.check(month, MonthWriter.FORMAT, source);
+    if (Envelope.hasFormat(month, ClosedMonth.FORMAT)) {
+      Envelope.check(month, ClosedMonth.FORMAT, source);
+      Envelope.check(opened(), MonthWriter.FORMAT, source);
+    } else {
+      Envelope.check(month, MonthWriter.FORMAT, source);
+    }
     day = -1;
+  }
+
+  private byte[] opened() {
+    if (closed.isEmpty()) {
+      closed = Optional.of(new ClosedMonth());
+    }
+    return closed.get().open(source);
   }
 
   /** Begins to read a month without days. */

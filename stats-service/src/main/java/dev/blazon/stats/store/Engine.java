@@ -25,7 +25,11 @@ interface Engine extends AutoCloseable {
   Session beginWriting() throws SQLException;
 
   /** The merge of a month into all projects, in a writing transaction. */
-  MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException;
+  MonthMerge merge(Session writer, Month month, boolean breakdowns, MonthForms forms)
+      throws SQLException;
+
+  /** How rows of months are closed. */
+  Closing.Rewrite closing();
 
   /** Makes sure that rows of a month can be written. */
   void prepareMonth(Session writer, Month month) throws SQLException;

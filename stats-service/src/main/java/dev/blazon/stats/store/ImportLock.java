@@ -1,5 +1,7 @@
 package dev.blazon.stats.store;
 
+import dev.blazon.count.Month;
+
 /**
  * The right to import, which one importer of all processes has. It ends with the process, however
  * that ends.
@@ -19,6 +21,16 @@ public final class ImportLock implements AutoCloseable {
   /** Begins an import; there is at most one at a time. */
   public ImportTransaction begin() {
     return new ImportTransaction(store, engine);
+  }
+
+  /**
+   * Does the next step of closing the months before one, which then take less room. Each step is a
+   * transaction, and takes a fraction of a second in SQLite, a minute or so in PostgreSQL.
+   *
+   * @return false if nothing is left
+   */
+  public boolean closeNext(Month before) {
+    return store.closeNext(before);
   }
 
   /** Everything as it is now, and stays while this lock is held. */

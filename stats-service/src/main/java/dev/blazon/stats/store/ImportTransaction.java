@@ -43,6 +43,7 @@ public final class ImportTransaction implements AutoCloseable {
   private final Session writer;
   private final Ledger ledger;
   private final Names names;
+  private final MonthForms forms;
   private final List<MonthMerge> merges = new ArrayList<>();
   private int nextProject;
   private boolean ended;
@@ -59,6 +60,7 @@ public final class ImportTransaction implements AutoCloseable {
     try {
       ledger = LedgerTable.read(writer);
       names = Names.read(writer);
+      forms = MonthForms.read(writer);
       try (ResultSet rows = writer.statement(READ_PROGRESS).executeQuery()) {
         rows.next();
         nextProject = rows.getInt(1);
@@ -83,7 +85,7 @@ public final class ImportTransaction implements AutoCloseable {
     return attempt(
         "a month cannot be merged",
         () -> {
-          MonthMerge merge = engine.merge(writer, month, breakdowns);
+          MonthMerge merge = engine.merge(writer, month, breakdowns, forms);
           merges.add(merge);
           return merge;
         });
@@ -191,7 +193,7 @@ public final class ImportTransaction implements AutoCloseable {
         "a project cannot be written",
         () -> {
           engine.prepareMonth(writer, month);
-          ProjectWriter.write(writer, name, project, month, change);
+          ProjectWriter.write(writer, name, project, month, change, forms);
           return true;
         });
   }

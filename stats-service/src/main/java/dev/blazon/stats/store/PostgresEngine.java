@@ -161,9 +161,16 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
-  public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
+  public MonthMerge merge(Session writer, Month month, boolean breakdowns, MonthForms forms)
+      throws SQLException {
     prepareMonth(writer, month);
-    return new PostgresMonthMerge(connectForWriting(), writer.connection(), month, breakdowns);
+    return new PostgresMonthMerge(
+        connectForWriting(), writer.connection(), month, breakdowns, forms);
+  }
+
+  @Override
+  public Closing.Rewrite closing() {
+    return new PostgresClosing();
   }
 
   /** Rows of a month are a partition of their own, which an import replaces as a whole. */

@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
 
@@ -29,22 +26,14 @@ final class PostgresMonthMerge extends MonthMerge {
   /** Signature, flags and the length of the extension. */
   private static final int HEADER_BYTES = 19;
 
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final int SWAP_WAIT_MILLIS = 200;
-  private static final int SWAP_PAUSE_MILLIS = 1000;
-
-  /** A backup of all of PyPI's counts takes a minute or two. */
-  private static final Duration SWAP_PATIENCE = Duration.ofMinutes(10);
-
-  private static final String PROJECT_NEXT = "project_next";
-  private static final String MONTH_NEXT = "project_month_next";
-  private static final String BREAKDOWN_NEXT = "project_breakdown_next";
   private static final String VERSION_NEXT = "project_version_next";
 
   private final Connection reading;
   private final Connection writing;
   private final Month month;
   private final boolean breakdowns;
+  private final MonthForms forms;
+  private final PostgresSwap swap;
   private final DataInputStream rows;
   private final CopyTable projects;
   private final CopyTable months;
@@ -52,18 +41,21 @@ final class PostgresMonthMerge extends MonthMerge {
   private final CopyTable versionRows;
   private final byte[][] row = new byte[6][];
 
-  PostgresMonthMerge(Connection reading, Connection writing, Month month, boolean breakdowns)
+  PostgresMonthMerge(
+      Connection reading, Connection writing, Month month, boolean breakdowns, MonthForms forms)
       throws SQLException {
     this.reading = reading;
     this.writing = writing;
+    this.forms = forms;
+    this.swap = new PostgresSwap(writing, month);
     this.month = month;
     this.breakdowns = breakdowns;
     boolean begun = false;
     try {
       createTables();
-      projects = new CopyTable(writing, PROJECT_NEXT, "name, id, summary");
-      months = new CopyTable(writing, MONTH_NEXT, "key, days");
-      breakdownRows = new CopyTable(writing, BREAKDOWN_NEXT, "key, days");
+      projects = new CopyTable(writing, PostgresSwap.next("project"), "name, id, summary");
+      months = new CopyTable(writing, PostgresSwap.next("project_month"), "key, days");
+      breakdownRows = new CopyTable(writing, PostgresSwap.next("project_breakdown"), "key, days");
       versionRows = new CopyTable(writing, VERSION_NEXT, "project, versions");
       rows =
           new DataInputStream(
@@ -82,11 +74,11 @@ final class PostgresMonthMerge extends MonthMerge {
   }
 
   private void createTables() throws SQLException {
-    execute("CREATE TABLE " + PROJECT_NEXT + " (LIKE project)");
-    execute("CREATE TABLE " + MONTH_NEXT + " (LIKE project_month)");
+    swap.create("project");
+    swap.create("project_month");
     execute("CREATE TEMPORARY TABLE " + VERSION_NEXT + " (LIKE project_version) ON COMMIT DROP");
     if (breakdowns) {
-      execute("CREATE TABLE " + BREAKDOWN_NEXT + " (LIKE project_breakdown)");
+      swap.create("project_breakdown");
     }
   }
 
@@ -177,9 +169,9 @@ final class PostgresMonthMerge extends MonthMerge {
         name(),
         id(),
         change.summary(),
-        change.month().orElse(month()),
+        change.month().map(days -> month(id(), days)).orElse(month()),
         change.versions(),
-        change.breakdown().orElse(breakdown()));
+        change.breakdown().map(days -> breakdown(id(), days)).orElse(breakdown()));
   }
 
   @Override
@@ -188,9 +180,17 @@ final class PostgresMonthMerge extends MonthMerge {
         name,
         id,
         change.summary(),
-        change.month().orElse(NONE),
+        change.month().map(days -> month(id, days)).orElse(NONE),
         change.versions(),
-        change.breakdown().orElse(NONE));
+        change.breakdown().map(days -> breakdown(id, days)).orElse(NONE));
+  }
+
+  private byte[] month(int id, byte[] days) {
+    return forms.month(Keys.of(month, id), days);
+  }
+
+  private byte[] breakdown(int id, byte[] days) {
+    return forms.breakdown(Keys.of(month, id), days);
   }
 
   private void write(
@@ -244,11 +244,11 @@ final class PostgresMonthMerge extends MonthMerge {
       months.flush();
       versionRows.flush();
       endReading();
-      execute("ALTER TABLE " + PROJECT_NEXT + " ADD PRIMARY KEY (name)");
-      finishMonth(MONTH_NEXT);
+      swap.finish("project", "name");
+      swap.finishMonth("project_month");
       if (breakdowns) {
         breakdownRows.flush();
-        finishMonth(BREAKDOWN_NEXT);
+        swap.finishMonth("project_breakdown");
       }
       execute(
           "INSERT INTO project_version SELECT project, versions FROM "
@@ -260,68 +260,16 @@ final class PostgresMonthMerge extends MonthMerge {
     }
   }
 
-  private void finishMonth(String next) throws SQLException {
-    // A proved bound spares the server reading all rows again when it attaches the table.
-    execute(
-        "ALTER TABLE "
-            + next
-            + " ADD PRIMARY KEY (key), ADD CONSTRAINT bounds CHECK (key >= "
-            + Keys.first(month)
-            + " AND key < "
-            + Keys.first(month.next())
-            + ")");
-  }
-
-  /**
-   * Readers queue behind a swap that waits for one of them, such as a backup. So it waits for a
-   * moment only, lets the others go on, and tries again.
-   */
   @Override
   void publish() throws SQLException {
-    execute("SET LOCAL lock_timeout = '" + SWAP_WAIT_MILLIS + "ms'");
-    long deadline = System.nanoTime() + SWAP_PATIENCE.toNanos();
-    Savepoint before = writing.setSavepoint();
-    while (true) {
-      try {
-        swap();
-        return;
-      } catch (SQLException e) {
-        if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || System.nanoTime() > deadline) {
-          throw e;
-        }
-        writing.rollback(before);
-        pause();
-      }
-    }
-  }
-
-  private static void pause() throws SQLException {
-    try {
-      TimeUnit.MILLISECONDS.sleep(SWAP_PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while waiting for a reader", e);
-    }
-  }
-
-  private void swap() throws SQLException {
-    execute("DROP TABLE project");
-    execute("ALTER TABLE " + PROJECT_NEXT + " RENAME TO project");
-    execute("ALTER INDEX " + PROJECT_NEXT + "_pkey RENAME TO project_pkey");
-    publishMonth("project_month", MONTH_NEXT);
-    if (breakdowns) {
-      publishMonth("project_breakdown", BREAKDOWN_NEXT);
-    }
-  }
-
-  private void publishMonth(String table, String next) throws SQLException {
-    String partition = PostgresEngine.partition(table, month);
-    execute("DROP TABLE " + partition);
-    execute("ALTER TABLE " + next + " RENAME TO " + partition);
-    execute("ALTER INDEX " + next + "_pkey RENAME TO " + partition + "_pkey");
-    execute(
-        "ALTER TABLE " + table + " ATTACH PARTITION " + partition + PostgresEngine.bounds(month));
-    execute("ALTER TABLE " + partition + " DROP CONSTRAINT bounds");
+    swap.run(
+        () -> {
+          swap.publish("project");
+          swap.publishMonth("project_month");
+          if (breakdowns) {
+            swap.publishMonth("project_breakdown");
+          }
+        });
   }
 
   private void execute(String sql) throws SQLException {

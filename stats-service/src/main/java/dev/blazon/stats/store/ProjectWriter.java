@@ -25,7 +25,8 @@ final class ProjectWriter {
   private static final String REMOVE_MONTH = "DELETE FROM project_month WHERE key = ?";
   private static final String REMOVE_BREAKDOWN = "DELETE FROM project_breakdown WHERE key = ?";
 
-  static void write(Session writer, String name, int project, Month month, ProjectChange change)
+  static void write(
+      Session writer, String name, int project, Month month, ProjectChange change, MonthForms forms)
       throws SQLException {
     long key = RowChecksum.key(name.getBytes(StandardCharsets.US_ASCII), project);
     PreparedStatement put = writer.statement(PUT_PROJECT);
@@ -35,9 +36,19 @@ final class ProjectWriter {
     if (change.versions().isPresent()) {
       put(writer, PUT_VERSIONS, project, change.versions().get());
     }
-    writeMonth(writer, PUT_MONTH, REMOVE_MONTH, Keys.of(month, project), change.month());
+    long monthKey = Keys.of(month, project);
     writeMonth(
-        writer, PUT_BREAKDOWN, REMOVE_BREAKDOWN, Keys.of(month, project), change.breakdown());
+        writer,
+        PUT_MONTH,
+        REMOVE_MONTH,
+        monthKey,
+        change.month().map(days -> forms.month(monthKey, days)));
+    writeMonth(
+        writer,
+        PUT_BREAKDOWN,
+        REMOVE_BREAKDOWN,
+        monthKey,
+        change.breakdown().map(days -> forms.breakdown(monthKey, days)));
   }
 
   private static void writeMonth(

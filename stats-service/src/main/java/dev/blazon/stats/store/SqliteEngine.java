@@ -174,8 +174,14 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public MonthMerge merge(Session writer, Month month, boolean breakdowns) throws SQLException {
-    return new SqliteMonthMerge(open(WRITER_CACHE_KB), writer, month, breakdowns);
+  public MonthMerge merge(Session writer, Month month, boolean breakdowns, MonthForms forms)
+      throws SQLException {
+    return new SqliteMonthMerge(open(WRITER_CACHE_KB), writer, month, breakdowns, forms);
+  }
+
+  @Override
+  public Closing.Rewrite closing() {
+    return new SqliteClosing();
   }
 
   @Override

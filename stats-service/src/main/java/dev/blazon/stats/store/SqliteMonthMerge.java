@@ -43,16 +43,19 @@ final class SqliteMonthMerge extends MonthMerge {
   private final Session writer;
   private final Month month;
   private final boolean breakdowns;
+  private final MonthForms forms;
   private final ResultSet rows;
   private int id;
   private byte[] name = NONE;
 
-  SqliteMonthMerge(Session reader, Session writer, Month month, boolean breakdowns)
+  SqliteMonthMerge(
+      Session reader, Session writer, Month month, boolean breakdowns, MonthForms forms)
       throws SQLException {
     this.reader = reader;
     this.writer = writer;
     this.month = month;
     this.breakdowns = breakdowns;
+    this.forms = forms;
     try (Statement statement = reader.connection().createStatement()) {
       statement.execute("BEGIN");
     }
@@ -136,7 +139,7 @@ final class SqliteMonthMerge extends MonthMerge {
   private void write(byte[] ofProject, int project, ProjectChange change) {
     try {
       ProjectWriter.write(
-          writer, new String(ofProject, StandardCharsets.US_ASCII), project, month, change);
+          writer, new String(ofProject, StandardCharsets.US_ASCII), project, month, change, forms);
     } catch (SQLException e) {
       throw new StoreException("a project cannot be written", e);
     }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The counts that are kept. Reads block for microseconds (SQLite) or a round trip (PostgreSQL) and
@@ -223,6 +224,15 @@ public final class Store implements AutoCloseable {
     return read(
         "the projects that are asked for cannot be read",
         session -> AskedTable.behind(session, newest, askedSince, most));
+  }
+
+  /** For {@link ImportLock}. */
+  boolean closeNext(Month before) {
+    AtomicBoolean isMore = new AtomicBoolean();
+    write(
+        "a month cannot be closed",
+        writer -> isMore.set(Closing.step(writer, before, engine.closing())));
+    return isMore.get();
   }
 
   /** Something that is written in a transaction of its own. */

@@ -1,13 +1,20 @@
 package dev.blazon.stats.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.count.Day;
 import dev.blazon.count.Measure;
+import dev.blazon.count.Month;
 import dev.blazon.count.RankingList;
+import dev.blazon.stats.packed.MonthWriter;
+import dev.blazon.stats.packed.RowChecksum;
+import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.testing.PostgresServer;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("processes")
 final class MigrationsTest {
+
+  private static final Month MONTH = Day.of(2026, 10, 1).month();
+  private static final int PROJECT = 7;
 
   @TempDir private Path folder;
 
@@ -46,6 +56,62 @@ final class MigrationsTest {
     try (Store again = Store.open(location)) {
       assertTrue(again.findDamage().isEmpty());
     }
+  }
+
+  @Test
+  void days_that_an_older_release_wrote_are_closed_and_say_the_same() throws Exception {
+    for (int form = 1; form <= Migrations.NEWEST; form++) {
+      checkDays(new StoreLocation.Sqlite(folder.resolve("days" + form)), form);
+    }
+    try (PostgresServer server = PostgresServer.start()) {
+      for (int form = 1; form <= Migrations.NEWEST; form++) {
+        checkDays(StoreLocation.parse(server.newDatabase()), form);
+      }
+    }
+  }
+
+  private static void checkDays(StoreLocation location, int form) throws SQLException {
+    byte[] open = days();
+    try (Engine engine = Store.engine(location)) {
+      Migrations.run(engine, form);
+      Session writer = engine.beginWriting();
+      engine.prepareMonth(writer, MONTH);
+      long key = Keys.of(MONTH, PROJECT);
+      RowChecksum.mix(open, key);
+      PreparedStatement add =
+          writer.statement("INSERT INTO project_month (key, days) VALUES (?, ?)");
+      add.setLong(1, key);
+      add.setBytes(2, open);
+      add.executeUpdate();
+      writer.end(true);
+    }
+    try (Store store = Store.open(location);
+        ImportLock lock = store.lockForImport().orElseThrow()) {
+      assertArrayEquals(days(), stored(store));
+      while (lock.closeNext(MONTH.next())) {
+        // A step at a time.
+      }
+      byte[] closed = stored(store);
+      assertTrue(closed.length < days().length);
+      assertEquals(
+          OpenForm.of(PackedTable.MONTHS, days()), OpenForm.of(PackedTable.MONTHS, closed));
+    }
+  }
+
+  private static byte[] stored(Store store) {
+    return store.months(new StoredProject(PROJECT, new Summary()), List.of(MONTH)).get(0).days();
+  }
+
+  private static byte[] days() {
+    MonthWriter writer = new MonthWriter();
+    writer.begin();
+    for (int day = 0; day < 31; day++) {
+      writer.beginDay();
+      writer.version(day % 3, 2, 1);
+      writer.version(4, 1 + day, 0);
+      writer.endDay(day, day % 2, 0);
+    }
+    return writer.toBytes();
   }
 
   private static void migrate(StoreLocation location, int form) throws SQLException {
