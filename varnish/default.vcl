@@ -35,6 +35,7 @@ sub vcl_recv {
     unset req.http.X-Blazon-Query;
     unset req.http.X-Blazon-Word;
     unset req.http.X-Blazon-Last;
+    unset req.http.X-Blazon-Usage;
 
     # No badge request needs a body with a Transfer-Encoding, and two parsers can disagree about its end (request
     # smuggling). So nothing that follows it on this connection is read.
@@ -43,6 +44,9 @@ sub vcl_recv {
     }
     if (req.method == "PURGE" || req.method == "BAN") {
         call clear_cache;
+    }
+    if (req.url ~ "^/v1/") {
+        call pass_usage;
     }
     if (req.method == "OPTIONS") {
         return (synth(204));
@@ -62,6 +66,30 @@ sub vcl_recv {
     }
     call drop_headers;
     return (hash);
+}
+
+# Reports of how Python is used, and what is counted of them: nothing is cached, and the API sees the headers that say who
+# asks and who wants no report kept (Authorization, Cookie, DNT, Sec-GPC). What tells a sender's address stays here. Other
+# sites' scripts may not read any of it, so there is no CORS.
+sub pass_usage {
+    if (req.url !~ "^/v1/(on_import|count(\.(svg|png))?|download/import)(\?|$)") {
+        return (synth(404));
+    }
+    if (req.method != "GET" && req.method != "HEAD" && req.method != "POST") {
+        return (synth(405));
+    }
+    set req.http.X-Blazon-Page = "yes";
+    set req.http.X-Blazon-Usage = "yes";
+    if (req.method == "POST") {
+        unset req.http.Forwarded;
+        unset req.http.From;
+        unset req.http.Referer;
+        unset req.http.User-Agent;
+        unset req.http.Via;
+        unset req.http.X-Forwarded-For;
+        unset req.http.X-Real-IP;
+    }
+    return (pass);
 }
 
 # PURGE removes one URL from the cache. BAN removes a project, named by the header Surrogate-Key as the API names it:
@@ -202,6 +230,10 @@ sub vcl_backend_fetch {
     set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "^/(pypi/frameworkversions/[^/]+|pypi/[^/]+|pepy/dt|api/(?:v\d/)?(?:projects|packages)|downloads/(?:point|range)/[^/]+|[^/]+)/", "");
     set bereq.http.X-Blazon-Word = regsub(bereq.http.X-Blazon-Word, "(/.*|\.(svg|png|json))$", "");
     set bereq.http.X-Blazon-Word = std.tolower(regsuball(bereq.http.X-Blazon-Word, "[-_.]+", "-"));
+    if (bereq.http.X-Blazon-Usage) {
+        # A node that keeps the reports itself is asked for them, too.
+        set bereq.http.X-Blazon-Word = "v1";
+    }
     set bereq.backend = nodes.backend(
         by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries, healthy=ALL);
     if (!std.healthy(bereq.backend)) {
@@ -225,9 +257,19 @@ sub vcl_backend_fetch {
         set bereq.first_byte_timeout = 0.9s;
     }
     set bereq.between_bytes_timeout = 1s;
+    if (bereq.url ~ "^/v1/download/") {
+        # A reader who is slow makes the node wait.
+        set bereq.between_bytes_timeout = 30s;
+    }
 }
 
 sub vcl_backend_response {
+    if (bereq.url ~ "^/v1/download/" && beresp.status == 200) {
+        # All reports are longer than the storage: they pass through as they come.
+        set beresp.http.X-Request-Id = bereq.xid;
+        set beresp.uncacheable = true;
+        return (deliver);
+    }
     unset beresp.http.Set-Cookie;
     # The whole answer is read before a byte is sent: if a node dies in the middle of one, the reader gets a complete
     # picture from the next node, and not half of one.
