@@ -14,6 +14,12 @@ import dev.blazon.api.stats.InProcessStats;
 import dev.blazon.api.stats.NoStats;
 import dev.blazon.api.stats.RemoteStats;
 import dev.blazon.api.stats.Stats;
+import dev.blazon.api.usage.InProcessUsage;
+import dev.blazon.api.usage.NoUsage;
+import dev.blazon.api.usage.RemoteUsage;
+import dev.blazon.api.usage.Usage;
+import dev.blazon.api.usage.UsageNotice;
+import dev.blazon.api.usage.call.UsageAccess;
 import dev.blazon.api.web.WebServer;
 import dev.blazon.imaging.ImagingService;
 import dev.blazon.service.Readiness;
@@ -22,6 +28,8 @@ import dev.blazon.service.process.Service;
 import dev.blazon.service.process.ServiceMain;
 import dev.blazon.stats.StatsMode;
 import dev.blazon.stats.StatsService;
+import dev.blazon.stats.usage.UsageService;
+import dev.blazon.stats.usage.report.Identities;
 import dev.blazon.upstream.HostResolver;
 import dev.blazon.upstream.Upstreams;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,6 +76,7 @@ public final class Main {
     Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
     Upstreams upstreams = new Upstreams(vertx, config.lookup().upstreams(), clock, metrics);
     Stats stats = stats(vertx, metrics, config, upstreams, clock);
+    Usage usage = usage(vertx, metrics, config, clock);
     Lookups lookups = new LiveLookups(vertx, config.lookup(), upstreams, stats, clock, metrics);
     return imaging(vertx, metrics, config, clock)
         .compose(
@@ -76,11 +85,12 @@ public final class Main {
                         vertx,
                         metrics,
                         config.web(),
-                        new WebServer.Rooms(catalog, dialects, lookups, imaging, stats),
+                        new WebServer.Rooms(
+                            catalog, dialects, lookups, imaging, stats, room(config, usage)),
                         readiness,
                         clock)
                     .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))
-                    .map(web -> new Blazon(web, lookups, imaging, stats, upstreams)));
+                    .map(web -> new Blazon(web, lookups, imaging, stats, usage, upstreams)));
   }
 
   private static String firstBadge(Config config, WebServer web) {
@@ -117,9 +127,33 @@ public final class Main {
         : new RemoteStats(vertx, config.statsServices(), metrics);
   }
 
+  private static Usage usage(Vertx vertx, MeterRegistry metrics, Config config, Clock clock) {
+    if (!config.usage().isOn()) {
+      return new NoUsage();
+    }
+    return config.statsServices().isEmpty()
+        ? new InProcessUsage(UsageService.create(vertx, config.usage(), clock, metrics))
+        : new RemoteUsage(vertx, config.statsServices(), metrics);
+  }
+
+  private static WebServer.UsageRoom room(Config config, Usage usage) {
+    return new WebServer.UsageRoom(
+        usage,
+        config.usageAccess(),
+        new UsageNotice(
+            config.usage().days(),
+            config.usage().identities() == Identities.HASHED,
+            config.usageAccess().readers() == UsageAccess.Readers.EVERYONE));
+  }
+
   /** Everything that runs; it is closed in the order of the diagram. */
   private record Blazon(
-      WebServer web, Lookups lookups, Imaging imaging, Stats stats, Upstreams upstreams)
+      WebServer web,
+      Lookups lookups,
+      Imaging imaging,
+      Stats stats,
+      Usage usage,
+      Upstreams upstreams)
       implements Service.Running {
 
     @Override
@@ -138,6 +172,7 @@ public final class Main {
       return web.stop()
           .eventually(lookups::close)
           .eventually(stats::close)
+          .eventually(usage::close)
           .eventually(upstreams::close)
           .eventually(imaging::close);
     }

@@ -88,7 +88,8 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("dev.blazon.api..")
           .and()
-          .resideOutsideOfPackages("dev.blazon.api.stats..", "dev.blazon.api")
+          .resideOutsideOfPackages(
+              "dev.blazon.api.stats..", "dev.blazon.api.usage", "dev.blazon.api")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.blazon.stats..");
@@ -203,6 +204,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.blazon.api.chart..");
+
+  @ArchTest
+  static final ArchRule only_web_and_pages_know_the_calls_about_usage =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.blazon..")
+          .and()
+          .resideOutsideOfPackages(
+              "dev.blazon.api.web..",
+              "dev.blazon.api.page..",
+              "dev.blazon.api.usage.call..",
+              "dev.blazon.api")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.blazon.api.usage.call..");
 
   @ArchTest
   static final ArchRule asking_for_numbers_knows_no_answers =

@@ -5,6 +5,7 @@ import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.TinyBadge;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.Looks;
 import dev.blazon.api.question.Questions;
 import dev.blazon.api.question.Refusal;
 import dev.blazon.api.question.RefusedException;

@@ -4,6 +4,11 @@ import dev.blazon.api.compare.Comparisons;
 import dev.blazon.api.lookup.Lookups;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.Stats;
+import dev.blazon.api.usage.Usage;
+import dev.blazon.api.usage.UsageNotice;
+import dev.blazon.api.usage.call.CountPage;
+import dev.blazon.api.usage.call.Counted;
+import dev.blazon.api.usage.call.Operator;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.OverloadedException;
 import dev.blazon.service.RequestId;
@@ -78,6 +83,7 @@ public final class Page {
   private final DocsView docs;
   private final ServiceStatus status;
   private final ClientErrors errors;
+  private final UsagePages usage;
   private final RequestBodies bodies;
   private final RepairForm repairs;
   private final BoundedWorkers makers;
@@ -91,6 +97,7 @@ public final class Page {
    * @param openApi the API's description
    * @param bodies reads the bodies of posted forms
    * @param patience how long a reader waits for a page
+   * @param usage reports of Python programs
    * @param metrics the metrics of this process
    */
   public record Sources(
@@ -102,7 +109,11 @@ public final class Page {
       JsonObject openApi,
       RequestBodies bodies,
       Duration patience,
+      UsageSources usage,
       MeterRegistry metrics) {}
+
+  /** What the pages about usage show, and who is shown all of it. */
+  public record UsageSources(Usage usage, UsageNotice notice, Operator operator) {}
 
   /**
    * Creates the pages.
@@ -123,6 +134,7 @@ public final class Page {
     this.docs = new DocsView(sources.catalog(), new Examples(clock));
     this.status = new ServiceStatus(sources.metrics(), clock);
     this.errors = new ClientErrors(clock);
+    this.usage = new UsagePages(sources.usage(), sources.patience().dividedBy(COUNTS_SHARE), clock);
     this.bodies = sources.bodies();
     this.makers = new BoundedWorkers(vertx, "pages", 1, MOST_PAGES_WAITING, metrics);
     this.repairers = new BoundedWorkers(vertx, "repairs", 1, MOST_REPAIRS_WAITING, metrics);
@@ -148,6 +160,10 @@ public final class Page {
     get("/docs", request -> ready(() -> docs.index(site(request))));
     get("/docs/api", request -> ready(() -> ApiView.of(site(request), openApi)));
     getBelow("/docs/", request -> ready(() -> doc(request)));
+    if (usage.areShown()) {
+      get(UsageNoticeView.PATH, request -> ready(() -> usage.notice(site(request))));
+      get(UsageOverview.PATH, request -> usage.overview(request, site(request), query(request)));
+    }
     routes.otherwise(request -> show(this::missing, request));
     getBelow("/assets/", request -> ready(() -> asset(request)));
     get("/favicon.ico", request -> ready(assets::icon));
@@ -197,6 +213,11 @@ public final class Page {
    */
   public boolean handle(HttpServerRequest request) {
     return routes.handle(request);
+  }
+
+  /** The page with a question's counts about usage. */
+  public CountPage.Written usageTable(Counted counted, String query, String host) {
+    return UsageTableView.page(new Site(addresses.base(host), assets.folder()), counted, query);
   }
 
   private PageAnswer asset(HttpServerRequest request) {

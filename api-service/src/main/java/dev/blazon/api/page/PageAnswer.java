@@ -33,7 +33,7 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
   private static final String NEVER = "no-store";
 
   /** Allows scripts, styles, pictures and forms of this origin only, and nothing inline. */
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -46,17 +46,21 @@ final class Shell {
   private Shell() {}
 
   static PageAnswer page(Site site, About about, Html... content) {
-    return PageAnswer.html(
+    return PageAnswer.html(document(site, about, content));
+  }
+
+  /** The document of a page that is sent in another way. */
+  static Html document(Site site, About about, Html... content) {
+    return el(
+        "html",
+        attr("lang", "en"),
+        head(site, about),
         el(
-            "html",
-            attr("lang", "en"),
-            head(site, about),
-            el(
-                "body",
-                el("a.skip", attr("href", "#main"), text("Skip to the content")),
-                header(site, about.path()),
-                el("main", attr("id", "main"), all(content)),
-                footer())));
+            "body",
+            el("a.skip", attr("href", "#main"), text("Skip to the content")),
+            header(site, about.path()),
+            el("main", attr("id", "main"), all(content)),
+            footer()));
   }
 
   private static Html head(Site site, About about) {

@@ -1,6 +1,7 @@
 package dev.blazon.api.stats;
 
 import dev.blazon.api.remote.RemoteNode;
+import dev.blazon.api.remote.RemoteNodes;
 import dev.blazon.api.stats.StatsMetrics.Outcome;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.count.CountAnswer.Reason;
@@ -51,7 +52,7 @@ public final class RemoteStats implements Stats {
   private static final Duration TELLING = Duration.ofMillis(200);
 
   private final Vertx vertx;
-  private final StatsNodes nodes;
+  private final RemoteNodes nodes;
   private final StatsClient client;
   private final StatsMetrics metrics;
   private final long timer;
@@ -63,7 +64,7 @@ public final class RemoteStats implements Stats {
    */
   public RemoteStats(Vertx vertx, List<URI> services, MeterRegistry registry) {
     this.vertx = vertx;
-    this.nodes = new StatsNodes(services);
+    this.nodes = new RemoteNodes(services);
     this.client = new StatsClient(vertx, registry);
     this.metrics = new StatsMetrics(registry, nodes);
     this.timer = vertx.setPeriodic(PROBE_MILLIS, tick -> nodes.unhealthy().forEach(this::probe));

@@ -1,5 +1,6 @@
 package dev.blazon.api.stats;
 
+import dev.blazon.api.remote.AnswerBody;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.count.wire.AnswerForm;
 import dev.blazon.count.wire.InvalidAnswerException;
@@ -123,7 +124,7 @@ final class StatsClient {
         .send()
         .compose(
             response ->
-                AnswerBody.read(request, response, memory)
+                AnswerBody.read(request, response, StatsExchange.LONGEST_ANSWER, memory)
                     .compose(body -> read(response, body, form)))
         .timeout(left, TimeUnit.MILLISECONDS)
         .onFailure(problem -> resetIfLate(request, problem))

@@ -1,5 +1,6 @@
 package dev.blazon.api.stats;
 
+import dev.blazon.api.remote.RemoteNodes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -43,7 +44,7 @@ final class StatsMetrics {
 
   private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
 
-  StatsMetrics(MeterRegistry registry, StatsNodes nodes) {
+  StatsMetrics(MeterRegistry registry, RemoteNodes nodes) {
     for (Outcome outcome : Outcome.values()) {
       timers.put(
           outcome,

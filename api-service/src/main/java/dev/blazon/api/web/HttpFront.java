@@ -8,6 +8,7 @@ import dev.blazon.api.rendered.Representation;
 import dev.blazon.api.rendered.WebMetrics;
 import dev.blazon.api.report.Reports;
 import dev.blazon.api.resolve.RequestTarget;
+import dev.blazon.api.usage.call.UsageCalls;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.http.AcceptEncoding;
 import dev.blazon.service.http.AccessLogEntry;
@@ -27,7 +28,8 @@ import java.util.Optional;
 
 /**
  * The handler of every request. A cached answer that is still fresh is sent at once; other requests
- * go to health, to the pages, to the reports, to the charts, and last to the badges. Thread-safe.
+ * go to calls about usage, to health, to the pages, to the reports, to the charts, and last to the
+ * badges. Thread-safe.
  */
 final class HttpFront implements Handler<HttpServerRequest> {
 
@@ -38,6 +40,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   private final RenderedAnswers rendered;
   private final Page page;
+  private final UsageCalls usage;
   private final Reports reports;
   private final ChartAnswers charts;
   private final BadgeAnswers answers;
@@ -48,6 +51,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
   HttpFront(
       RenderedAnswers rendered,
       Page page,
+      UsageCalls usage,
       Reports reports,
       ChartAnswers charts,
       BadgeAnswers answers,
@@ -56,6 +60,7 @@ final class HttpFront implements Handler<HttpServerRequest> {
       Clock clock) {
     this.rendered = rendered;
     this.page = page;
+    this.usage = usage;
     this.reports = reports;
     this.charts = charts;
     this.answers = answers;
@@ -76,6 +81,9 @@ final class HttpFront implements Handler<HttpServerRequest> {
 
   private void dispatch(AccessLogEntry entry) {
     HttpServerRequest request = entry.request();
+    if (usage.handle(entry)) {
+      return;
+    }
     HttpMethod method = request.method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       answer(entry);

@@ -18,8 +18,15 @@ import dev.blazon.api.resolve.RequestTarget;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.RecentLedger;
 import dev.blazon.api.stats.Stats;
+import dev.blazon.api.usage.NoUsage;
+import dev.blazon.api.usage.Usage;
+import dev.blazon.api.usage.UsageNotice;
+import dev.blazon.api.usage.call.Operator;
+import dev.blazon.api.usage.call.UsageAccess;
+import dev.blazon.api.usage.call.UsageCalls;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.Settings;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.http.HttpLimits;
@@ -30,6 +37,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The API's HTTP server: opens the public port and connects the handlers behind it. Thread-safe.
@@ -58,21 +66,49 @@ public final class WebServer {
   private static final RequestTarget FIRST_PNG =
       new RequestTarget("", "/badge/blazon-warm-brightgreen.png");
 
+  /** Until somebody can sign in, nobody is the operator. */
+  private static final Operator NOBODY = request -> Future.succeededFuture(false);
+
   private final HttpFace face;
   private final Page page;
+  private final UsageCalls usage;
   private final Reports reports;
   private final BadgeAnswers answers;
 
-  private WebServer(HttpFace face, Page page, Reports reports, BadgeAnswers answers) {
+  private WebServer(
+      HttpFace face, Page page, UsageCalls usage, Reports reports, BadgeAnswers answers) {
     this.face = face;
     this.page = page;
+    this.usage = usage;
     this.reports = reports;
     this.answers = answers;
   }
 
   /** The parts that serve a request, in the order of use. */
   public record Rooms(
-      ShieldCatalog catalog, Dialects dialects, Lookups lookups, Imaging imaging, Stats stats) {}
+      ShieldCatalog catalog,
+      Dialects dialects,
+      Lookups lookups,
+      Imaging imaging,
+      Stats stats,
+      UsageRoom usage) {}
+
+  /**
+   * Reports of Python programs, and what is said about them.
+   *
+   * @param access who may send and read
+   * @param notice what people are told
+   */
+  public record UsageRoom(Usage usage, UsageAccess access, UsageNotice notice) {
+
+    /** No reports. */
+    public static UsageRoom none() {
+      return new UsageRoom(
+          new NoUsage(),
+          UsageAccess.read(new Settings(Map.of())),
+          new UsageNotice(1, false, false));
+    }
+  }
 
   /** Starts serving. */
   public static Future<WebServer> start(
@@ -109,6 +145,7 @@ public final class WebServer {
                 openApi,
                 RequestBodies.of(vertx, config.bodyBytes(), registry),
                 config.deadline(),
+                new Page.UsageSources(rooms.usage().usage(), rooms.usage().notice(), NOBODY),
                 registry),
             config.publicUrl(),
             clock);
@@ -130,9 +167,20 @@ public final class WebServer {
             new ChartRenderer(metrics, clock),
             new RenderedAnswers(CHART_BYTES, config.renderedFresh()),
             registry);
+    UsageCalls usage =
+        new UsageCalls(
+            vertx,
+            new UsageCalls.Sources(
+                rooms.usage().usage(),
+                rooms.usage().access(),
+                NOBODY,
+                rooms.imaging(),
+                page::usageTable,
+                config.deadline()),
+            registry);
     HttpFront front =
         new HttpFront(
-            rendered, page, reports, charts, answers, metrics, new Health(readiness), clock);
+            rendered, page, usage, reports, charts, answers, metrics, new Health(readiness), clock);
     HttpLimits limits =
         new HttpLimits(
             config.connections(),
@@ -146,7 +194,7 @@ public final class WebServer {
             readiness,
             registry,
             () -> front)
-        .map(face -> new WebServer(face, page, reports, answers));
+        .map(face -> new WebServer(face, page, usage, reports, answers));
   }
 
   /** The TCP port. */
@@ -165,6 +213,6 @@ public final class WebServer {
 
   /** Refuses new requests, and completes when the running ones are answered. */
   public Future<Void> stop() {
-    return face.close().eventually(page::close).eventually(reports::close);
+    return face.close().eventually(page::close).eventually(usage::close).eventually(reports::close);
   }
 }

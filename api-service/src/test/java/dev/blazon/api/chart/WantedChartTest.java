@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.blazon.api.question.CallQuery;
+import dev.blazon.api.question.Looks;
 import dev.blazon.api.question.RefusedException;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.chart.ChartLook;

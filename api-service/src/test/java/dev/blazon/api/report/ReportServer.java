@@ -86,7 +86,8 @@ public final class ReportServer implements AutoCloseable {
                     new Dialects(catalog, new Indexes(URI.create("https://x"), Map.of())),
                     new MadeUpPyPi(),
                     imaging,
-                    stats),
+                    stats,
+                    WebServer.UsageRoom.none()),
                 new Readiness(),
                 clock)
             .await(20, TimeUnit.SECONDS);

@@ -48,7 +48,8 @@ class OwnMistakesTest {
                     dialects,
                     broken(Lookups.class),
                     broken(Imaging.class),
-                    broken(Stats.class)),
+                    broken(Stats.class),
+                    WebServer.UsageRoom.none()),
                 new Readiness(),
                 clock)
             .await(20, TimeUnit.SECONDS);

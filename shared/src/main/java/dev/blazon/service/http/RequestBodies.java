@@ -54,8 +54,17 @@ public final class RequestBodies {
    * @param bytes the limit for all bodies together
    */
   public static RequestBodies of(Vertx vertx, long bytes, MeterRegistry registry) {
+    return of(vertx, "bodies", bytes, registry);
+  }
+
+  /**
+   * The same with a budget of another name, for bodies that must not take the room of others.
+   *
+   * @param name the value of the tag {@code budget}
+   */
+  public static RequestBodies of(Vertx vertx, String name, long bytes, MeterRegistry registry) {
     return new RequestBodies(
-        vertx, new ByteBudget("bodies", bytes, registry), WITHIN, new ClientErrorCount(registry));
+        vertx, new ByteBudget(name, bytes, registry), WITHIN, new ClientErrorCount(registry));
   }
 
   /**

@@ -1,7 +1,5 @@
-package dev.blazon.api.chart;
+package dev.blazon.api.question;
 
-import dev.blazon.api.question.CallQuery;
-import dev.blazon.api.question.Refusal;
 import dev.blazon.badge.ImageFormat;
 import dev.blazon.chart.ChartLook;
 import dev.blazon.chart.ChartLook.Theme;
@@ -10,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads how a chart should look: {@code theme}, {@code width}, {@code height}, {@code scale}. */
-final class Looks {
+public final class Looks {
 
   /** As wide as a README's column on GitHub. */
   private static final int USUAL_WIDTH = 800;
@@ -27,12 +25,12 @@ final class Looks {
   private Looks() {}
 
   /** The look of a chart whose URL says nothing about it. */
-  static ChartLook usual(ImageFormat format) {
+  public static ChartLook usual(ImageFormat format) {
     return read(CallQuery.parse(""), format);
   }
 
   /** Reads the parameters; refuses impossible ones. */
-  static ChartLook read(CallQuery query, ImageFormat format) {
+  public static ChartLook read(CallQuery query, ImageFormat format) {
     int width =
         query.optionalNumber("width", ChartLook.MIN_WIDTH, ChartLook.MAX_WIDTH).orElse(USUAL_WIDTH);
     int height =
