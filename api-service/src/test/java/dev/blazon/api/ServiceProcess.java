@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A service as a separate process, with this test's Java and class path, on free ports. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private static final Pattern SERVES =
       Pattern.compile("serves at (http://127\\.0\\.0\\.1:(\\d+)) \\(admin (\\d+)\\)");
@@ -61,7 +61,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Starts an API service, and waits until it says where it serves. */
-  static ServiceProcess api(Path cacheFolder, Map<String, String> environment) {
+  public static ServiceProcess api(Path cacheFolder, Map<String, String> environment) {
     return start("dev.blazon.api.Main", cacheFolder, environment);
   }
 
@@ -125,7 +125,7 @@ final class ServiceProcess implements AutoCloseable {
     reader.start();
   }
 
-  URI url() {
+  public URI url() {
     return url;
   }
 

@@ -127,7 +127,7 @@ public final class Child implements AutoCloseable {
   }
 
   /** Resident memory now and at its peak, in bytes. */
-  Memory memory() throws IOException {
+  public Memory memory() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     return Memory.parse(Files.readString(status, StandardCharsets.US_ASCII));
   }

@@ -24,6 +24,9 @@ public record ResultsFile(Path path) {
   /** The heading of the section that {@code ./blazon bench stats} measures. */
   public static final String STATS = "## The stats service";
 
+  /** The heading of the section that {@code ./blazon bench usage} measures. */
+  public static final String USAGE = "## Usage reports";
+
   /** The file for reliable numbers. */
   public static ResultsFile lasting(Place place) {
     return new ResultsFile(place.root().resolve("bench/RESULTS.md"));

@@ -40,7 +40,8 @@ final class Run {
     ResultsFile file =
         quick || !parts.isEmpty() ? ResultsFile.rough(place) : ResultsFile.lasting(place);
     file.replaceAllBut(
-        List.of(ResultsFile.CHARTS, ResultsFile.STACK, ResultsFile.STATS), results.markdown());
+        List.of(ResultsFile.CHARTS, ResultsFile.STACK, ResultsFile.STATS, ResultsFile.USAGE),
+        results.markdown());
     System.err.println("bench: written to " + file.path());
     System.exit(results.complete() ? 0 : 1);
   }

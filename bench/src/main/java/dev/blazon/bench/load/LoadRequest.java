@@ -1,14 +1,22 @@
 package dev.blazon.bench.load;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * One GET request of a load.
+ * One request of a load.
  *
  * @param group the group of its latency: {@code repeated}, {@code new} …
  * @param path path and query, as in the request line
+ * @param body of a POST request in JSON; empty: it is a GET request
  */
-public record LoadRequest(String group, String path) {
+public record LoadRequest(String group, String path, Optional<Buffer> body) {
+
+  /** A GET request. */
+  public LoadRequest(String group, String path) {
+    this(group, path, Optional.empty());
+  }
 
   /** The format of the requested badge. */
   enum Kind {

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -160,13 +161,13 @@ public final class OpenLoad {
     client
         .request(
             new RequestOptions()
-                .setMethod(HttpMethod.GET)
+                .setMethod(request.body().isPresent() ? HttpMethod.POST : HttpMethod.GET)
                 .setHost(plan.server().getHost())
                 .setPort(plan.server().getPort())
                 .setURI(request.path())
                 .putHeader(RequestId.HEADER, name)
                 .setTimeout(plan.timeout().toMillis()))
-        .compose(HttpClientRequest::send)
+        .compose(started -> send(started, request))
         .compose(
             received ->
                 received
@@ -182,6 +183,13 @@ public final class OpenLoad {
               underWay--;
               endWhenAnswered();
             });
+  }
+
+  private static Future<HttpClientResponse> send(HttpClientRequest started, LoadRequest request) {
+    return request
+        .body()
+        .map(body -> started.putHeader("Content-Type", "application/json").send(body))
+        .orElseGet(started::send);
   }
 
   private boolean judge(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.junit5.VertxExtension;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +57,29 @@ final class OpenLoadTest {
     assertEquals(220, tally.seconds().stream().mapToInt(Second::right).sum());
     assertEquals(1, tally.seconds().size(), "sent within the second that the load lasts");
     assertTrue(tally.millis(50) > 0 && tally.millis(50) <= tally.millis(100), tally::toString);
+  }
+
+  @Test
+  void a_request_with_a_body_is_posted(Vertx vertx) {
+    Set<String> received = Collections.synchronizedSet(new TreeSet<>());
+    URI server =
+        serve(
+            vertx,
+            request ->
+                request
+                    .body()
+                    .onSuccess(
+                        body -> {
+                          received.add(request.method() + " " + body);
+                          picture(request);
+                        }));
+    LoadRequest post = new LoadRequest("same", "/", Optional.of(Buffer.buffer("{}")));
+
+    Tally tally =
+        OpenLoad.run(vertx, Plan.of(server, 10), () -> post, Duration.ofSeconds(1)).await();
+
+    assertEquals(10, tally.right(), tally::toString);
+    assertEquals(Set.of("POST {}"), received);
   }
 
   /** The reason for an open load: all readers who came during a pause of the server had to wait. */
