@@ -42,7 +42,12 @@ class TenAttackersTest {
   private static final int REHEARSAL_SECONDS = 3;
 
   private static final int HONEST_PER_SECOND = 100;
-  private static final double LONGEST_P99_SECONDS = 1;
+
+  /**
+   * A far bound: it is 0.1 s on a quiet machine with two cores, and 1.6 s on one busy otherwise.
+   */
+  private static final double LONGEST_P99_SECONDS = 5;
+
   private static final long MOST_GROWTH_MEBIBYTES = 20;
   private static final int RECOVERY_SECONDS = 60;
 
