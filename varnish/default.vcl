@@ -28,6 +28,7 @@ sub vcl_init {
 
 sub vcl_recv {
     # Variables of the subroutines below; clients must not set them.
+    unset req.http.X-Blazon-Authorization;
     unset req.http.X-Blazon-Hit;
     unset req.http.X-Blazon-Host;
     unset req.http.X-Blazon-Page;
@@ -59,6 +60,9 @@ sub vcl_recv {
     if (req.method != "GET" && req.method != "HEAD") {
         return (synth(405));
     }
+    if (req.url ~ "^/operator(/|\?|$)") {
+        call pass_operator;
+    }
     call name_the_dialect;
     call let_through;
     if (!req.http.X-Blazon-Page) {
@@ -88,6 +92,20 @@ sub pass_usage {
         unset req.http.Via;
         unset req.http.X-Forwarded-For;
         unset req.http.X-Real-IP;
+    }
+    return (pass);
+}
+
+# The operator's pages are about now, and behind a password that the API checks: it sees the header, and nothing is cached.
+sub pass_operator {
+    set req.http.X-Blazon-Page = "yes";
+    if (req.http.Authorization) {
+        set req.http.X-Blazon-Authorization = req.http.Authorization;
+    }
+    call drop_headers;
+    if (req.http.X-Blazon-Authorization) {
+        set req.http.Authorization = req.http.X-Blazon-Authorization;
+        unset req.http.X-Blazon-Authorization;
     }
     return (pass);
 }
@@ -233,6 +251,10 @@ sub vcl_backend_fetch {
     if (bereq.http.X-Blazon-Usage) {
         # A node that keeps the reports itself is asked for them, too.
         set bereq.http.X-Blazon-Word = "v1";
+    }
+    if (bereq.url ~ "^/operator(/|\?|$)") {
+        # One node counts the guesses at the password, and knows that one was right.
+        set bereq.http.X-Blazon-Word = "operator";
     }
     set bereq.backend = nodes.backend(
         by=KEY, key=nodes.key(bereq.http.X-Blazon-Word), alt=bereq.retries, healthy=ALL);

@@ -66,11 +66,11 @@ public final class Main {
 
   static Service configure(Settings settings) {
     Config config = Config.read(settings);
-    return (vertx, metrics, readiness) -> start(vertx, metrics, readiness, config);
+    return (vertx, metrics, readiness) -> start(vertx, metrics, readiness, config, settings);
   }
 
   private static Future<Service.Running> start(
-      Vertx vertx, MeterRegistry metrics, Readiness readiness, Config config) {
+      Vertx vertx, MeterRegistry metrics, Readiness readiness, Config config, Settings settings) {
     Clock clock = Clock.systemUTC();
     ShieldCatalog catalog = new ShieldCatalog(clock);
     Dialects dialects = new Dialects(catalog, indexes(config.lookup()));
@@ -86,7 +86,13 @@ public final class Main {
                         metrics,
                         config.web(),
                         new WebServer.Rooms(
-                            catalog, dialects, lookups, imaging, stats, room(config, usage)),
+                            catalog,
+                            dialects,
+                            lookups,
+                            imaging,
+                            stats,
+                            room(config, usage),
+                            settings::shown),
                         readiness,
                         clock)
                     .onSuccess(web -> LOG.info("a first badge: {}", firstBadge(config, web)))

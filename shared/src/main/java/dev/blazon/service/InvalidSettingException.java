@@ -22,7 +22,8 @@ public final class InvalidSettingException extends RuntimeException {
     super(name + "=" + withoutSecrets(value) + ": " + problem);
   }
 
-  private static String withoutSecrets(String value) {
+  /** The value with an ellipsis for the login of an address and for keys in its query. */
+  static String withoutSecrets(String value) {
     return SECRET.matcher(LOGIN.matcher(value).replaceFirst("$1…@")).replaceAll("$1…");
   }
 }

@@ -1,15 +1,19 @@
 package dev.blazon.service;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +30,15 @@ public final class Settings {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(b|kb|mb|gb)?");
 
+  /** Ends the name of a variable that names a file with a secret. */
+  private static final String FILE_SUFFIX = "_FILE";
+
+  /** The longest file with a secret, in bytes: more than any key has. */
+  private static final long LONGEST_SECRET = 64 << 10;
+
   private final Map<String, String> environment;
   private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Set<String> secrets = new HashSet<>();
 
   /**
    * One documented variable.
@@ -38,6 +49,15 @@ public final class Settings {
    */
   public record Variable(String name, String fallback, String meaning) {}
 
+  /**
+   * What holds for a variable, as an operator may see it.
+   *
+   * @param value the value that was set, or else the default; of a secret and of an address with a
+   *     password only an ellipsis
+   * @param isSet whether it was set
+   */
+  public record Shown(String name, String value, boolean isSet, String meaning) {}
+
   public Settings(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
@@ -47,6 +67,26 @@ public final class Settings {
     return List.copyOf(variables.values());
   }
 
+  /** What holds for each variable read so far, without what is secret, in order. */
+  public List<Shown> shown() {
+    return variables.values().stream().map(this::shown).toList();
+  }
+
+  private Shown shown(Variable variable) {
+    String name = variable.name();
+    Optional<String> set = value(name);
+    if (secrets.contains(name)) {
+      boolean isSet = set.isPresent() || value(name + FILE_SUFFIX).isPresent();
+      return new Shown(
+          name, isSet ? Secret.HIDDEN : variable.fallback(), isSet, variable.meaning());
+    }
+    return new Shown(
+        name,
+        set.map(InvalidSettingException::withoutSecrets).orElse(variable.fallback()),
+        set.isPresent(),
+        variable.meaning());
+  }
+
   public String text(String name, String fallback, String meaning) {
     return read(name, fallback, meaning, Function.identity());
   }
@@ -54,6 +94,58 @@ public final class Settings {
   public Optional<String> text(String name, String meaning) {
     variables.putIfAbsent(name, new Variable(name, "none", meaning));
     return value(name);
+  }
+
+  /**
+   * A password, a token or a key; empty if not set. See {@link #secret(String, String, Function)}.
+   */
+  public Optional<Secret> secret(String name, String meaning) {
+    return secret(name, meaning, Function.identity()).map(Secret::new);
+  }
+
+  /**
+   * A secret of a form that {@code parse} knows; empty if not set. It may stand in a file that the
+   * variable {@code …_FILE} names, as container orchestrators hand secrets over; a line break at
+   * its end is left out. It appears in no message.
+   *
+   * @param parse throws {@link IllegalArgumentException} for a text of another form
+   */
+  public <T> Optional<T> secret(String name, String meaning, Function<String, T> parse) {
+    variables.putIfAbsent(
+        name, new Variable(name, "none", meaning + "; " + name + FILE_SUFFIX + ": a file with it"));
+    secrets.add(name);
+    Optional<String> given = value(name);
+    Optional<String> file = value(name + FILE_SUFFIX);
+    if (given.isPresent() && file.isPresent()) {
+      throw new InvalidSettingException(
+          name + FILE_SUFFIX, file.get(), "only one of it and " + name + " may be set");
+    }
+    return given
+        .or(() -> file.map(path -> content(name + FILE_SUFFIX, path)))
+        .map(
+            secret -> {
+              try {
+                return parse.apply(secret);
+              } catch (IllegalArgumentException e) {
+                throw new InvalidSettingException(name, Secret.HIDDEN, e.getMessage());
+              }
+            });
+  }
+
+  private static String content(String name, String path) {
+    try {
+      Path file = Path.of(path);
+      // No pipe and no device, and not more than a secret can have.
+      if (Files.isRegularFile(file) && Files.size(file) <= LONGEST_SECRET) {
+        String content = Files.readString(file).strip();
+        if (!content.isEmpty()) {
+          return content;
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      // Refused below, like a file with nothing in it.
+    }
+    throw new InvalidSettingException(name, path, "not a file that can be read and has a secret");
   }
 
   /** A text of a form that {@code parse} knows; it throws for another. */

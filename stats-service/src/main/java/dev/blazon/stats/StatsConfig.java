@@ -2,6 +2,7 @@ package dev.blazon.stats;
 
 import dev.blazon.project.ProjectName;
 import dev.blazon.service.InvalidSettingException;
+import dev.blazon.service.Secret;
 import dev.blazon.service.Settings;
 import dev.blazon.service.UserDataFolder;
 import dev.blazon.stats.download.ImportSettings;
@@ -36,7 +37,7 @@ public record StatsConfig(
     Optional<BigQueryAccess> bigQuery,
     URI pypistats,
     URI pepy,
-    Optional<String> pepyApiKey,
+    Optional<Secret> pepyApiKey,
     Set<ProjectName> projects,
     Optional<URI> ping) {
 
@@ -79,7 +80,7 @@ public record StatsConfig(
         bigQuery(settings),
         settings.url("BLAZON_PYPISTATS_URL", "https://pypistats.org", "counts if ClickHouse fails"),
         settings.url("BLAZON_PEPY_URL", "https://api.pepy.tech", "all-time counts if it fails"),
-        settings.text("BLAZON_PEPY_API_KEY", "the key for them; none: pepy is not asked"),
+        settings.secret("BLAZON_PEPY_API_KEY", "the key for them; none: pepy is not asked"),
         settings
             .parsed(
                 "BLAZON_STATS_PROJECTS",
@@ -87,9 +88,8 @@ public record StatsConfig(
                 "projects that are imported daily: names, or a file with one a line",
                 ProjectList::parse)
             .orElse(Set.of()),
-        settings.parsed(
+        settings.secret(
             "BLAZON_STATS_PING_URL",
-            "none",
             "an address that is requested after each daily import",
             StatsConfig::ping));
   }

@@ -71,7 +71,9 @@ public final class StatsSources {
       RemoteCalls calls =
           new RemoteCalls(
               "pepy", upstreams.open("pepy", PepySource.LIMITS), PepySource.rate(clock));
-      pepy = Optional.of(new PepySource(calls, config.pepy(), config.pepyApiKey().get(), clock));
+      pepy =
+          Optional.of(
+              new PepySource(calls, config.pepy(), config.pepyApiKey().get().reveal(), clock));
     }
     return pepy;
   }

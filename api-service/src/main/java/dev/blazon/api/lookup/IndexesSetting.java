@@ -2,6 +2,7 @@ package dev.blazon.api.lookup;
 
 import dev.blazon.api.pypi.Index;
 import dev.blazon.service.InvalidSettingException;
+import dev.blazon.service.Secret;
 import dev.blazon.service.Settings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -55,12 +56,16 @@ final class IndexesSetting {
 
   private static Optional<String> authorization(String name, Settings settings) {
     String prefix = "BLAZON_INDEX_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
-    Optional<String> token = settings.text(prefix + "TOKEN", "a bearer token for index " + name);
+    Optional<Secret> token = settings.secret(prefix + "TOKEN", "a bearer token for index " + name);
     Optional<String> user = settings.text(prefix + "USER", "a user for index " + name);
-    Optional<String> password = settings.text(prefix + "PASSWORD", "the password for it");
+    Optional<Secret> password = settings.secret(prefix + "PASSWORD", "the password for it");
     return token
-        .map(secret -> "Bearer " + secret)
-        .or(() -> user.map(login -> "Basic " + base64(login + ":" + password.orElse(""))));
+        .map(secret -> "Bearer " + secret.reveal())
+        .or(
+            () ->
+                user.map(
+                    login ->
+                        "Basic " + base64(login + ":" + password.map(Secret::reveal).orElse(""))));
   }
 
   private static String base64(String text) {

@@ -2,6 +2,7 @@ package dev.blazon.api.page;
 
 import dev.blazon.api.compare.Comparisons;
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.operator.Desk;
 import dev.blazon.api.shield.ShieldCatalog;
 import dev.blazon.api.stats.Stats;
 import dev.blazon.api.usage.Usage;
@@ -86,6 +87,7 @@ public final class Page {
   private final UsagePages usage;
   private final RequestBodies bodies;
   private final RepairForm repairs;
+  private final Optional<Desk> operator;
   private final BoundedWorkers makers;
   private final BoundedWorkers repairers;
 
@@ -98,6 +100,7 @@ public final class Page {
    * @param bodies reads the bodies of posted forms
    * @param patience how long a reader waits for a page
    * @param usage reports of Python programs
+   * @param operator what the operator's pages need; empty: there are none
    * @param metrics the metrics of this process
    */
   public record Sources(
@@ -110,6 +113,7 @@ public final class Page {
       RequestBodies bodies,
       Duration patience,
       UsageSources usage,
+      Optional<Desk> operator,
       MeterRegistry metrics) {}
 
   /** What the pages about usage show, and who is shown all of it. */
@@ -135,6 +139,7 @@ public final class Page {
     this.status = new ServiceStatus(sources.metrics(), clock);
     this.errors = new ClientErrors(clock);
     this.usage = new UsagePages(sources.usage(), sources.patience().dividedBy(COUNTS_SHARE), clock);
+    this.operator = sources.operator();
     this.bodies = sources.bodies();
     this.makers = new BoundedWorkers(vertx, "pages", 1, MOST_PAGES_WAITING, metrics);
     this.repairers = new BoundedWorkers(vertx, "repairs", 1, MOST_REPAIRS_WAITING, metrics);
@@ -162,7 +167,10 @@ public final class Page {
     getBelow("/docs/", request -> ready(() -> doc(request)));
     if (usage.areShown()) {
       get(UsageNoticeView.PATH, request -> ready(() -> usage.notice(site(request))));
-      get(UsageOverview.PATH, request -> usage.overview(request, site(request), query(request)));
+      View overview = request -> usage.overview(request, site(request), query(request));
+      operator.ifPresentOrElse(
+          desk -> getForOperator(UsageOverview.PATH, desk, overview),
+          () -> get(UsageOverview.PATH, overview));
     }
     routes.otherwise(request -> show(this::missing, request));
     getBelow("/assets/", request -> ready(() -> asset(request)));
@@ -170,6 +178,19 @@ public final class Page {
     get("/favicon.svg", request -> ready(assets::icon));
     get("/robots.txt", request -> ready(() -> PageAnswer.plain(200, ROBOTS).forADay()));
     post("/api/client-errors", this::reportError);
+    operator.ifPresent(this::addOperatorRoutes);
+  }
+
+  /** The last covers all others below it, so that nobody can try which pages there are. */
+  private void addOperatorRoutes(Desk desk) {
+    getForOperator(
+        "/operator", desk, request -> ready(() -> OperatorView.of(site(request), desk, status)));
+    routes.getBelow(
+        "/operator/", request -> desk.login().admit(request, known -> show(this::missing, known)));
+  }
+
+  private void getForOperator(String path, Desk desk, View view) {
+    routes.get(path, request -> desk.login().admit(request, known -> show(view, known)));
   }
 
   /** Finds what a page shows, on the event loop; making the page is work for a worker. */
@@ -276,7 +297,9 @@ public final class Page {
 
   /** Ends the workers. */
   public Future<Void> close() {
-    return Future.join(makers.close(), repairers.close()).mapEmpty();
+    Future<Void> login =
+        operator.map(desk -> desk.login().close()).orElse(Future.succeededFuture());
+    return Future.join(makers.close(), repairers.close(), login).mapEmpty();
   }
 
   private static Form query(HttpServerRequest request) {

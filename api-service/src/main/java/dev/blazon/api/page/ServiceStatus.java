@@ -3,9 +3,11 @@ package dev.blazon.api.page;
 import dev.blazon.api.lookup.store.LookupMetrics;
 import dev.blazon.api.lookup.store.RedisFactStore;
 import dev.blazon.api.rendered.WebMetrics;
+import dev.blazon.service.log.LogMetrics;
 import dev.blazon.upstream.FetchOutcome;
 import dev.blazon.upstream.UpstreamMetrics;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -118,6 +120,12 @@ final class ServiceStatus {
         .find(LookupMetrics.LOOKUPS)
         .tag(LookupMetrics.FACTS, facts)
         .tag(LookupMetrics.TIER, tier.word());
+  }
+
+  /** How many internal errors were logged since the start of this process. */
+  long internalErrors() {
+    FunctionCounter errors = metrics.find(LogMetrics.ERRORS).functionCounter();
+    return errors == null ? 0 : (long) errors.count();
   }
 
   /** Up to 24 hours, the newest first; the first is the current one and not complete. */

@@ -45,7 +45,7 @@ final class StatusView {
                         ? "Badges are painted, and every source of facts is in use."
                         : "Badges are painted; known projects are answered from the cache.")),
             el("h2", "Sources"),
-            el("ul.says", each(upstreams, StatusView::upstream)),
+            sources(status),
             CountsStatus.of(ledger),
             el("h2", "Answers at hand"),
             table(
@@ -66,6 +66,11 @@ final class StatusView {
                     + ". There may be others beside it, and what a cache before it answers is not"
                     + " counted here."))
         .uncached();
+  }
+
+  /** A badge for each source of facts. */
+  static Html sources(ServiceStatus status) {
+    return el("ul.says", each(status.upstreams(), StatusView::upstream));
   }
 
   private static Html upstream(UpstreamState upstream) {

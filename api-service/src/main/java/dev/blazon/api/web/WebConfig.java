@@ -1,5 +1,6 @@
 package dev.blazon.api.web;
 
+import dev.blazon.api.operator.PasswordHash;
 import dev.blazon.api.page.Page;
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param renderedBytes about what the cached answers may take in memory
  * @param renderedFresh how long a cached answer is sent again without a look-up
  * @param publicUrl the address that people use for this service; empty: the host of each request
+ * @param operator the hash of the operator's password; empty: there are no pages for an operator
  */
 public record WebConfig(
     Address address,
@@ -30,7 +32,8 @@ public record WebConfig(
     Duration deadline,
     long renderedBytes,
     Duration renderedFresh,
-    Optional<URI> publicUrl) {
+    Optional<URI> publicUrl,
+    Optional<PasswordHash> operator) {
 
   /** Reads the settings. */
   public static WebConfig read(Settings settings) {
@@ -43,7 +46,11 @@ public record WebConfig(
         settings.bytes("BLAZON_RENDERED_SIZE", "8mb", "memory for finished answers, in all"),
         settings.duration(
             "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is sent again unchanged"),
-        publicUrl(settings));
+        publicUrl(settings),
+        settings.secret(
+            "BLAZON_OPERATOR_PASSWORD_HASH",
+            "opens /operator; ./blazon password makes it; none: there is no such page",
+            PasswordHash::parse));
   }
 
   private static Optional<URI> publicUrl(Settings settings) {

@@ -7,6 +7,8 @@ import dev.blazon.api.dialect.Dialects;
 import dev.blazon.api.imaging.Imaging;
 import dev.blazon.api.imaging.LogoNames;
 import dev.blazon.api.lookup.Lookups;
+import dev.blazon.api.operator.Desk;
+import dev.blazon.api.operator.OperatorLogin;
 import dev.blazon.api.page.Page;
 import dev.blazon.api.rendered.ChartRenderer;
 import dev.blazon.api.rendered.RenderedAnswers;
@@ -37,7 +39,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The API's HTTP server: opens the public port and connects the handlers behind it. Thread-safe.
@@ -66,7 +71,7 @@ public final class WebServer {
   private static final RequestTarget FIRST_PNG =
       new RequestTarget("", "/badge/blazon-warm-brightgreen.png");
 
-  /** Until somebody can sign in, nobody is the operator. */
+  /** Without a password nobody is the operator. */
   private static final Operator NOBODY = request -> Future.succeededFuture(false);
 
   private final HttpFace face;
@@ -84,14 +89,19 @@ public final class WebServer {
     this.answers = answers;
   }
 
-  /** The parts that serve a request, in the order of use. */
+  /**
+   * The parts that serve a request, in the order of use.
+   *
+   * @param settings what holds for each setting, for the operator
+   */
   public record Rooms(
       ShieldCatalog catalog,
       Dialects dialects,
       Lookups lookups,
       Imaging imaging,
       Stats stats,
-      UsageRoom usage) {}
+      UsageRoom usage,
+      Supplier<List<Settings.Shown>> settings) {}
 
   /**
    * Reports of Python programs, and what is said about them.
@@ -133,6 +143,16 @@ public final class WebServer {
             new Renderer(metrics, clock),
             rendered,
             new Deadlines(config.deadline()));
+    Optional<Desk> operator =
+        config
+            .operator()
+            .map(
+                hash ->
+                    new Desk(
+                        new OperatorLogin(vertx, hash, registry, clock),
+                        Documents.version(),
+                        rooms.settings()));
+    Operator asking = operator.<Operator>map(desk -> desk.login()::isOperator).orElse(NOBODY);
     Page page =
         new Page(
             vertx,
@@ -145,7 +165,8 @@ public final class WebServer {
                 openApi,
                 RequestBodies.of(vertx, config.bodyBytes(), registry),
                 config.deadline(),
-                new Page.UsageSources(rooms.usage().usage(), rooms.usage().notice(), NOBODY),
+                new Page.UsageSources(rooms.usage().usage(), rooms.usage().notice(), asking),
+                operator,
                 registry),
             config.publicUrl(),
             clock);
@@ -173,7 +194,7 @@ public final class WebServer {
             new UsageCalls.Sources(
                 rooms.usage().usage(),
                 rooms.usage().access(),
-                NOBODY,
+                asking,
                 rooms.imaging(),
                 page::usageTable,
                 config.deadline()),

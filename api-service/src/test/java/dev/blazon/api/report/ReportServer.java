@@ -87,7 +87,8 @@ public final class ReportServer implements AutoCloseable {
                     new MadeUpPyPi(),
                     imaging,
                     stats,
-                    WebServer.UsageRoom.none()),
+                    WebServer.UsageRoom.none(),
+                    List::of),
                 new Readiness(),
                 clock)
             .await(20, TimeUnit.SECONDS);

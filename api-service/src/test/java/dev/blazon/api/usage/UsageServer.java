@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,7 +78,8 @@ public final class UsageServer implements AutoCloseable {
                         usage,
                         access,
                         new UsageNotice(
-                            30, true, access.readers() == UsageAccess.Readers.EVERYONE))),
+                            30, true, access.readers() == UsageAccess.Readers.EVERYONE)),
+                    List::of),
                 new Readiness(),
                 clock)
             .await(20, TimeUnit.SECONDS);

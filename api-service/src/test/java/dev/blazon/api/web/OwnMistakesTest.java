@@ -18,6 +18,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,7 +50,8 @@ class OwnMistakesTest {
                     broken(Lookups.class),
                     broken(Imaging.class),
                     broken(Stats.class),
-                    WebServer.UsageRoom.none()),
+                    WebServer.UsageRoom.none(),
+                    List::of),
                 new Readiness(),
                 clock)
             .await(20, TimeUnit.SECONDS);

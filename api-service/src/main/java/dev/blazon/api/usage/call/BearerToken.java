@@ -1,6 +1,5 @@
 package dev.blazon.api.usage.call;
 
-import dev.blazon.service.InvalidSettingException;
 import dev.blazon.service.Settings;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,15 +28,18 @@ public final class BearerToken {
   /**
    * Reads a token of the settings.
    *
-   * @throws InvalidSettingException if it is too short; its message does not repeat it
+   * @throws dev.blazon.service.InvalidSettingException if it is too short; its message does not
+   *     repeat it
    */
   static Optional<BearerToken> read(Settings settings, String name, String meaning) {
-    Optional<String> secret = settings.text(name, meaning);
-    if (secret.filter(text -> text.length() < LEAST_CHARACTERS).isPresent()) {
-      throw new InvalidSettingException(
-          name, "…", "at least " + LEAST_CHARACTERS + " characters are needed");
+    return settings.secret(name, meaning, BearerToken::of);
+  }
+
+  private static BearerToken of(String secret) {
+    if (secret.length() < LEAST_CHARACTERS) {
+      throw new IllegalArgumentException("at least " + LEAST_CHARACTERS + " characters are needed");
     }
-    return secret.map(BearerToken::new);
+    return new BearerToken(secret);
   }
 
   /** Whether the request shows this token. */

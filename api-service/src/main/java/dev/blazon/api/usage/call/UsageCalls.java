@@ -153,7 +153,8 @@ public final class UsageCalls {
   }
 
   static Sent unauthorized(HttpServerRequest request) {
-    request.response().putHeader("WWW-Authenticate", "Bearer");
+    // Beside the one by which a person can sign in.
+    request.response().headers().add("WWW-Authenticate", "Bearer");
     return UsageErrors.of(
         401, "unauthorized", "show the token of this service, as in Authorization: Bearer ...");
   }
