@@ -1,6 +1,7 @@
 package dev.blazon.api.page;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,20 +16,29 @@ final class Axe {
   private static final Path PACKAGES = Path.of("src/test/npm");
   private static final int DEADLINE_SECONDS = 120;
 
+  private static final String ALL =
+      "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+
+  /** The rules for which colours matter: all that a page in the dark may break by being dark. */
+  private static final String OF_COLOURS = "['color-contrast', 'link-in-text-block']";
+
   /** Only violations are told in full: the rest of a long page would take seconds. */
   private static final String RUN =
-      "async () => (await axe.run(document, {resultTypes: ['violations'], runOnly:"
-          + " ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))"
+      "async () => (await axe.run(document, {resultTypes: ['violations'], runOnly: %s}))"
           + ".violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')).join('\\n')";
 
   private static String script = "";
 
   private Axe() {}
 
-  /** A line for each rule that a page violates. */
-  static Object violations(Page page) {
+  /** A line for each rule that a page violates, in the light and in the dark. */
+  static String violations(Page page) {
     page.evaluate(script());
-    return page.evaluate(RUN);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    Object light = page.evaluate(RUN.formatted(ALL));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    Object dark = page.evaluate(RUN.formatted(OF_COLOURS));
+    return "" + light + dark;
   }
 
   private static synchronized String script() {
