@@ -4,6 +4,7 @@ import dev.blazon.service.DaemonThreads;
 import dev.blazon.stats.packed.DamagedBlobException;
 import dev.blazon.stats.query.DownloadQueries;
 import dev.blazon.stats.source.SourceException;
+import dev.blazon.stats.store.Gate;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreException;
 import dev.blazon.stats.store.StoreLocation;

@@ -4,6 +4,7 @@ import dev.blazon.service.InvalidSettingException;
 import dev.blazon.service.Settings;
 import dev.blazon.service.process.Service;
 import dev.blazon.service.process.ServiceMain;
+import dev.blazon.stats.usage.UsageConfig;
 import dev.blazon.stats.web.StatsPort;
 import dev.blazon.upstream.UpstreamsConfig;
 
@@ -20,12 +21,13 @@ public final class Main {
   static Service configure(Settings settings) {
     StatsPort.Web web = StatsPort.Web.read(settings);
     StatsConfig config = StatsConfig.read(settings);
+    UsageConfig usage = UsageConfig.read(settings);
     UpstreamsConfig sources = UpstreamsConfig.read(settings);
     if (config.mode() == StatsMode.OFF) {
       throw new InvalidSettingException(
           "BLAZON_STATS", "off", "a service that counts nothing is not needed");
     }
     return (vertx, metrics, readiness) ->
-        StatsServer.start(vertx, metrics, readiness, config, sources, web);
+        StatsServer.start(vertx, metrics, readiness, config, usage, sources, web);
   }
 }

@@ -5,6 +5,8 @@ import dev.blazon.count.wire.AnswerForm;
 import dev.blazon.count.wire.Question;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.process.Service;
+import dev.blazon.stats.usage.UsageConfig;
+import dev.blazon.stats.usage.UsageService;
 import dev.blazon.stats.web.Answering;
 import dev.blazon.stats.web.StatsPort;
 import dev.blazon.upstream.Upstreams;
@@ -14,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The stats service together with its HTTP port. Thread-safe. */
 final class StatsServer implements Service.Running {
@@ -23,10 +26,12 @@ final class StatsServer implements Service.Running {
 
   private final StatsService stats;
   private final Upstreams upstreams;
+  private final UsageService usage;
   private final StatsPort web;
 
-  private StatsServer(StatsService stats, Upstreams upstreams, StatsPort web) {
+  private StatsServer(StatsService stats, UsageService usage, Upstreams upstreams, StatsPort web) {
     this.stats = stats;
+    this.usage = usage;
     this.upstreams = upstreams;
     this.web = web;
   }
@@ -34,6 +39,7 @@ final class StatsServer implements Service.Running {
   /**
    * Starts the service and opens its port.
    *
+   * @param reports the settings of usage reports
    * @param sources the limits of requests to sources
    * @param web the limits of its port
    */
@@ -42,15 +48,22 @@ final class StatsServer implements Service.Running {
       MeterRegistry metrics,
       Readiness readiness,
       StatsConfig config,
+      UsageConfig reports,
       UpstreamsConfig sources,
       StatsPort.Web web) {
     Clock clock = Clock.systemUTC();
     Upstreams upstreams = new Upstreams(vertx, sources, clock, metrics);
     StatsService stats = StatsService.create(vertx, config, upstreams, clock, metrics);
+    UsageService usage = UsageService.create(vertx, reports, clock, metrics);
     return StatsPort.open(
-            vertx, metrics, readiness, web, (question, within) -> ask(stats, question, within))
-        .<Service.Running>map(port -> new StatsServer(stats, upstreams, port))
-        .onFailure(e -> stats.close().eventually(upstreams::close));
+            vertx,
+            metrics,
+            readiness,
+            web,
+            (question, within) -> ask(stats, question, within),
+            Optional.of(new ServedUsage(usage)))
+        .<Service.Running>map(port -> new StatsServer(stats, usage, upstreams, port))
+        .onFailure(e -> stats.close().eventually(usage::close).eventually(upstreams::close));
   }
 
   private static Answering.Reply<?> ask(StatsService stats, Question question, Duration within) {
@@ -91,6 +104,9 @@ final class StatsServer implements Service.Running {
 
   @Override
   public Future<Void> stop() {
-    return web.close().eventually(stats::close).eventually(upstreams::close);
+    return web.close()
+        .eventually(usage::close)
+        .eventually(stats::close)
+        .eventually(upstreams::close);
   }
 }

@@ -1,6 +1,8 @@
 package dev.blazon.stats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +20,15 @@ import dev.blazon.stats.download.ImportSettings;
 import dev.blazon.stats.download.Importer;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
+import dev.blazon.usage.FieldPath;
+import dev.blazon.usage.ReportReceipt;
+import dev.blazon.usage.UsageQuestion;
+import dev.blazon.usage.UsageRefusal;
+import dev.blazon.usage.wire.ReceiptForm;
+import dev.blazon.usage.wire.RefusalForm;
+import dev.blazon.usage.wire.TableForm;
+import dev.blazon.usage.wire.UsageExchange;
+import dev.blazon.usage.wire.UsageUrl;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -29,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +79,35 @@ final class StatsServerTest {
   }
 
   @Test
+  void reports_of_usage_come_and_go_over_http() throws Exception {
+    Service.Running server = start();
+    assertFalse(Files.exists(folder.resolve("usage")));
+
+    byte[] receipt =
+        post(server, UsageExchange.REPORT, "{\"package\":\"x\",\"hostname\":\"web1\"}");
+    byte[] table =
+        get(server, UsageUrl.count(UsageQuestion.by(FieldPath.parse("package").orElseThrow())));
+    byte[] lines = get(server, UsageUrl.reports(Optional.empty(), Optional.empty()));
+    byte[] refusal = post(server, UsageExchange.REPORT, "[]x");
+
+    assertEquals(new ReportReceipt(1, 0, 0), ReceiptForm.read(receipt));
+    assertEquals(List.of("x"), TableForm.read(table).rows().get(0).keys());
+    assertTrue(new String(lines, UTF_8).startsWith("{\"package\":\"x\",\"server_time\":"));
+    assertEquals(UsageRefusal.Reason.BAD_BODY, RefusalForm.read(refusal).reason());
+    server.stop().await(20, TimeUnit.SECONDS);
+  }
+
+  private static byte[] post(Service.Running server, String uri, String body) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + uri))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofByteArray())
+        .body();
+  }
+
+  @Test
   void a_database_that_cannot_be_opened_keeps_the_service_unready() throws Exception {
     Files.writeString(folder.resolve("counts"), "a file where a folder should be");
     Service.Running server = start();
@@ -93,7 +134,9 @@ final class StatsServerTest {
                 "BLAZON_HOST", "127.0.0.1",
                 "BLAZON_PORT", "0",
                 "BLAZON_STATS", "daily",
-                "BLAZON_STATS_DATABASE", "sqlite:" + folder.resolve("counts")));
+                "BLAZON_STATS_DATABASE", "sqlite:" + folder.resolve("counts"),
+                "BLAZON_USAGE", "on",
+                "BLAZON_USAGE_DATABASE", "sqlite:" + folder.resolve("usage")));
     return Main.configure(settings)
         .start(vertx, new SimpleMeterRegistry(), new Readiness())
         .await(20, TimeUnit.SECONDS);

@@ -16,7 +16,7 @@ final class WhoMayKnowWhomTest {
   static final ArchRule only_the_store_knows_sql =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.blazon.stats.store")
+          .resideOutsideOfPackages("dev.blazon.stats.store", "dev.blazon.stats.usage.store")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..");

@@ -12,7 +12,7 @@ import java.util.List;
  * Brings a database to the form that this release knows: numbered files of SQL, each run once, all
  * of them in one transaction.
  */
-final class Migrations {
+public final class Migrations {
 
   /** In the order of their numbers; a file is never changed after a release. */
   private static final List<String> FILES =
@@ -23,13 +23,41 @@ final class Migrations {
 
   private static final int EMPTY = 0;
 
+  private static final Migrations DOWNLOADS = new Migrations(Migrations.class, "store_form", FILES);
+
+  private final Class<?> beside;
+  private final String table;
+  private final List<String> files;
+
+  /**
+   * The migrations of one database.
+   *
+   * @param beside its files are resources beside this class, in a folder for each engine
+   * @param table remembers the form of the database
+   * @param files in the order of their numbers
+   */
+  public Migrations(Class<?> beside, String table, List<String> files) {
+    this.beside = beside;
+    this.table = table;
+    this.files = List.copyOf(files);
+  }
+
+  /** Runs the migrations of counts up to a form. */
+  static void run(Connections engine, int upTo) throws SQLException {
+    DOWNLOADS.bring(engine, upTo);
+  }
+
   /**
    * Runs the migrations that a database lacks.
    *
    * @throws StoreException if the database is of a newer release
    */
-  static void run(Engine engine, int upTo) throws SQLException {
-    if (engine.read(Migrations::form) == upTo) {
+  public void run(Connections engine) throws SQLException {
+    bring(engine, files.size());
+  }
+
+  private void bring(Connections engine, int upTo) throws SQLException {
+    if (engine.read(this::form) == upTo) {
       return;
     }
     Session writer = engine.beginWriting();
@@ -42,9 +70,9 @@ final class Migrations {
     }
   }
 
-  private static void migrate(Engine engine, Session writer, int upTo) throws SQLException {
+  private void migrate(Connections engine, Session writer, int upTo) throws SQLException {
     try (Statement statement = writer.connection().createStatement()) {
-      statement.executeUpdate("CREATE TABLE IF NOT EXISTS store_form (form INTEGER NOT NULL)");
+      statement.executeUpdate("CREATE TABLE IF NOT EXISTS " + table + " (form INTEGER NOT NULL)");
       int form = form(writer);
       if (form > upTo) {
         throw new StoreException(
@@ -54,38 +82,35 @@ final class Migrations {
                 + upTo);
       }
       for (int next = form; next < upTo; next++) {
-        for (String sql : text(engine.migrations(), FILES.get(next)).split(";\\s*\n", -1)) {
+        for (String sql : text(engine.migrations(), files.get(next)).split(";\\s*\n", -1)) {
           if (!sql.isBlank()) {
             statement.executeUpdate(sql);
           }
         }
       }
-      statement.executeUpdate("DELETE FROM store_form");
-      statement.executeUpdate("INSERT INTO store_form (form) VALUES (" + upTo + ")");
+      statement.executeUpdate("DELETE FROM " + table);
+      statement.executeUpdate("INSERT INTO " + table + " (form) VALUES (" + upTo + ")");
     }
   }
 
   /** The form of a database; 0 if it is empty. */
-  private static int form(Session session) throws SQLException {
-    try (ResultSet tables =
-        session.connection().getMetaData().getTables(null, null, "store_form", null)) {
+  private int form(Session session) throws SQLException {
+    try (ResultSet tables = session.connection().getMetaData().getTables(null, null, table, null)) {
       if (!tables.next()) {
         return EMPTY;
       }
     }
     try (Statement statement = session.connection().createStatement();
-        ResultSet rows = statement.executeQuery("SELECT form FROM store_form")) {
+        ResultSet rows = statement.executeQuery("SELECT form FROM " + table)) {
       return rows.next() ? rows.getInt(1) : EMPTY;
     }
   }
 
-  private static String text(String folder, String file) {
-    try (InputStream input = Migrations.class.getResourceAsStream(folder + "/" + file)) {
+  private String text(String folder, String file) {
+    try (InputStream input = beside.getResourceAsStream(folder + "/" + file)) {
       return new String(input.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new StoreException("the migration " + file + " cannot be read", e);
     }
   }
-
-  private Migrations() {}
 }

@@ -57,7 +57,11 @@ final class PostgresEngine implements Engine {
 
   private static final long WRITE_LOCK = IMPORT_LOCK + 1;
 
+  /** Reports must not wait until an import of downloads ends. */
+  private static final long USAGE_LOCK = IMPORT_LOCK + 2;
+
   private final StoreLocation.Postgresql location;
+  private final long writeLock;
   private final HikariDataSource readers;
 
   /** A source whose time to log in is not that which a reader waits, to which the pool sets it. */
@@ -74,7 +78,16 @@ final class PostgresEngine implements Engine {
   }
 
   PostgresEngine(StoreLocation.Postgresql location) throws SQLException {
+    this(location, WRITE_LOCK);
+  }
+
+  static PostgresEngine ofUsage(StoreLocation.Postgresql location) throws SQLException {
+    return new PostgresEngine(location, USAGE_LOCK);
+  }
+
+  private PostgresEngine(StoreLocation.Postgresql location, long writeLock) throws SQLException {
     this.location = location;
+    this.writeLock = writeLock;
     HikariConfig config = new HikariConfig();
     config.setPoolName("blazon-stats");
     PGSimpleDataSource source = source();
@@ -149,7 +162,7 @@ final class PostgresEngine implements Engine {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
-        statement.execute("SELECT pg_advisory_xact_lock(" + WRITE_LOCK + ")");
+        statement.execute("SELECT pg_advisory_xact_lock(" + writeLock + ")");
       }
       begun = true;
       return new Session(connection);

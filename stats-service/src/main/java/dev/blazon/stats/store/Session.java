@@ -10,7 +10,7 @@ import java.util.Map;
  * A connection with its prepared statements. SQLite takes longer to prepare a statement than to
  * answer it, so each is prepared once. For one thread at a time.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
   /** A frozen server must not hold an import that failed because of it. */
   private static final int UNDO_MILLIS = 5000;
@@ -22,12 +22,12 @@ final class Session implements AutoCloseable {
     this.connection = connection;
   }
 
-  Connection connection() {
+  public Connection connection() {
     return connection;
   }
 
   /** The statement for a text; the caller closes its result, not the statement. */
-  PreparedStatement statement(String sql) throws SQLException {
+  public PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Ends the transaction, and closes the connection whether that succeeds or not. */
-  void end(boolean commit) throws SQLException {
+  public void end(boolean commit) throws SQLException {
     try (this) {
       if (commit) {
         connection.commit();

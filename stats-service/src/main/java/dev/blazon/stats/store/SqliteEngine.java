@@ -62,12 +62,24 @@ final class SqliteEngine implements Engine {
 
   private final Path folder;
   private final Path file;
+  private final String synchronous;
   private final BlockingQueue<Session> readers = new ArrayBlockingQueue<>(READERS);
   private int opened;
 
   SqliteEngine(Path folder) throws SQLException {
+    // An import that the machine's end undoes is done again.
+    this(folder, "downloads.db", "NORMAL");
+  }
+
+  static SqliteEngine ofUsage(Path folder) throws SQLException {
+    // Nobody sends an acknowledged report again.
+    return new SqliteEngine(folder, "usage.db", "FULL");
+  }
+
+  private SqliteEngine(Path folder, String name, String synchronous) throws SQLException {
     this.folder = folder;
-    this.file = folder.resolve("downloads.db");
+    this.file = folder.resolve(name);
+    this.synchronous = synchronous;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -90,7 +102,7 @@ final class SqliteEngine implements Engine {
       statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
       statement.execute("PRAGMA page_size=" + PAGE_BYTES);
       statement.execute("PRAGMA journal_mode=WAL");
-      statement.execute("PRAGMA synchronous=NORMAL");
+      statement.execute("PRAGMA synchronous=" + synchronous);
       statement.execute("PRAGMA journal_size_limit=" + LOG_BYTES);
       statement.execute("PRAGMA wal_autocheckpoint=" + LOG_PAGES);
       statement.execute("PRAGMA cache_size=-" + cacheKilobytes);
@@ -258,7 +270,7 @@ final class SqliteEngine implements Engine {
   }
 
   private Path wal() {
-    return folder.resolve("downloads.db-wal");
+    return folder.resolve(file.getFileName() + "-wal");
   }
 
   @Override

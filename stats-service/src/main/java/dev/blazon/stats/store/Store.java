@@ -293,7 +293,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private <T> T read(String failure, Engine.Read<T> read) {
+  private <T> T read(String failure, Connections.Read<T> read) {
     try {
       return engine.read(read);
     } catch (SQLException e) {

@@ -8,11 +8,11 @@ public class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  StoreException(String message) {
+  public StoreException(String message) {
     super(message);
   }
 
-  StoreException(String message, Throwable cause) {
+  public StoreException(String message, Throwable cause) {
     super(message + ": " + cause.getMessage(), cause);
   }
 }

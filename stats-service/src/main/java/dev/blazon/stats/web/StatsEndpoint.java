@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,12 +40,19 @@ final class StatsEndpoint implements Handler<HttpServerRequest> {
   private static final String NO_CACHE = "-";
 
   private final Answering service;
+  private final Optional<UsageEndpoint> usage;
   private final AnswerWriter writer;
   private final EndpointMetrics metrics;
   private final Health health;
 
-  StatsEndpoint(Answering service, AnswerWriter writer, EndpointMetrics metrics, Health health) {
+  StatsEndpoint(
+      Answering service,
+      Optional<UsageEndpoint> usage,
+      AnswerWriter writer,
+      EndpointMetrics metrics,
+      Health health) {
     this.service = service;
+    this.usage = usage;
     this.writer = writer;
     this.metrics = metrics;
     this.health = health;
@@ -57,7 +65,7 @@ final class StatsEndpoint implements Handler<HttpServerRequest> {
     if (request.uri().length() > StatsExchange.LONGEST_URL) {
       refuse(request, 414, "the URL is longer than " + StatsExchange.LONGEST_URL + " characters");
     } else if (!QuestionUrl.isAt(request.path())) {
-      if (!health.handle(request)) {
+      if (!isAboutUsage(entry) && !health.handle(request)) {
         refuse(request, 404, "not found: try " + String.join(", ", QuestionUrl.paths()));
       }
     } else if (READING.contains(request.method())) {
@@ -66,6 +74,10 @@ final class StatsEndpoint implements Handler<HttpServerRequest> {
       request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
       refuse(request, 405, "only GET and HEAD");
     }
+  }
+
+  private boolean isAboutUsage(AccessLogEntry entry) {
+    return usage.isPresent() && usage.get().handle(entry);
   }
 
   private void ask(AccessLogEntry entry) {

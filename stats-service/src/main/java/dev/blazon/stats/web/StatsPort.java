@@ -8,9 +8,12 @@ import dev.blazon.service.http.Health;
 import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.http.HttpLimits;
 import dev.blazon.service.http.HttpMemory;
+import dev.blazon.service.http.RequestBodies;
+import dev.blazon.usage.wire.UsageExchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 
 /** The HTTP port of the stats service. Thread-safe. */
 public final class StatsPort {
@@ -20,8 +23,11 @@ public final class StatsPort {
 
   private static final int LONGEST_HEADERS = 8 * 1024;
 
-  /** No question has a body; after a longer one than this, the connection is closed. */
-  private static final int LONGEST_BODY = 64 * 1024;
+  /** Only reports have a body; after a longer one than this, the connection is closed. */
+  private static final int LONGEST_BODY = UsageExchange.LONGEST_BODY;
+
+  /** A hundred of the longest reports. */
+  private static final long BODY_MEMORY = 100L * LONGEST_BODY;
 
   private final HttpFace face;
   private final AnswerWriter writer;
@@ -45,12 +51,29 @@ public final class StatsPort {
     }
   }
 
-  /** Opens the port; fails with {@link dev.blazon.service.http.CannotListenException}. */
+  /**
+   * Opens the port.
+   *
+   * @param usage empty: nothing about usage is answered
+   * @return fails with {@link dev.blazon.service.http.CannotListenException}
+   */
   public static Future<StatsPort> open(
-      Vertx vertx, MeterRegistry metrics, Readiness readiness, Web web, Answering service) {
+      Vertx vertx,
+      MeterRegistry metrics,
+      Readiness readiness,
+      Web web,
+      Answering service,
+      Optional<UsageAnswering> usage) {
     AnswerWriter writer = new AnswerWriter(vertx, metrics);
     StatsEndpoint endpoint =
-        new StatsEndpoint(service, writer, new EndpointMetrics(metrics), new Health(readiness));
+        new StatsEndpoint(
+            service,
+            usage.map(
+                reports ->
+                    new UsageEndpoint(reports, RequestBodies.of(vertx, BODY_MEMORY, metrics))),
+            writer,
+            new EndpointMetrics(metrics),
+            new Health(readiness));
     HttpLimits limits =
         new HttpLimits(
             web.connections(), LONGEST_REQUEST_LINE, LONGEST_HEADERS, LONGEST_BODY, web.memory());

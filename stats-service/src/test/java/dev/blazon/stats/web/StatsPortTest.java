@@ -76,7 +76,8 @@ final class StatsPortTest {
                   asked = Optional.of(question);
                   within = time;
                   return reply;
-                })
+                },
+                Optional.empty())
             .await(20, TimeUnit.SECONDS);
   }
 

@@ -1,4 +1,4 @@
-package dev.blazon.stats;
+package dev.blazon.stats.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * pace, and everybody in between gets the same failure at once. A failure is logged when it begins
  * and when it ends. Thread-safe.
  */
-final class Gate {
+public final class Gate {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
@@ -27,14 +27,14 @@ final class Gate {
    * @param what for the log, as in {@code the counts cannot be read}
    * @param pause between two tries
    */
-  Gate(String what, Duration pause, Clock clock) {
+  public Gate(String what, Duration pause, Clock clock) {
     this.what = what;
     this.pause = pause;
     this.clock = clock;
   }
 
   /** Throws the failure of a moment ago, if there was one. */
-  void enter() {
+  public void enter() {
     Optional<Failure> last = failure;
     if (last.isPresent() && isBefore(last.get().until())) {
       throw last.get().problem();
@@ -47,14 +47,16 @@ final class Gate {
     return now.isBefore(until) && !now.isBefore(until.minus(pause));
   }
 
-  synchronized void failed(RuntimeException problem) {
+  /** Notes a failure, after which {@link #enter} throws it for a while. */
+  public synchronized void failed(RuntimeException problem) {
     if (failure.isEmpty()) {
       LOG.error("{}: {}", what, problem.getMessage());
     }
     failure = Optional.of(new Failure(problem, clock.instant().plus(pause)));
   }
 
-  void succeeded() {
+  /** Notes that it works. */
+  public void succeeded() {
     if (failure.isEmpty()) {
       return;
     }
@@ -67,7 +69,7 @@ final class Gate {
     }
   }
 
-  boolean isFailing() {
+  public boolean isFailing() {
     return failure.isPresent();
   }
 }
