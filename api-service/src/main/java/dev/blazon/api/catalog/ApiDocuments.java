@@ -52,9 +52,14 @@ public final class ApiDocuments {
    * The body of {@code GET /api/openapi.json}, in OpenAPI 3.1.
    *
    * @param version this service's version
+   * @param usage whether programs may report that they are used
    */
-  public JsonObject openApi(String version) {
-    return new OpenApiWriter(catalog, examples).document(version);
+  public JsonObject openApi(String version, boolean usage) {
+    JsonObject document = new OpenApiWriter(catalog, examples).document(version);
+    if (usage) {
+      UsagePaths.addTo(document.getJsonObject("paths"));
+    }
+    return document;
   }
 
   private static JsonArray parameters(List<Parameter> parameters) {

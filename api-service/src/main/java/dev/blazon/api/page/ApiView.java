@@ -1,9 +1,11 @@
 package dev.blazon.api.page;
 
+import static dev.blazon.api.page.Html.all;
 import static dev.blazon.api.page.Html.attr;
 import static dev.blazon.api.page.Html.each;
 import static dev.blazon.api.page.Html.el;
 import static dev.blazon.api.page.Html.link;
+import static dev.blazon.api.page.Html.none;
 import static dev.blazon.api.page.Html.text;
 
 import dev.blazon.api.page.Shell.About;
@@ -20,6 +22,8 @@ final class ApiView {
   private static final String REPORTS = "downloads";
 
   private static final String CHARTS = "charts";
+
+  private static final String USAGE = "usage";
 
   private ApiView() {}
 
@@ -53,7 +57,7 @@ final class ApiView {
             "Addresses",
             "Address",
             paths.stream()
-                .filter(path -> !has(path, REPORTS) && !has(path, CHARTS))
+                .filter(path -> !has(path, REPORTS) && !has(path, CHARTS) && !has(path, USAGE))
                 .map(ApiView::path)
                 .toList()),
         el("h2", "Parameters of every badge"),
@@ -91,6 +95,7 @@ final class ApiView {
             text("Download data: Python Package Index (Linehaul), "),
             link("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0"),
             text(".")),
+        usage(paths),
         el("h2", "Failures"),
         el(
             "p",
@@ -104,8 +109,42 @@ final class ApiView {
                 + " is no answer now."));
   }
 
+  /** The addresses of usage reports, if the operator has switched these on. */
+  private static Html usage(JsonObject paths) {
+    List<Html> rows =
+        paths.stream().filter(path -> has(path, USAGE)).map(ApiView::usageRow).toList();
+    return rows.isEmpty()
+        ? none()
+        : all(
+            el("h2", attr("id", "usage"), text("Usage reports")),
+            el(
+                "p",
+                text("What Python programs report of themselves; "),
+                link("/usage", "what is collected"),
+                text(". Counts are read with a token.")),
+            table("Usage reports", "Address", rows));
+  }
+
+  private static Html usageRow(Map.Entry<String, Object> path) {
+    JsonObject operation = operation(path);
+    return el(
+        "tr",
+        el("td", el("code", path.getKey())),
+        el(
+            "td",
+            text(operation.getString("summary") + " "),
+            each(
+                operation.getJsonArray("parameters").stream().toList(),
+                parameter -> el("code.value", ((JsonObject) parameter).getString("name")))));
+  }
+
+  /** What is read there, or else posted. */
+  private static JsonObject operation(Map.Entry<String, Object> path) {
+    return object(path).getJsonObject("get", object(path).getJsonObject("post"));
+  }
+
   private static boolean has(Map.Entry<String, Object> path, String tag) {
-    return object(path).getJsonObject("get").getJsonArray("tags", new JsonArray()).contains(tag);
+    return operation(path).getJsonArray("tags", new JsonArray()).contains(tag);
   }
 
   /** An address whose parts stand for their examples, so that a click shows an answer. */

@@ -158,6 +158,7 @@ final class UsageClient {
     int status = response.statusCode();
     String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
     if (!UsageExchange.JSON.equals(type)) {
+      response.exceptionHandler(reset -> {}); // Vert.x would log what is done here on purpose.
       request.reset();
       return Future.failedFuture(
           new NoAnswerException("stats answered " + status + " with " + type));

@@ -133,7 +133,7 @@ public final class WebServer {
     Comparisons comparisons = new Comparisons(stats, rooms.lookups());
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
     ApiDocuments documents = new ApiDocuments(rooms.catalog(), rooms.dialects());
-    JsonObject openApi = documents.openApi(Documents.version());
+    JsonObject openApi = documents.openApi(Documents.version(), rooms.usage().usage().isOn());
     BadgeAnswers answers =
         new BadgeAnswers(
             new Documents(documents.shields(), openApi, metrics, clock),
@@ -165,7 +165,10 @@ public final class WebServer {
                 openApi,
                 RequestBodies.of(vertx, config.bodyBytes(), registry),
                 config.deadline(),
-                new Page.UsageSources(rooms.usage().usage(), rooms.usage().notice(), asking),
+                new Page.UsageSources(
+                    rooms.usage().usage(),
+                    rooms.usage().notice(),
+                    rooms.usage().access().readerOr(asking)),
                 operator,
                 registry),
             config.publicUrl(),

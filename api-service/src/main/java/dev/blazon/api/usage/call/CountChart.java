@@ -99,10 +99,13 @@ final class CountChart {
             counted.table().rows().stream()
                 .map(row -> new Part(name(row), new long[] {counted.number(row)}))
                 .toList());
+    ShareChart.Form drawn = ShareChart.Form.valueOf(form.toUpperCase(Locale.ROOT));
+    // In a pie as in a stack, so that a group has one colour in both.
+    List<Part> order = drawn == ShareChart.Form.PIE ? byName(parts) : parts;
     return new ShareChart(
         caption(parts),
-        ShareChart.Form.valueOf(form.toUpperCase(Locale.ROOT)),
-        parts.stream().map(part -> new ShareChart.Bar(part.name(), part.total())).toList(),
+        drawn,
+        order.stream().map(part -> new ShareChart.Bar(part.name(), part.total())).toList(),
         parts.stream().mapToLong(Part::total).sum());
   }
 

@@ -1,6 +1,7 @@
 package dev.blazon.api.usage.call;
 
 import dev.blazon.service.Settings;
+import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,14 @@ public record UsageAccess(
     /** Who has signed in as the operator. */
     OPERATOR,
     EVERYONE
+  }
+
+  /** The operator, or a program that shows the token of readers. */
+  public Operator readerOr(Operator operator) {
+    return request ->
+        reader.filter(token -> token.isShownBy(request)).isPresent()
+            ? Future.succeededFuture(true)
+            : operator.isAsking(request);
   }
 
   /** Reads the settings. */

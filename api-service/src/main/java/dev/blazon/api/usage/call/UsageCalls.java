@@ -53,7 +53,7 @@ public final class UsageCalls {
 
   private final Usage usage;
   private final UsageAccess access;
-  private final Operator operator;
+  private final Operator reader;
   private final ReportAnswers reports;
   private final CountAnswers counts;
   private final Downloads downloads;
@@ -77,7 +77,7 @@ public final class UsageCalls {
   public UsageCalls(Vertx vertx, Sources sources, MeterRegistry registry) {
     this.usage = sources.usage();
     this.access = sources.access();
-    this.operator = sources.operator();
+    this.reader = access.readerOr(sources.operator());
     this.registry = registry;
     this.writers = new BoundedWorkers(vertx, "usage", WRITERS, WRITERS_WAITING, registry);
     this.reports =
@@ -143,11 +143,10 @@ public final class UsageCalls {
   private Future<Sent> read(AccessLogEntry entry, String path) {
     HttpServerRequest request = entry.request();
     boolean isCount = !path.equals(DOWNLOAD);
-    boolean isFree = isCount && access.readers() == UsageAccess.Readers.EVERYONE;
-    if (isFree || access.reader().filter(token -> token.isShownBy(request)).isPresent()) {
+    if (isCount && access.readers() == UsageAccess.Readers.EVERYONE) {
       return answered(entry, path);
     }
-    return operator
+    return reader
         .isAsking(request)
         .compose(is -> is ? answered(entry, path) : Future.succeededFuture(unauthorized(request)));
   }
