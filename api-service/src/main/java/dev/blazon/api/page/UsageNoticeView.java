@@ -52,8 +52,7 @@ final class UsageNoticeView {
   private List<Row> rows() {
     String names =
         notice.countsHosts()
-            ? "as a keyed hash, which says whether two reports are of the same host, and not of"
-                + " which one"
+            ? "as a keyed hash, which says whether two of them are the same, and not what they are"
             : "no: dropped on arrival";
     return List.of(
         new Row("package, version", "example-tool 1.4", "yes"),
@@ -63,9 +62,9 @@ final class UsageNoticeView {
         new Row(
             "uuid, sequence",
             "random, new for each process",
-            "as a keyed hash, so that a report that is sent twice counts once"),
+            "not as it is; it tells a report that is sent twice"),
         new Row(
-            "hostname, hostfqdn, username, uname$node",
+            "hostname, hostfqdn, username, uname$node, python$argv, python$bin",
             "only if the program sends identities",
             names));
   }
@@ -109,8 +108,7 @@ final class UsageNoticeView {
         el(
             "ul",
             el("li", "The network address that a report comes from, and the request’s headers."),
-            el("li", "Names of hosts and users as they are."),
-            el("li", "Anything that says what a person did: a report says that a program ran.")));
+            el("li", "Names of hosts and users, command lines and paths as they are.")));
   }
 
   private Html time() {
