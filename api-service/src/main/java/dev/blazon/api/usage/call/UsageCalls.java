@@ -79,7 +79,7 @@ public final class UsageCalls {
     this.access = sources.access();
     this.reader = access.readerOr(sources.operator());
     this.registry = registry;
-    this.writers = new BoundedWorkers(vertx, "usage", WRITERS, WRITERS_WAITING, registry);
+    this.writers = new BoundedWorkers(vertx, "usage-answers", WRITERS, WRITERS_WAITING, registry);
     this.reports =
         new ReportAnswers(
             usage,
