@@ -16,7 +16,7 @@ import java.net.URI;
  * A minimal Vert.x server, for comparison: it answers every request with the same headers and
  * bytes, which it copies from a badge of the measured server.
  */
-final class BareServer {
+public final class BareServer {
 
   private BareServer() {}
 

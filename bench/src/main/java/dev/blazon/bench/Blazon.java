@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Blazon in one process, as {@code ./blazon run} starts it, and the stand-in for PyPI. */
-final class Blazon implements AutoCloseable {
+public final class Blazon implements AutoCloseable {
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 
@@ -25,6 +25,12 @@ final class Blazon implements AutoCloseable {
   }
 
   static Blazon start(Place place) throws IOException, InterruptedException {
+    return start(place, Map.of());
+  }
+
+  /** Starts it with some settings of its own. */
+  public static Blazon start(Place place, Map<String, String> settings)
+      throws IOException, InterruptedException {
     UpstreamProcess upstream = UpstreamProcess.start(place, "upstream", Cores.LOAD::pinned);
     URI address = URI.create("http://127.0.0.1:" + Place.freePort());
     Path folder = folder(place);
@@ -33,7 +39,7 @@ final class Blazon implements AutoCloseable {
             "blazon",
             place,
             command(place),
-            environment(address, folder, upstream.settings(folder)));
+            environment(address, folder, with(upstream.settings(folder), settings)));
     Blazon blazon = new Blazon(server, upstream, address);
     try {
       server.await(address.resolve("/version/seen-1/badge.svg"), STARTS_WITHIN);
@@ -45,7 +51,7 @@ final class Blazon implements AutoCloseable {
   }
 
   /** Measures the time from the start to the first badge, with empty caches. */
-  static Duration timeToFirstBadge(Place place) throws IOException, InterruptedException {
+  public static Duration timeToFirstBadge(Place place) throws IOException, InterruptedException {
     URI address = URI.create("http://127.0.0.1:" + Place.freePort());
     long start = System.nanoTime();
     Map<String, String> alone =
@@ -65,6 +71,12 @@ final class Blazon implements AutoCloseable {
     return Files.createTempDirectory(Files.createDirectories(place.work()), "cache");
   }
 
+  private static Map<String, String> with(Map<String, String> usual, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(usual);
+    all.putAll(settings);
+    return all;
+  }
+
   private static Map<String, String> environment(
       URI address, Path folder, Map<String, String> upstream) {
     Map<String, String> environment = new HashMap<>(upstream);
@@ -75,7 +87,7 @@ final class Blazon implements AutoCloseable {
   }
 
   /** The address of this path. */
-  URI at(String path) {
+  public URI at(String path) {
     return address.resolve(path);
   }
 
@@ -83,7 +95,7 @@ final class Blazon implements AutoCloseable {
     return upstream;
   }
 
-  Memory memory() throws IOException {
+  public Memory memory() throws IOException {
     return server.memory();
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The two cores of a benchmark, so that the measured server and the load never share one. */
-enum Cores {
+public enum Cores {
   /** The core of the measured server. */
   SERVER("0"),
   /** The core of the load and of the stand-in for PyPI. */
@@ -17,7 +17,7 @@ enum Cores {
   }
 
   /** The command, pinned to this core. */
-  List<String> pinned(List<String> command) {
+  public List<String> pinned(List<String> command) {
     List<String> pinned = new ArrayList<>(List.of("taskset", "-c", id));
     pinned.addAll(command);
     return pinned;

@@ -16,20 +16,21 @@ import java.util.List;
  * @param p50 the median latency in milliseconds
  * @param p99 the latency that 99 of 100 requests did not exceed, in milliseconds
  */
-record Load(double perSecond, long failed, long broken, double p50, double p99) {
+public record Load(double perSecond, long failed, long broken, double p50, double p99) {
 
   private static final String MARK = "BENCH ";
   private static final double MICROSECONDS = 1e6;
 
   /** The script that generates the requests. */
-  enum Script {
+  public enum Script {
     REPEATED,
     NEW,
+    COUNTS,
     MIX
   }
 
   /** Runs {@code wrk} on the core that the server does not use. */
-  static Load make(
+  public static Load make(
       Place place, Script script, URI address, int connections, Duration time, String word)
       throws IOException, InterruptedException {
     String file = "bench/wrk/" + script.name().toLowerCase(java.util.Locale.ROOT) + ".lua";
@@ -68,7 +69,7 @@ record Load(double perSecond, long failed, long broken, double p50, double p99) 
   }
 
   /** The median run by requests per second. */
-  static Load median(List<Load> runs) {
+  public static Load median(List<Load> runs) {
     List<Load> sorted = new ArrayList<>(runs);
     sorted.sort(java.util.Comparator.comparingDouble(Load::perSecond));
     return sorted.get(sorted.size() / 2);

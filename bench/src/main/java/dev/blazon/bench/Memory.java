@@ -18,7 +18,7 @@ public record Memory(long now, long peak) {
     return new Memory(kilobytes("VmRSS", status) << 10, kilobytes("VmHWM", status) << 10);
   }
 
-  double nowInMebibytes() {
+  public double nowInMebibytes() {
     return now / MEBIBYTE;
   }
 

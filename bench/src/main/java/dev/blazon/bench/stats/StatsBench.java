@@ -33,6 +33,11 @@ public final class StatsBench {
   /** PostgreSQL takes a round trip for each number. */
   private static final int READS_OF_A_SERVER = 30_000;
 
+  private static final int READS_IN_TURN = 3;
+
+  /** As many as requests has, and a few more. */
+  private static final int VERSIONS_OF_A_LARGE_PROJECT = 200;
+
   private static final int EVERY_PROJECT = 1;
   private static final int SOME_PROJECTS = 20;
 
@@ -119,14 +124,16 @@ public final class StatsBench {
       plainSeconds.add(plain.add(day));
     }
     report.imports(imports, plainSeconds, plain.bytes());
+    closed(imports);
     unsorted(imports);
     say("reading");
     Reads quiet = sqlite.read(options.projects(), READS);
     Reads busy = sqlite.readWhileImporting(options.projects(), READS, days.get(days.size() - 1));
     report.reads(quiet, busy);
+    http(days.get(0));
     plain.replace(replaced, replacement);
     check("SQLite", sqlite, imports, plain, replacement, killed, EVERY_PROJECT);
-    postgresql(days, imports, quiet, plain, replacement, killed);
+    postgresql(days, plain, replacement, killed);
     breakdowns();
   }
 
@@ -139,6 +146,35 @@ public final class StatsBench {
 
   private static void say(String what) {
     System.err.println("bench: stats: " + what);
+  }
+
+  /** The size of the same counts when their months are over. */
+  private void closed(List<Import> imports) throws IOException, InterruptedException {
+    Path folder = work.resolve("closed");
+    Files.createDirectory(folder);
+    Files.copy(work.resolve("store/downloads.db"), folder.resolve("downloads.db"));
+    StoreSize open = StoreSize.of(place, folder);
+    say("closing the month");
+    double seconds = new StoreProcess(place, "sqlite:" + folder, work).closeMonths();
+    report.closed(imports, open, StoreSize.of(place, folder), seconds);
+    remove(folder);
+  }
+
+  private void http(Path day) throws IOException, InterruptedException {
+    say("asking over HTTP");
+    Path names = work.resolve("names");
+    CountsOverHttp.writeNames(day, names);
+    CountsOverHttp http = new CountsOverHttp(place, names, options.round());
+    report.newBadges(http.newBadges("sqlite:" + work.resolve("store")));
+    int project = pypi.largest(VERSIONS_OF_A_LARGE_PROJECT);
+    LocalDate first = FIRST.minusDays(StatsReport.KEPT_DAYS - 1);
+    Path file = work.resolve("large.csv.gz");
+    pypi.writeDays(first, StatsReport.KEPT_DAYS, project, file);
+    String store = "sqlite:" + work.resolve("large");
+    new StoreProcess(place, store, work).add(List.of(file));
+    report.series(
+        http.series(store, pypi.name(project), first.toString(), FIRST.toString()),
+        pypi.versions(project));
   }
 
   /** A day more than there is room for in memory, in no order. */
@@ -171,13 +207,7 @@ public final class StatsBench {
     report.check(engine, store.compare(plain.database(), everyProject));
   }
 
-  private void postgresql(
-      List<Path> days,
-      List<Import> imports,
-      Reads ofSqlite,
-      PlainTable plain,
-      Path replacement,
-      Path killed)
+  private void postgresql(List<Path> days, PlainTable plain, Path replacement, Path killed)
       throws IOException, InterruptedException {
     Optional<PostgresProcess> own =
         options.postgresql().isPresent() ? Optional.empty() : PostgresProcess.start(place);
@@ -188,13 +218,29 @@ public final class StatsBench {
         return;
       }
       StoreProcess server = new StoreProcess(place, url.get(), work);
-      say("importing into PostgreSQL");
-      List<Import> there = server.add(days);
-      Reads reads = server.read(options.projects(), READS_OF_A_SERVER);
+      say("importing into PostgreSQL and SQLite in turn");
+      StoreProcess beside = new StoreProcess(place, "sqlite:" + work.resolve("beside"), work);
+      List<Import> there = new ArrayList<>();
+      List<Import> here = new ArrayList<>();
+      try (StoreProcess.Importing ofServer = server.importing();
+          StoreProcess.Importing ofSqlite = beside.importing()) {
+        for (Path day : days) {
+          there.add(ofServer.add(day));
+          if (here.size() < options.daysInTurn()) {
+            here.add(ofSqlite.add(day));
+          }
+        }
+      }
+      List<Reads> readsThere = new ArrayList<>();
+      List<Reads> readsHere = new ArrayList<>();
+      for (int i = 0; i < READS_IN_TURN; i++) {
+        readsThere.add(server.read(options.projects(), READS_OF_A_SERVER));
+        readsHere.add(beside.read(options.projects(), READS_OF_A_SERVER));
+      }
       Reads busy =
           server.readWhileImporting(
               options.projects(), READS_OF_A_SERVER, days.get(days.size() - 1));
-      report.postgresql(there, imports, reads, busy, ofSqlite);
+      report.postgresql(there, here, readsThere, readsHere, busy);
       check("PostgreSQL", server, there, plain, replacement, killed, SOME_PROJECTS);
     } finally {
       own.ifPresent(PostgresProcess::close);
@@ -207,8 +253,13 @@ public final class StatsBench {
       days.add(write(FIRST.plusDays(i), 0, Form.WITH_BREAKDOWNS));
     }
     say("importing all breakdowns");
-    StoreProcess store = new StoreProcess(place, "sqlite:" + work.resolve("breakdowns"), work);
-    report.breakdowns(store.add(days));
+    Path folder = work.resolve("breakdowns");
+    StoreProcess store = new StoreProcess(place, "sqlite:" + folder, work);
+    List<Import> imports = store.add(days);
+    StoreSize open = StoreSize.of(place, folder);
+    say("closing the month");
+    double seconds = store.closeMonths();
+    report.breakdowns(imports, open, StoreSize.of(place, folder), seconds);
   }
 
   private static void remove(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.blazon.bench.stats;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +21,9 @@ record StatsOptions(boolean rough, int projects, int days, Optional<String> post
 
   /** Rows with all breakdowns are five times as many: fewer days are measured. */
   private static final int BREAKDOWN_DAYS = 8;
+
+  /** The first ones warm up; the median of the others differs little. */
+  private static final int DAYS_IN_TURN = 10;
 
   /**
    * Reads the options of {@code bench/run --help}.
@@ -50,6 +54,16 @@ record StatsOptions(boolean rough, int projects, int days, Optional<String> post
   /** For how many days all breakdowns are imported. */
   int breakdownDays() {
     return Math.min(days, BREAKDOWN_DAYS);
+  }
+
+  /** For how many days imports of both engines are measured in turn. */
+  int daysInTurn() {
+    return Math.min(days, DAYS_IN_TURN);
+  }
+
+  /** How long a measurement over HTTP takes. */
+  Duration round() {
+    return rough ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
   }
 
   private static int number(String option, Deque<String> rest) {

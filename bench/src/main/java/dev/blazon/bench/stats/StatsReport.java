@@ -2,7 +2,9 @@ package dev.blazon.bench.stats;
 
 import dev.blazon.bench.Goal;
 import dev.blazon.bench.Goal.Direction;
+import dev.blazon.bench.Load;
 import dev.blazon.bench.Results;
+import dev.blazon.bench.stats.CountsOverHttp.NewBadges;
 import dev.blazon.bench.stats.StoreProcess.Import;
 import dev.blazon.bench.stats.StoreProcess.Reads;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Locale;
 /** The tables and goals of the stats service. */
 final class StatsReport {
 
-  private static final int KEPT_DAYS = 180;
+  static final int KEPT_DAYS = 180;
   private static final double MEBIBYTE = 1 << 20;
   private static final double GIGABYTE = 1e9;
   private static final int ALL_PROJECTS = 700_000;
@@ -39,8 +41,7 @@ final class StatsReport {
     table.add(row("`sqlite3 .import`", plain, "", plainBytes, rows));
     results.table(table);
     results.text(
-        "The bytes of a row over 180 days are calculated from the growth in the second half of the"
-            + " days. Where the time is much more than the processor's, the disk was waited for,"
+        "Where the time is much more than the processor's, the disk was waited for,"
             + " or other processes.");
     goal("import beside `sqlite3 .import`", median(seconds(imports)) / median(plain), 1.5, "×");
     goal("import: resident memory at most", last.peak() / MEBIBYTE, RESIDENT_MEBIBYTES, "MiB");
@@ -49,13 +50,76 @@ final class StatsReport {
         median(lastThird(seconds(imports))) / median(firstThird(seconds(imports))),
         SAME_TIME,
         "×");
+    goal("disk beside the plain table", (double) last.bytes() / plainBytes, 0.25, "×");
+  }
+
+  /** The same store before and after its month is closed. */
+  void closed(List<Import> imports, StoreSize open, StoreSize closed, double seconds) {
+    double bytes = open.of(KEPT_DAYS, imports.size(), closed);
+    results.text(sizes(imports, open, closed, seconds));
     goal(
         "disk for a row (project, version, day), both measures, over 180 days",
-        bytesOfKeptDays(imports) / rowsOfKeptDays(imports),
+        bytes / rowsOfKeptDays(imports),
         3,
         "bytes");
-    goal("disk beside the plain table", (double) last.bytes() / plainBytes, 0.25, "×");
-    goal("disk for 180 days of all of PyPI", ofAllProjects(imports), 2, "GB");
+    goal("disk for 180 days of all of PyPI", ofAllProjects(bytes), 2, "GB");
+  }
+
+  private static String sizes(
+      List<Import> imports, StoreSize open, StoreSize closed, double seconds) {
+    long rows = imports.stream().mapToLong(Import::rows).sum();
+    return String.format(
+        Locale.ROOT,
+        "A row of the month takes %.2f bytes; %.2f when the month is closed, which takes %.1f s, once."
+            + " Names, versions and newest days of projects take %.0f MiB. 180 days are %d in open"
+            + " months, the most that there can be, and the others in closed ones.",
+        (double) open.months() / rows,
+        (double) closed.months() / rows,
+        seconds,
+        (open.used() - open.months()) / MEBIBYTE,
+        StoreSize.OPEN_DAYS);
+  }
+
+  private double ofAllProjects(double bytes) {
+    return bytes / GIGABYTE * ALL_PROJECTS / projects;
+  }
+
+  /** Badges over HTTP that nobody asked for before. */
+  void newBadges(NewBadges badges) {
+    results.text(
+        String.format(
+            Locale.ROOT,
+            "Over HTTP: %,.0f download badges a second that nobody asked for before, beside %,.0f"
+                + " answers of the bare Vert.x server (median of %d rounds, in turn; %d failed). All of"
+                + " Blazon takes %.0f MiB after them, and %.0f MiB after as many rounds of badges without"
+                + " counts, with `BLAZON_STATS=off`.",
+            Load.median(badges.ours()).perSecond(),
+            Load.median(badges.bares()).perSecond(),
+            badges.ours().size(),
+            badges.failed(),
+            badges.with(),
+            badges.without()));
+    goal(
+        "download badges never asked for before, beside bare Vert.x",
+        badges.share(),
+        0.25,
+        Direction.AT_LEAST,
+        "×");
+    goal("all in one: memory of counts in use", badges.with() - badges.without(), 30, "MiB");
+  }
+
+  /** All days of a large project by version, over HTTP. */
+  void series(Load load, int versions) {
+    results.text(
+        String.format(
+            Locale.ROOT,
+            "180 days of a project with %d versions as JSON over HTTP: p50 %.2f ms, p99 %.2f ms (%d"
+                + " failed).",
+            versions,
+            load.p50(),
+            load.p99(),
+            load.failed() + load.broken()));
+    goal("180 days × versions of a large project over HTTP, p50", load.p50(), 3, "ms");
   }
 
   void unsorted(Import once, Import sorted) {
@@ -80,18 +144,37 @@ final class StatsReport {
     goal("number of a badge, p99 while a day is imported", busy.p99(), 200, "µs");
   }
 
+  /**
+   * Imports and reads of both engines, taken in turn, so that what else the machine did slowed
+   * both.
+   */
   void postgresql(
-      List<Import> there, List<Import> sqlite, Reads reads, Reads busy, Reads ofSqlite) {
-    double ratio = median(seconds(there)) / median(seconds(sqlite));
+      List<Import> there,
+      List<Import> here,
+      List<Reads> readsThere,
+      List<Reads> readsHere,
+      Reads busy) {
+    List<Import> sameDays = there.subList(0, here.size());
+    double server = median(readsThere.stream().map(Reads::p50).toList());
+    double sqlite = median(readsHere.stream().map(Reads::p50).toList());
     results.text(
         String.format(
             Locale.ROOT,
-            "PostgreSQL: import of a day %.2f s, on disk %.0f MiB.",
-            median(seconds(there)),
-            last(there).bytes() / MEBIBYTE));
-    goal("PostgreSQL: import beside SQLite's", ratio, 2, "×");
-    goal("PostgreSQL: read of a number beside SQLite's", reads.p50() / ofSqlite.p50(), 5, "×");
-    table("PostgreSQL", reads, busy);
+            "PostgreSQL, in turn with SQLite: import of a day %.2f s beside %.2f s, a number %.1f µs"
+                + " beside %.1f µs; on disk %.0f MiB after %d days.",
+            median(seconds(sameDays)),
+            median(seconds(here)),
+            server,
+            sqlite,
+            last(there).bytes() / MEBIBYTE,
+            there.size()));
+    goal(
+        "PostgreSQL: import beside SQLite's",
+        median(seconds(sameDays)) / median(seconds(here)),
+        2,
+        "×");
+    goal("PostgreSQL: read of a number beside SQLite's", server / sqlite, 5, "×");
+    table("PostgreSQL", readsThere.get(0), busy);
   }
 
   /** What a check of all numbers said, after a day was replaced and an import killed. */
@@ -104,15 +187,20 @@ final class StatsReport {
             + ".");
   }
 
-  void breakdowns(List<Import> imports) {
+  void breakdowns(List<Import> imports, StoreSize open, StoreSize closed, double seconds) {
     results.text(
         String.format(
-            Locale.ROOT,
-            "With all breakdowns: import of a day %.2f s, %.0f MiB after %d days.",
-            median(seconds(imports)),
-            last(imports).bytes() / MEBIBYTE,
-            imports.size()));
-    goal("disk for 180 days of all of PyPI with all breakdowns", ofAllProjects(imports), 4, "GB");
+                Locale.ROOT,
+                "With all breakdowns: import of a day %.2f s, %.0f MiB after %d days. ",
+                median(seconds(imports)),
+                last(imports).bytes() / MEBIBYTE,
+                imports.size())
+            + sizes(imports, open, closed, seconds));
+    goal(
+        "disk for 180 days of all of PyPI with all breakdowns",
+        ofAllProjects(open.of(KEPT_DAYS, imports.size(), closed)),
+        4,
+        "GB");
     goal(
         "import of all breakdowns: resident memory at most",
         last(imports).peak() / MEBIBYTE,
@@ -120,27 +208,9 @@ final class StatsReport {
         "MiB");
   }
 
-  private double ofAllProjects(List<Import> imports) {
-    return bytesOfKeptDays(imports) / GIGABYTE * ALL_PROJECTS / projects;
-  }
-
   private static double rowsOfKeptDays(List<Import> imports) {
     long rows = imports.stream().mapToLong(Import::rows).sum();
     return (double) rows / imports.size() * KEPT_DAYS;
-  }
-
-  /**
-   * Bytes of the store, if days go on as in the second half of those that were measured: names,
-   * versions and summaries of projects are there from the first days on.
-   */
-  private static double bytesOfKeptDays(List<Import> imports) {
-    Import middle = imports.get(imports.size() / 2);
-    Import last = last(imports);
-    List<Import> since = imports.subList(imports.size() / 2 + 1, imports.size());
-    long rows = imports.stream().mapToLong(Import::rows).sum();
-    long rowsSince = since.stream().mapToLong(Import::rows).sum();
-    double each = (double) (last.bytes() - middle.bytes()) / Math.max(1, rowsSince);
-    return last.bytes() + each * (rowsOfKeptDays(imports) - rows);
   }
 
   private static List<String> row(
@@ -176,7 +246,11 @@ final class StatsReport {
   }
 
   private void goal(String what, double measured, double target, String unit) {
-    results.goal(new Goal(what, measured, target, Direction.AT_MOST, unit));
+    goal(what, measured, target, Direction.AT_MOST, unit);
+  }
+
+  private void goal(String what, double measured, double target, Direction direction, String unit) {
+    results.goal(new Goal(what, measured, target, direction, unit));
   }
 
   private static Import last(List<Import> imports) {

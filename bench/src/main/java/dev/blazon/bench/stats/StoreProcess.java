@@ -2,7 +2,10 @@ package dev.blazon.bench.stats;
 
 import dev.blazon.bench.Child;
 import dev.blazon.bench.Place;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +20,12 @@ final class StoreProcess {
   private static final Duration PATIENCE_PER_DAY = Duration.ofMinutes(5);
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  /** The flags of {@code ./blazon stats}. */
+  private static final List<String> IMPORTING = List.of("-Xmx192m", "-Xmn24m");
+
+  private static final List<String> READING = List.of("-Xmx256m");
+  private static final List<String> CHECKING = List.of("-Xmx2g");
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double NANOS_PER_MICRO = 1e3;
 
@@ -59,8 +68,9 @@ final class StoreProcess {
     return pinned;
   }
 
-  private List<String> java(int core, String heap, Class<?> program, List<String> arguments) {
-    List<String> all = new ArrayList<>(List.of(heap, "-XX:+UseSerialGC", program.getName(), store));
+  private List<String> java(int core, List<String> heap, Class<?> program, List<String> arguments) {
+    List<String> all = new ArrayList<>(heap);
+    all.addAll(List.of("-XX:+UseSerialGC", program.getName(), store));
     all.addAll(arguments);
     return pinned(core, place.java(all.toArray(String[]::new)));
   }
@@ -68,7 +78,7 @@ final class StoreProcess {
   private List<String> importing(int core, List<Path> files) {
     List<String> arguments = new ArrayList<>(List.of(work.toString()));
     files.forEach(file -> arguments.add(file.toString()));
-    return java(core, "-Xmx256m", ImportProgram.class, arguments);
+    return java(core, IMPORTING, ImportProgram.class, arguments);
   }
 
   /** Imports files, one after another, in one process. */
@@ -78,6 +88,58 @@ final class StoreProcess {
         .lines()
         .map(StoreProcess::parse)
         .toList();
+  }
+
+  /** A process that imports files as they come. */
+  Importing importing() throws IOException {
+    Process process =
+        new ProcessBuilder(importing(1, List.of(Path.of(ImportProgram.SENT))))
+            .directory(place.root().toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new Importing(process);
+  }
+
+  /** Imports files, one after another, in one process, between which others may be measured. */
+  static final class Importing implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader results;
+    private final Writer files;
+
+    private Importing(Process process) {
+      this.process = process;
+      this.results = process.inputReader(StandardCharsets.UTF_8);
+      this.files = process.outputWriter(StandardCharsets.UTF_8);
+    }
+
+    Import add(Path file) throws IOException {
+      files.write(file + "\n");
+      files.flush();
+      String line = results.readLine();
+      if (line == null) {
+        throw new IOException("the import of " + file + " ended early");
+      }
+      return parse(line);
+    }
+
+    @Override
+    public void close() throws IOException {
+      files.close();
+      try {
+        process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  /** Closes all months; gives the seconds that it took. */
+  double closeMonths() throws IOException, InterruptedException {
+    List<String> command = java(1, IMPORTING, CloseProgram.class, List.of());
+    return Long.parseLong(Child.output(place, command, PATIENCE).strip()) / NANOS_PER_SECOND;
   }
 
   private static Import parse(String line) {
@@ -117,7 +179,7 @@ final class StoreProcess {
   Reads read(int projects, int reads) throws IOException, InterruptedException {
     List<String> arguments = List.of(Integer.toString(projects), Integer.toString(reads));
     List<double[]> lines =
-        Child.output(place, java(1, "-Xmx256m", ReadProgram.class, arguments), PATIENCE)
+        Child.output(place, java(1, READING, ReadProgram.class, arguments), PATIENCE)
             .lines()
             .map(
                 line ->
@@ -149,6 +211,6 @@ final class StoreProcess {
    */
   String compare(Path plain, int everyProject) throws IOException, InterruptedException {
     List<String> arguments = List.of(plain.toString(), Integer.toString(everyProject));
-    return Child.output(place, java(1, "-Xmx2g", CheckProgram.class, arguments), PATIENCE).strip();
+    return Child.output(place, java(1, CHECKING, CheckProgram.class, arguments), PATIENCE).strip();
   }
 }

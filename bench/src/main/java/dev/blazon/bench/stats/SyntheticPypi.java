@@ -97,6 +97,37 @@ final class SyntheticPypi {
     return largest;
   }
 
+  /** The project with the most downloads of those that have at most so many versions. */
+  int largest(int mostVersions) {
+    int largest = 0;
+    for (int i = 0; i < versions.length; i++) {
+      boolean fits = versions[i] <= mostVersions;
+      boolean isLarger =
+          versions[largest] > mostVersions
+              || versions[i] * popularity[i] > versions[largest] * popularity[largest];
+      if (fits && isLarger) {
+        largest = i;
+      }
+    }
+    return largest;
+  }
+
+  int versions(int project) {
+    return versions[project];
+  }
+
+  /** Writes days of one project, packed. */
+  void writeDays(LocalDate first, int days, int project, Path file) throws IOException {
+    try (OutputStream output =
+        new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+      output.write((HEAD + "\n").getBytes(StandardCharsets.US_ASCII));
+      StringBuilder line = new StringBuilder();
+      for (int day = 0; day < days; day++) {
+        writeProject(first.plusDays(day), 0, project, false, line, output);
+      }
+    }
+  }
+
   /** How a day is written. */
   enum Form {
     /** Sorted by project and version, as a database would send it. */

@@ -12,17 +12,28 @@ final class Arena {
   /** Length, key, and two varints of at most ten bytes. */
   static final int MAX_ROW_BYTES = 2 + RowKey.MAX_BYTES + 20;
 
-  private static final int FIRST_ROWS = 1 << 16;
+  /**
+   * Rows of PyPI are a little longer. An array that grows would leave its smaller forms behind, in
+   * a heap that is given back late.
+   */
+  private static final int USUAL_ROW_BYTES = 32;
+
+  private static final int LEAST_ROWS = 64;
 
   private final byte[] bytes;
   private int used;
-  private int[] offsets = new int[FIRST_ROWS];
+  private int[] offsets;
+
+  /** Used again for each sorting, for the same reason. */
+  private long[] prefixes = new long[0];
+
   private int rows;
   private boolean sorted = true;
   private boolean oneMonth = true;
 
   Arena(int capacity) {
     bytes = new byte[capacity];
+    offsets = new int[Math.max(LEAST_ROWS, capacity / USUAL_ROW_BYTES)];
   }
 
   void clear() {
@@ -117,12 +128,14 @@ final class Arena {
     if (sorted) {
       return;
     }
-    long[] prefixes = new long[rows];
+    if (prefixes.length < rows) {
+      prefixes = new long[offsets.length];
+    }
     int skip = 2 + (oneMonth ? RowKey.MONTH_BYTES : 0);
     for (int i = 0; i < rows; i++) {
       prefixes[i] = prefix(offsets[i] + skip, offsets[i] + 2 + keyLength(offsets[i]));
     }
-    sort(prefixes, 0, rows - 1);
+    sort(0, rows - 1);
     sorted = true;
   }
 
@@ -135,11 +148,11 @@ final class Arena {
     return prefix ^ Long.MIN_VALUE;
   }
 
-  private void sort(long[] prefixes, int first, int last) {
+  private void sort(int first, int last) {
     int low = first;
     int high = last;
     while (high - low > 12) {
-      int middle = medianOfThree(prefixes, low, (low + high) >>> 1, high);
+      int middle = medianOfThree(low, (low + high) >>> 1, high);
       long pivotPrefix = prefixes[middle];
       int pivot = offsets[middle];
       int i = low;
@@ -152,32 +165,32 @@ final class Arena {
           j--;
         }
         if (i <= j) {
-          swap(prefixes, i++, j--);
+          swap(i++, j--);
         }
       }
       // The smaller part by recursion, so that the stack stays shallow.
       if (j - low < high - i) {
-        sort(prefixes, low, j);
+        sort(low, j);
         low = i;
       } else {
-        sort(prefixes, i, high);
+        sort(i, high);
         high = j;
       }
     }
-    insertionSort(prefixes, low, high);
+    insertionSort(low, high);
   }
 
-  private void insertionSort(long[] prefixes, int low, int high) {
+  private void insertionSort(int low, int high) {
     for (int i = low + 1; i <= high; i++) {
       for (int j = i;
           j > low && compare(prefixes[j - 1], offsets[j - 1], prefixes[j], offsets[j]) > 0;
           j--) {
-        swap(prefixes, j - 1, j);
+        swap(j - 1, j);
       }
     }
   }
 
-  private int medianOfThree(long[] prefixes, int a, int b, int c) {
+  private int medianOfThree(int a, int b, int c) {
     boolean aBeforeB = compare(prefixes[a], offsets[a], prefixes[b], offsets[b]) < 0;
     boolean bBeforeC = compare(prefixes[b], offsets[b], prefixes[c], offsets[c]) < 0;
     if (aBeforeB == bBeforeC) {
@@ -187,7 +200,7 @@ final class Arena {
     return aBeforeB == aBeforeC ? c : a;
   }
 
-  private void swap(long[] prefixes, int i, int j) {
+  private void swap(int i, int j) {
     long prefix = prefixes[i];
     prefixes[i] = prefixes[j];
     prefixes[j] = prefix;

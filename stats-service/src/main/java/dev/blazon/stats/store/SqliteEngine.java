@@ -36,6 +36,10 @@ final class SqliteEngine implements Engine {
   private static final int PAGE_BYTES = 8192;
 
   private static final int WRITER_CACHE_KB = 16 * 1024;
+
+  /** A merge reads stretches of the file once, in ascending order. */
+  private static final int MERGE_CACHE_KB = 4 * 1024;
+
   private static final int READER_CACHE_KB = 2 * 1024;
 
   /**
@@ -188,7 +192,7 @@ final class SqliteEngine implements Engine {
   @Override
   public MonthMerge merge(Session writer, Month month, boolean breakdowns, MonthForms forms)
       throws SQLException {
-    return new SqliteMonthMerge(open(WRITER_CACHE_KB), writer, month, breakdowns, forms);
+    return new SqliteMonthMerge(open(MERGE_CACHE_KB), writer, month, breakdowns, forms);
   }
 
   @Override
