@@ -20,8 +20,8 @@ record StoreSize(long used, long months) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String READ =
-      "SELECT (SELECT sum(pgsize) FROM dbstat WHERE aggregate) || ' ' || (SELECT sum(pgsize) FROM"
-          + " dbstat WHERE aggregate AND name IN ('project_month', 'project_breakdown'));";
+      "SELECT (SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE) || ' ' || (SELECT sum(pgsize) FROM"
+          + " dbstat WHERE aggregate = TRUE AND name IN ('project_month', 'project_breakdown'));";
 
   static StoreSize of(Place place, Path folder) throws IOException, InterruptedException {
     String database = folder.resolve("downloads.db").toString();

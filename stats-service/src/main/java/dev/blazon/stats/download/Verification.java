@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /**
  * Adds up everything again from the packed days and the seeds, and compares that with what answers
  * are read from: totals, newest days and first days of all projects, sums of the ledger, rankings.
- * It goes through the store three times, and its memory grows with the number of projects only. For
+ * Versions and categories are compared with the days that they are parts of. It goes through the store three times, and its memory grows with the number of projects only. For
  * one thread.
  */
 public final class Verification {
@@ -28,6 +28,7 @@ public final class Verification {
   private final Consumer<String> differences;
   private final Ledger ledger;
   private final ProjectSums sums;
+  private final PartsCheck parts;
   private final Map<Integer, Counts> days = new TreeMap<>();
   private final Summary summary = new Summary();
   private final MonthReader reader = new MonthReader();
@@ -49,6 +50,7 @@ public final class Verification {
     this.differences = differences;
     this.ledger = store.ledger();
     this.sums = new ProjectSums(store.projectNumbers());
+    this.parts = new PartsCheck(store, this::report);
   }
 
   /**
@@ -90,8 +92,9 @@ public final class Verification {
   }
 
   private void readMonths() throws IOException {
-    store.months(
-        (month, project, packed) -> {
+    parts.readVersions(step);
+    store.wholeMonths(
+        (month, project, packed, breakdown) -> {
           step.run();
           if (!sums.knows(project)) {
             report("project number " + project + ": it has days in " + month + ", but no summary");
@@ -99,10 +102,12 @@ public final class Verification {
           }
           try {
             add(month, project, packed);
+            parts.check(month, project, packed, breakdown);
           } catch (DamagedBlobException e) {
             report("project number " + project + ": " + month + " is damaged: " + e.getMessage());
           }
         });
+    parts.checkRest(step);
   }
 
   private void add(Month month, int project, byte[] packed) {

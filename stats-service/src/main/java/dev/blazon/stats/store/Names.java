@@ -74,6 +74,11 @@ public final class Names {
     return categories.get(dimension).get(number);
   }
 
+  /** Whether there is a category with a number. */
+  public boolean hasCategory(Dimension dimension, int number) {
+    return number < categories.get(dimension).size();
+  }
+
   /** The source with a number. */
   public CountSource source(int number) {
     return sources.get(number);

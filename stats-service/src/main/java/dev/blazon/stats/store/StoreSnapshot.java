@@ -25,6 +25,13 @@ public final class StoreSnapshot implements AutoCloseable {
 
   private static final String PROJECTS = "SELECT name, id, summary FROM project ORDER BY name";
   private static final String MONTHS = "SELECT key, days FROM project_month";
+  private static final String MONTHS_WITH_BREAKDOWNS =
+      "SELECT m.key, m.days, b.days FROM project_month m"
+          + " LEFT JOIN project_breakdown b ON b.key = m.key";
+  private static final String BREAKDOWNS_ALONE =
+      "SELECT b.key FROM project_breakdown b"
+          + " WHERE NOT EXISTS (SELECT 1 FROM project_month m WHERE m.key = b.key)";
+  private static final String VERSIONS = "SELECT project, versions FROM project_version";
   private static final String MONTH =
       "SELECT p.name, p.id, m.days, v.versions FROM project p"
           + " JOIN project_month m ON m.key = p.id + ?"
@@ -44,6 +51,24 @@ public final class StoreSnapshot implements AutoCloseable {
   @FunctionalInterface
   public interface MonthTaker {
     void take(Month month, int project, byte[] days) throws IOException;
+  }
+
+  /** Takes all projects' months, in any order; breakdowns are empty if there are none. */
+  @FunctionalInterface
+  public interface WholeMonthTaker {
+    void take(Month month, int project, byte[] days, byte[] breakdowns) throws IOException;
+  }
+
+  /** Takes the packed versions of projects, in any order. */
+  @FunctionalInterface
+  public interface VersionsTaker {
+    void take(int project, byte[] versions) throws IOException;
+  }
+
+  /** Takes months of projects. */
+  @FunctionalInterface
+  public interface KeyTaker {
+    void take(Month month, int project) throws IOException;
   }
 
   /** Takes the packed days of one month, and all versions, by project, as {@link ProjectTaker}. */
@@ -101,6 +126,37 @@ public final class StoreSnapshot implements AutoCloseable {
           long key = rows.getLong(1);
           taker.take(Keys.month(key), Keys.project(key), bytes(rows, 2, key));
         });
+  }
+
+  public void wholeMonths(WholeMonthTaker taker) throws IOException {
+    send(
+        MONTHS_WITH_BREAKDOWNS,
+        read -> {},
+        rows -> {
+          long key = rows.getLong(1);
+          taker.take(
+              Keys.month(key), Keys.project(key), bytes(rows, 2, key), bytes(rows, 3, key));
+        });
+  }
+
+  /** Months in which a project has breakdowns, but no downloads. */
+  public void breakdownsAlone(KeyTaker taker) throws IOException {
+    send(
+        BREAKDOWNS_ALONE,
+        read -> {},
+        rows -> taker.take(Keys.month(rows.getLong(1)), Keys.project(rows.getLong(1))));
+  }
+
+  public void versions(VersionsTaker taker) throws IOException {
+    send(
+        VERSIONS,
+        read -> {},
+        rows -> taker.take(rows.getInt(1), bytes(rows, 2, rows.getInt(1))));
+  }
+
+  /** Names of categories and sources. */
+  public Names names() {
+    return ask(() -> Names.read(session));
   }
 
   /** The projects that have downloads in a month. */

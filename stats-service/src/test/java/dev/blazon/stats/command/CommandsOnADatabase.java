@@ -13,8 +13,12 @@ import dev.blazon.project.ProjectName;
 import dev.blazon.stats.packed.RowChecksum;
 import dev.blazon.stats.packed.Summary;
 import dev.blazon.stats.query.DownloadQueries;
+import dev.blazon.stats.store.ImportLock;
+import dev.blazon.stats.store.ImportTransaction;
+import dev.blazon.stats.store.ProjectChange;
 import dev.blazon.stats.store.Store;
 import dev.blazon.stats.store.StoreLocation;
+import dev.blazon.stats.store.StoredProject;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +176,8 @@ abstract class CommandsOnADatabase {
         "UPDATE ledger SET all_downloads = all_downloads + 1 WHERE day = 20724"
             + " -> 2026-09-28: the ledger has ",
         "DELETE FROM project WHERE name = 'project-5' -> , but no summary",
+        "DELETE FROM project_version WHERE project = (SELECT min(project) FROM project_version)"
+            + " -> 2026-09: it has a version that is not in the project's list",
       })
   void a_wrong_table_is_found(String change) throws Exception {
     new TestRows(folder, 1).importDays(database, 3);
@@ -180,6 +186,52 @@ abstract class CommandsOnADatabase {
     CommandRun run = CommandRun.of(database, "verify");
     assertEquals(ExitCode.PROBLEM, run.code(), run.out());
     assertTrue(run.out().contains(parts[1]), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM category WHERE dimension = 'python'"
+            + " -> 2026-09: it has a category without a name",
+        "DELETE FROM project_month -> 2026-09: it has breakdowns, but no downloads",
+      })
+  void breakdowns_of_nothing_are_found(String change) throws Exception {
+    Path file = folder.resolve("breakdowns.csv");
+    Files.writeString(
+        file, "date,project,version,downloads,python\n" + FIRST + ",requests,1.0,5,3.12\n");
+    CommandRun.of(database, "import", file.toString()).fine();
+    CommandRun.of(database, "verify").fine();
+    String[] parts = change.split(" -> ", 2);
+    execute(parts[0]);
+    CommandRun run = CommandRun.of(database, "verify");
+    assertEquals(ExitCode.PROBLEM, run.code(), run.out());
+    assertTrue(run.out().contains(parts[1]), run.out());
+  }
+
+  @Test
+  void breakdowns_with_more_downloads_than_their_day_are_found() throws Exception {
+    Path file = folder.resolve("breakdowns.csv");
+    Files.writeString(
+        file,
+        "date,project,version,downloads,python\n"
+            + (FIRST + ",httpx,1.0,5,3.12\n")
+            + (FIRST + ",requests,1.0,3,3.12\n"));
+    CommandRun.of(database, "import", file.toString()).fine();
+    try (Store store = Store.open(StoreLocation.parse(database));
+        ImportLock lock = store.lockForImport().orElseThrow();
+        ImportTransaction transaction = lock.begin()) {
+      StoredProject less = store.project("requests").orElseThrow();
+      StoredProject more = store.project("httpx").orElseThrow();
+      ProjectChange change = new ProjectChange();
+      change.begin(less.summary().toBytes());
+      change.breakdown(
+          transaction.breakdowns(more.id(), List.of(FIRST.month())).get(0).days());
+      transaction.write("requests", less.id(), FIRST.month(), change);
+      transaction.commit();
+    }
+    CommandRun run = CommandRun.of(database, "verify");
+    assertEquals(ExitCode.PROBLEM, run.code(), run.out());
+    assertTrue(run.out().contains("more downloads by category than in all"), run.out());
   }
 
   @Test
