@@ -247,6 +247,7 @@ public final class StatsBench {
     }
   }
 
+  /** Time and memory of days of all projects; sizes of more days of few, which differ in nothing. */
   private void breakdowns() throws IOException, InterruptedException {
     List<Path> days = new ArrayList<>();
     for (int i = 0; i < options.breakdownDays(); i++) {
@@ -254,12 +255,21 @@ public final class StatsBench {
     }
     say("importing all breakdowns");
     Path folder = work.resolve("breakdowns");
+    report.breakdowns(new StoreProcess(place, "sqlite:" + folder, work).add(days));
+    remove(folder);
+    SyntheticPypi few = new SyntheticPypi(options.fewProjects());
+    for (int i = 0; i < options.days(); i++) {
+      Path file = work.resolve("few-" + i + ".csv.gz");
+      few.writeDay(FIRST.plusDays(i), 0, Form.WITH_BREAKDOWNS, file);
+      days.add(file);
+    }
+    say("importing all breakdowns of few projects");
     StoreProcess store = new StoreProcess(place, "sqlite:" + folder, work);
-    List<Import> imports = store.add(days);
+    List<Import> imports = store.add(days.subList(options.breakdownDays(), days.size()));
     StoreSize open = StoreSize.of(place, folder);
     say("closing the month");
     double seconds = store.closeMonths();
-    report.breakdowns(imports, open, StoreSize.of(place, folder), seconds);
+    report.breakdownSizes(imports, open, StoreSize.of(place, folder), seconds, few.projects());
   }
 
   private static void remove(Path folder) throws IOException {
