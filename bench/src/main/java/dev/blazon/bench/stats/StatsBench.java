@@ -247,7 +247,9 @@ public final class StatsBench {
     }
   }
 
-  /** Time and memory of days of all projects; sizes of more days of few, which differ in nothing. */
+  /**
+   * Time and memory of days of all projects; sizes of more days of few, which differ in nothing.
+   */
   private void breakdowns() throws IOException, InterruptedException {
     List<Path> days = new ArrayList<>();
     for (int i = 0; i < options.breakdownDays(); i++) {

@@ -46,8 +46,7 @@ final class StoreSizeTest {
 
   private void importInto(Path store) throws Exception {
     try (Store opened = Store.open(new StoreLocation.Sqlite(store))) {
-      Importer importer =
-          new Importer(opened, ImportSettings.defaults(folder), Clock.systemUTC());
+      Importer importer = new Importer(opened, ImportSettings.defaults(folder), Clock.systemUTC());
       for (int day = 0; day < DAYS; day++) {
         Path file = write(FIRST.plusDays(day));
         assertTrue(importer.importFiles(List.of(file)).isPresent());
@@ -85,8 +84,7 @@ final class StoreSizeTest {
     pypi.writeDays(FIRST, DAYS, project, file);
     Path store = folder.resolve("large");
     try (Store opened = Store.open(new StoreLocation.Sqlite(store))) {
-      Importer importer =
-          new Importer(opened, ImportSettings.defaults(folder), Clock.systemUTC());
+      Importer importer = new Importer(opened, ImportSettings.defaults(folder), Clock.systemUTC());
       assertEquals(DAYS, importer.importFiles(List.of(file)).orElseThrow().size());
       assertTrue(opened.project(pypi.name(project)).isPresent());
     }

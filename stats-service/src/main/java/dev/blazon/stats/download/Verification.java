@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * Adds up everything again from the packed days and the seeds, and compares that with what answers
  * are read from: totals, newest days and first days of all projects, sums of the ledger, rankings.
- * Versions and categories are compared with the days that they are parts of. It goes through the store three times, and its memory grows with the number of projects only. For
- * one thread.
+ * Versions and categories are compared with the days that they are parts of. It goes through the
+ * store three times, and its memory grows with the number of projects only. For one thread.
  */
 public final class Verification {
 

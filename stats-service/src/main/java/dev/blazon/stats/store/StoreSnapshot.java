@@ -134,8 +134,7 @@ public final class StoreSnapshot implements AutoCloseable {
         read -> {},
         rows -> {
           long key = rows.getLong(1);
-          taker.take(
-              Keys.month(key), Keys.project(key), bytes(rows, 2, key), bytes(rows, 3, key));
+          taker.take(Keys.month(key), Keys.project(key), bytes(rows, 2, key), bytes(rows, 3, key));
         });
   }
 
@@ -148,10 +147,7 @@ public final class StoreSnapshot implements AutoCloseable {
   }
 
   public void versions(VersionsTaker taker) throws IOException {
-    send(
-        VERSIONS,
-        read -> {},
-        rows -> taker.take(rows.getInt(1), bytes(rows, 2, rows.getInt(1))));
+    send(VERSIONS, read -> {}, rows -> taker.take(rows.getInt(1), bytes(rows, 2, rows.getInt(1))));
   }
 
   /** Names of categories and sources. */

@@ -224,8 +224,7 @@ abstract class CommandsOnADatabase {
       StoredProject more = store.project("httpx").orElseThrow();
       ProjectChange change = new ProjectChange();
       change.begin(less.summary().toBytes());
-      change.breakdown(
-          transaction.breakdowns(more.id(), List.of(FIRST.month())).get(0).days());
+      change.breakdown(transaction.breakdowns(more.id(), List.of(FIRST.month())).get(0).days());
       transaction.write("requests", less.id(), FIRST.month(), change);
       transaction.commit();
     }
