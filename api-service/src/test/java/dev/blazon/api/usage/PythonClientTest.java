@@ -3,6 +3,7 @@ package dev.blazon.api.usage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blazon.api.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,26 @@ final class PythonClientTest {
   void its_own_tests_pass() throws Exception {
     String said = unittest(Map.of(), "discover", "-t", ".", "-s", "tests");
     assertTrue(said.matches("(?s).*\nRan [1-9]\\d+ tests .*\nOK\n"), said);
+  }
+
+  @Test
+  void the_service_takes_what_it_sends() throws Exception {
+    String token = "a token that no test guesses".replace(' ', '-');
+    try (ServiceProcess blazon =
+        ServiceProcess.api(
+            folder.resolve("cache"),
+            Map.of(
+                "BLAZON_USAGE", "on",
+                "BLAZON_USAGE_TOKEN", token,
+                "BLAZON_USAGE_READERS", "everyone",
+                "BLAZON_USAGE_IDENTITIES", "hashed",
+                "BLAZON_USAGE_DATABASE", "sqlite:" + folder.resolve("reports")))) {
+      String said =
+          unittest(
+              Map.of("USAGE_URL", blazon.url().toString(), "USAGE_TOKEN", token),
+              "tests.real_service");
+      assertTrue(said.matches("(?s).*\nRan 4 tests .*\nOK\n"), said);
+    }
   }
 
   /** What {@code python3 -m unittest} says, if all tests pass. */
