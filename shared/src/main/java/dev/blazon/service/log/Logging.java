@@ -3,7 +3,6 @@ package dev.blazon.service.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -37,12 +36,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   private static final String OWN_FILE = "logback.configurationFile";
 
-  /**
-   * Stack traces begin with the root cause and are cut to 8 frames: the rest is always the same.
-   */
+  /** The frames of a stack trace, which begins with the root cause: the rest is always the same. */
+  private static final int FRAMES = 8;
+
   private static final String TEXT =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %replace(%msg %kvp{NONE}){' $', ''}%n"
-          + "%rEx{8}";
+          + "%rEx{"
+          + FRAMES
+          + "}";
 
   private static final String ACCESS_TEXT = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %kvp{NONE}%n";
 
@@ -144,14 +145,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
     if (config.format() == LogConfig.Format.TEXT) {
       return text(context, ACCESS_TEXT);
     }
-    JsonEncoder encoder = json(context);
-    encoder.setWithThreadName(false); // It would be the appender's own thread.
-    return encoder;
+    return json(context, false); // It would be the appender's own thread.
   }
 
   private static Encoder<ILoggingEvent> encoder(
       LoggerContext context, LogConfig config, String pattern) {
-    return config.format() == LogConfig.Format.JSON ? json(context) : text(context, pattern);
+    return config.format() == LogConfig.Format.JSON ? json(context, true) : text(context, pattern);
   }
 
   private static Encoder<ILoggingEvent> text(LoggerContext context, String pattern) {
@@ -163,17 +162,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return encoder;
   }
 
-  private static JsonEncoder json(LoggerContext context) {
-    JsonEncoder encoder = new JsonEncoder();
+  private static Encoder<ILoggingEvent> json(LoggerContext context, boolean withThread) {
+    JsonLines encoder = new JsonLines(withThread, FRAMES);
     encoder.setContext(context);
-    encoder.setWithSequenceNumber(false);
-    encoder.setWithNanoseconds(false);
-    encoder.setWithContext(false);
-    encoder.setWithMarkers(false);
-    encoder.setWithMDC(false);
-    encoder.setWithMessage(false);
-    encoder.setWithArguments(false);
-    encoder.setWithFormattedMessage(true);
     encoder.start();
     return encoder;
   }

@@ -75,13 +75,38 @@ class LoggingTest {
     for (String line : lines) {
       JsonObject event = new JsonObject(line);
       assertEquals("ERROR", event.getString("level"));
-      assertEquals(Logging.CANNOT_HAPPEN, event.getString("loggerName"));
-      assertEquals("no answer to /v/\"x\"", event.getString("formattedMessage"));
+      assertEquals(Logging.CANNOT_HAPPEN, event.getString("logger"));
+      assertEquals("no answer to /v/\"x\"", event.getString("message"));
+      assertEquals("abc-1", event.getString(RequestId.KEY));
       assertEquals(
-          "abc-1", event.getJsonArray("kvpList").getJsonObject(0).getString(RequestId.KEY));
-      assertEquals("a \"quoted\"\nproblem", event.getJsonObject("throwable").getString("message"));
-      assertTrue(event.getLong("timestamp") > 0);
+          "java.lang.IllegalStateException: a \"quoted\"\nproblem", event.getString("error"));
+      assertTrue(event.getString("stack").contains("LoggingTest.logInternalError"), line);
+      assertTrue(
+          Pattern.matches(
+              "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", event.getString("time")),
+          line);
     }
+  }
+
+  @Test
+  void as_json_numbers_are_numbers_and_nothing_is_nested() throws IOException {
+    Path file = errorsIn(Format.JSON);
+
+    CANNOT_HAPPEN
+        .atError()
+        .addKeyValue("status", 200)
+        .addKeyValue("ms", 1.25)
+        .addKeyValue("warm", true)
+        .addKeyValue("odd", Double.NaN)
+        .addKeyValue("level", "taken")
+        .log("x");
+
+    JsonObject event = new JsonObject(Files.readAllLines(file).get(0));
+    assertEquals(200, event.getValue("status"));
+    assertEquals(1.25, event.getValue("ms"));
+    assertEquals(true, event.getValue("warm"));
+    assertEquals("NaN", event.getValue("odd"));
+    assertEquals("ERROR", event.getValue("level"));
   }
 
   @Test
