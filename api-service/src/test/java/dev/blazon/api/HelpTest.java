@@ -83,6 +83,32 @@ class HelpTest {
     assertEquals(join(variables), join(table));
   }
 
+  /** So that a service does not report the settings of another one as unknown. */
+  @Test
+  void the_list_of_known_settings_has_every_variable() throws Exception {
+    List<String> listed =
+        Files.readAllLines(
+            ROOT.resolve("shared/src/main/resources/dev/blazon/service/settings.txt"));
+
+    for (String main : List.of("api", "imaging", "stats")) {
+      for (String name : defaults(helpOf("dev.blazon." + main + ".Main")).keySet()) {
+        assertTrue(listed.contains(name), name + " is missing in settings.txt");
+      }
+    }
+  }
+
+  @Test
+  void every_service_and_the_launcher_tell_the_version() throws Exception {
+    String version = output(blazon(), "version").strip().replace("blazon ", "");
+
+    assertTrue(version.matches("\\d+\\.\\d+\\.\\d+.*"), version);
+    for (String service : List.of("api", "imaging", "stats")) {
+      assertEquals(
+          service + "-service " + version,
+          said("dev.blazon." + service + ".Main", "--version").strip());
+    }
+  }
+
   private static Map<String, String> defaults(String help) {
     Map<String, String> defaults = new LinkedHashMap<>();
     for (MatchResult match : VARIABLE.matcher(help).results().toList()) {
@@ -102,12 +128,17 @@ class HelpTest {
   }
 
   private static String helpOf(String main) throws IOException, InterruptedException {
+    return said(main, "--help");
+  }
+
+  private static String said(String main, String argument)
+      throws IOException, InterruptedException {
     return output(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
         System.getProperty("java.class.path"),
         main,
-        "--help");
+        argument);
   }
 
   private static String output(String... command) throws IOException, InterruptedException {

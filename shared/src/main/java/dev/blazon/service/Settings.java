@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads typed configuration from {@code BLAZON_*} environment variables, and records every variable
@@ -39,6 +40,7 @@ public final class Settings {
   private final Map<String, String> environment;
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Set<String> secrets = new HashSet<>();
+  private final Map<String, String> former = new LinkedHashMap<>();
 
   /**
    * One documented variable.
@@ -65,6 +67,35 @@ public final class Settings {
   /** The variables read so far, in order, each listed once. */
   public List<Variable> variables() {
     return List.copyOf(variables.values());
+  }
+
+  /** The names that are read: those so far, the files of secrets, and former names. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>(variables.keySet());
+    secrets.forEach(secret -> names.add(secret + FILE_SUFFIX));
+    names.addAll(former.keySet());
+    return names;
+  }
+
+  /**
+   * Reads a variable also by a name that it had before. Call it before the variable is read. The
+   * present name wins.
+   */
+  public Settings renamed(String formerName, String name) {
+    former.put(formerName, name);
+    return this;
+  }
+
+  /** A line for each variable that was set by its former name. */
+  public List<String> warnings() {
+    return former.entrySet().stream()
+        .filter(entry -> isSet(entry.getKey()))
+        .map(entry -> entry.getKey() + " is now called " + entry.getValue())
+        .toList();
+  }
+
+  private boolean isSet(String name) {
+    return !environment.getOrDefault(name, "").isBlank();
   }
 
   /** What holds for each variable read so far, without what is secret, in order. */
@@ -301,7 +332,14 @@ public final class Settings {
   }
 
   private Optional<String> value(String name) {
-    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+    return Stream.concat(
+            Stream.of(name),
+            former.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey))
+        .filter(this::isSet)
+        .findFirst()
+        .map(one -> environment.get(one).strip());
   }
 
   private <T> T read(String name, String fallback, String meaning, Function<String, T> parse) {

@@ -3,6 +3,8 @@ package dev.blazon.service.process;
 import dev.blazon.service.Address;
 import dev.blazon.service.InvalidSettingException;
 import dev.blazon.service.Settings;
+import dev.blazon.service.UnknownSettings;
+import dev.blazon.service.Version;
 import dev.blazon.service.http.CannotListenException;
 import dev.blazon.service.log.LogConfig;
 import dev.blazon.service.log.Logging;
@@ -93,12 +95,19 @@ public final class ServiceMain {
       out.print(help(settings));
       return 0;
     }
+    if (arguments.length == 1 && arguments[0].equals("--version")) {
+      out.println(name + " " + Version.CURRENT);
+      return 0;
+    }
     if (arguments.length > 0) {
       err.println(name + ": " + arguments[0] + ": unknown argument; --help lists the settings");
       return USAGE;
     }
     try {
-      start(configuration(new Settings(environment)));
+      Settings settings = new Settings(environment);
+      start(configuration(settings));
+      UnknownSettings.in(environment, settings).forEach(LOG::warn);
+      settings.warnings().forEach(LOG::warn);
       return -1;
     } catch (InvalidSettingException | CannotListenException e) {
       err.println(name + ": " + e.getMessage());
@@ -137,8 +146,9 @@ public final class ServiceMain {
             .await(1, TimeUnit.MINUTES);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime), "stop"));
     LOG.info(
-        "{} serves at http://{}:{} (admin {}), {} transport",
+        "{} {} serves at http://{}:{} (admin {}), {} transport",
         name,
+        Version.CURRENT,
         configuration.admin().host(),
         runtime.port(),
         runtime.adminPort(),

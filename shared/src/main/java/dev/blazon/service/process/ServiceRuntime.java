@@ -2,6 +2,7 @@ package dev.blazon.service.process;
 
 import dev.blazon.service.Address;
 import dev.blazon.service.Readiness;
+import dev.blazon.service.Version;
 import dev.blazon.service.log.InternalErrors;
 import dev.blazon.service.log.LogMetrics;
 import io.micrometer.core.instrument.Gauge;
@@ -78,6 +79,11 @@ public final class ServiceRuntime {
     Gauge.builder("blazon.ready", readiness, now -> now.obstacle().isEmpty() ? 1 : 0)
         .strongReference(true)
         .description("1 while the service is ready for requests")
+        .register(metrics);
+    Gauge.builder("blazon.build.info", () -> 1)
+        .strongReference(true)
+        .description("always 1; the label has the version of this release")
+        .tag("version", Version.CURRENT)
         .register(metrics);
     new UptimeMetrics().bindTo(metrics);
     new LogMetrics().bindTo(metrics);
