@@ -18,6 +18,12 @@ acl operators {
     "::1";
 }
 
+# The addresses of TLS terminators, which say by X-Forwarded-Proto how a reader came.
+acl terminators {
+    "127.0.0.0"/8;
+    "::1";
+}
+
 sub vcl_init {
     # unavailable.png: the badge "badge | unavailable", for answers without any node.
     new unavailable = blob.blob(BASE64,
@@ -143,7 +149,7 @@ sub name_the_dialect {
         set req.http.X-Blazon-Page = "yes";
         set req.http.X-Blazon-Host = "blazon";
         set req.http.Host = "blazon";
-    } elsif (req.url ~ "^/(\?|$|(build|repair|compare|top|rising|status|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
+    } elsif (req.url ~ "^/(\?|$|(build|repair|compare|top|rising|status(\.json)?|favicon\.ico|favicon\.svg|robots\.txt)(\?|$)|docs(/|\?|$)|(api|assets)/)") {
         set req.http.X-Blazon-Page = "yes";
         set req.http.X-Blazon-Host = req.http.Host;
     } elsif (req.url ~ "^/chart/") {
@@ -219,13 +225,20 @@ sub drop_headers {
     unset req.http.Via;
     unset req.http.X-Forwarded-For;
     unset req.http.X-Forwarded-Host;
-    unset req.http.X-Forwarded-Proto;
+    # The pages show it in their snippets; badges and numbers are the same for all.
+    if (!req.http.X-Blazon-Page || req.http.X-Blazon-Host == "blazon" || client.ip !~ terminators
+            || req.http.X-Forwarded-Proto != "https") {
+        unset req.http.X-Forwarded-Proto;
+    }
     unset req.http.X-Real-IP;
 }
 
 sub vcl_hash {
     hash_data(req.url);
     hash_data(req.http.X-Blazon-Host);
+    if (req.http.X-Forwarded-Proto) {
+        hash_data(req.http.X-Forwarded-Proto);
+    }
     return (lookup);
 }
 

@@ -38,7 +38,7 @@ final class Ping implements Runnable {
   @Override
   public synchronized void run() {
     if (upstream.isEmpty()) {
-      upstream = Optional.of(upstreams.open("ping", LIMITS));
+      upstream = Optional.of(upstreams.openUntold("ping", LIMITS));
     }
     upstream
         .get()

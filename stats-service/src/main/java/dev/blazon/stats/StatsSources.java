@@ -36,6 +36,12 @@ public final class StatsSources {
     this.config = config;
     this.upstreams = upstreams;
     this.clock = clock;
+    if (config.pepyApiKey().isEmpty()) {
+      upstreams.notConfigured("pepy");
+    }
+    if (config.bigQuery().isEmpty()) {
+      upstreams.notConfigured("bigquery");
+    }
   }
 
   /** Histories of projects. */
@@ -44,7 +50,7 @@ public final class StatsSources {
       RemoteCalls calls =
           new RemoteCalls(
               "clickhouse",
-              upstreams.open("clickhouse", ClickHouseClient.LIMITS),
+              upstreams.openUntold("clickhouse", ClickHouseClient.LIMITS),
               ClickHouseClient.rate(clock));
       ClickHouseClient client = new ClickHouseClient(calls, config.clickHouse(), clock);
       clickHouse = Optional.of(new ClickHouseSource(client, ClickHouseSource.DIMENSIONS, clock));
@@ -58,7 +64,7 @@ public final class StatsSources {
       RemoteCalls calls =
           new RemoteCalls(
               "pypistats",
-              upstreams.open("pypistats", PypistatsSource.LIMITS),
+              upstreams.openUntold("pypistats", PypistatsSource.LIMITS),
               PypistatsSource.rate(clock));
       pypistats = Optional.of(new PypistatsSource(calls, config.pypistats(), Set.of(), clock));
     }
@@ -70,7 +76,7 @@ public final class StatsSources {
     if (pepy.isEmpty() && config.pepyApiKey().isPresent()) {
       RemoteCalls calls =
           new RemoteCalls(
-              "pepy", upstreams.open("pepy", PepySource.LIMITS), PepySource.rate(clock));
+              "pepy", upstreams.openUntold("pepy", PepySource.LIMITS), PepySource.rate(clock));
       pepy =
           Optional.of(
               new PepySource(calls, config.pepy(), config.pepyApiKey().get().reveal(), clock));
@@ -102,7 +108,7 @@ public final class StatsSources {
     RemoteCalls calls =
         new RemoteCalls(
             "bigquery",
-            upstreams.open("bigquery", BigQueryClient.LIMITS),
+            upstreams.openUntold("bigquery", BigQueryClient.LIMITS),
             BigQueryClient.rate(clock));
     return new BigQueryClient(
         calls,

@@ -138,6 +138,7 @@ final class Exchange<T> {
           case 304 -> new Fetched.NotModified<>();
           case 404, 410 -> new Fetched.Missing<>();
           case 301, 302, 303, 307, 308 -> redirect(response.getHeader("Location"));
+          case 401, 403 -> Fetched.failed(Fetched.Trouble.REFUSED);
           case 429 -> Fetched.failed(Fetched.Trouble.RATE_LIMITED);
           default ->
               Fetched.failed(status >= 500 ? Fetched.Trouble.UNREACHABLE : Fetched.Trouble.INVALID);

@@ -12,6 +12,7 @@ public enum FetchOutcome {
   SLOW,
   BUSY,
   INVALID,
+  REFUSED,
   RATE_LIMITED,
   COMING,
   NOT_CONFIGURED,

@@ -67,6 +67,8 @@ public sealed interface Fetched<T> {
     BUSY(FetchOutcome.BUSY),
     /** The response is not such a document, or is too large. */
     INVALID(FetchOutcome.INVALID),
+    /** 401 or 403: a token is missing, wrong or lacks rights. */
+    REFUSED(FetchOutcome.REFUSED),
     /** 429; or not sent because of an earlier 429, or because of our own limits. */
     RATE_LIMITED(FetchOutcome.RATE_LIMITED),
     /** The document is still being made, and will be there later. */

@@ -18,8 +18,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,13 +36,19 @@ public final class Upstream {
 
   private static final int MAX_REDIRECTS = 3;
 
+  /** The headers in which sources take a token or a key, in small letters. */
+  private static final Set<String> CREDENTIALS =
+      Set.of("authorization", "x-api-key", "x-clickhouse-key");
+
   private final Vertx vertx;
   private final UpstreamLimits limits;
   private final ByteBudget documents;
+  private final Proxies proxies;
   private final String userAgent;
   private final Clock clock;
   private final HttpClient client;
   private final Breaker breaker;
+  private final UpstreamHealth health;
   private final UpstreamMetrics metrics;
 
   /**
@@ -85,6 +93,13 @@ public final class Upstream {
       return new Call(uri, more, etag, server, body);
     }
 
+    /** Whether the operator set what this call shows of who asks, and not a stranger. */
+    boolean hasCredentials() {
+      return headers.keySet().stream()
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .anyMatch(CREDENTIALS::contains);
+    }
+
     Call to(URI target) {
       return new Call(target, headers, etag, server, body);
     }
@@ -113,6 +128,8 @@ public final class Upstream {
         userAgent,
         trust,
         new ByteBudget(name + "-documents", OWN_DOCUMENTS, registry),
+        Proxies.NONE,
+        true,
         clock,
         registry);
   }
@@ -124,18 +141,23 @@ public final class Upstream {
    * @param userAgent the {@code User-Agent}, with a contact address
    * @param trust the certificates to trust; empty: those that Java trusts
    * @param documents the bytes that all documents being read may take
+   * @param proxies between this process and the upstream
+   * @param isTold whether it is logged when the upstream begins to fail and is well again
    */
-  public Upstream(
+  Upstream(
       Vertx vertx,
       String name,
       UpstreamLimits limits,
       String userAgent,
       Optional<TrustOptions> trust,
       ByteBudget documents,
+      Proxies proxies,
+      boolean isTold,
       Clock clock,
       MeterRegistry registry) {
     this.vertx = vertx;
     this.documents = documents;
+    this.proxies = proxies;
     this.limits = limits;
     this.userAgent = userAgent;
     this.clock = clock;
@@ -152,7 +174,8 @@ public final class Upstream {
                     .setHttp1MaxSize(limits.inFlight())
                     .setMaxWaitQueueSize(limits.waiting()))
             .build();
-    this.metrics = new UpstreamMetrics(registry, name, breaker);
+    this.health = new UpstreamHealth(name, clock, isTold);
+    this.metrics = new UpstreamMetrics(registry, name, breaker, health);
   }
 
   /**
@@ -238,6 +261,7 @@ public final class Upstream {
         .map(
             answered -> {
               report(answered);
+              note(answered, call);
               FetchOutcome outcome =
                   answered.isServerError()
                       ? FetchOutcome.UNREACHABLE
@@ -257,6 +281,7 @@ public final class Upstream {
             .putHeader("Accept-Encoding", "gzip");
     call.headers().forEach(options::putHeader);
     call.server().ifPresent(options::setServer);
+    proxies.to(uri).ifPresent(options::setProxyOptions);
     call.etag().ifPresent(etag -> options.putHeader("If-None-Match", etag));
     return options;
   }
@@ -278,6 +303,28 @@ public final class Upstream {
     }
     if (answered.isRateLimited() || answered.retryAfter().isPresent()) {
       breaker.hold(RetryAfter.parse(answered.retryAfter(), clock));
+    }
+  }
+
+  private void note(Exchange.Answered<?> answered, Call call) {
+    int status = answered.status();
+    if ((status == 401 || status == 403) && call.hasCredentials()) {
+      health.note(UpstreamHealth.Sign.REFUSED, "refused");
+    } else if (answered.isServerError()) {
+      health.note(UpstreamHealth.Sign.DOWN, "status " + status);
+    } else if (answered.isRateLimited()) {
+      health.note(UpstreamHealth.Sign.DOWN, "rate limited");
+    } else if (answered.fetched() instanceof Fetched.Failed<?> failed) {
+      switch (failed.trouble()) {
+        case UNREACHABLE -> health.note(UpstreamHealth.Sign.DOWN, "unreachable");
+        case SLOW -> health.note(UpstreamHealth.Sign.DOWN, "no answer in time");
+        case INVALID, REFUSED ->
+            health.note(UpstreamHealth.Sign.UNREADABLE, "answers with status " + status);
+        // Nothing was sent, so nothing is known.
+        case BUSY, RATE_LIMITED, COMING, NOT_CONFIGURED, FORBIDDEN -> {}
+      }
+    } else {
+      health.note(UpstreamHealth.Sign.GOOD, "");
     }
   }
 

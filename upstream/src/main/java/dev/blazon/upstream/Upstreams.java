@@ -1,6 +1,7 @@
 package dev.blazon.upstream;
 
 import dev.blazon.service.ByteBudget;
+import dev.blazon.service.Version;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,16 +42,44 @@ public final class Upstreams {
   }
 
   /**
+   * Opens a client whose caller itself tells the operator when the upstream fails.
+   *
+   * @param name the upstream's name in metrics
+   */
+  public Upstream openUntold(String name, UpstreamLimits limits) {
+    return open(name, limits, Optional.empty(), false);
+  }
+
+  /**
    * Opens a client that trusts other certificates than usual.
    *
    * @param trust the trusted certificates; empty: those that this Java trusts
    */
   public Upstream open(String name, UpstreamLimits limits, Optional<TrustOptions> trust) {
+    return open(name, limits, trust, true);
+  }
+
+  private Upstream open(
+      String name, UpstreamLimits limits, Optional<TrustOptions> trust, boolean isTold) {
     Upstream upstream =
         new Upstream(
-            vertx, name, limits, userAgent(config.contact()), trust, documents, clock, registry);
+            vertx,
+            name,
+            limits,
+            userAgent(config.contact()),
+            trust.or(config::authorities),
+            documents,
+            config.proxies(),
+            isTold,
+            clock,
+            registry);
     open.add(upstream);
     return upstream;
+  }
+
+  /** Says in the metrics that the operator has not set what this source needs. */
+  public void notConfigured(String name) {
+    UpstreamMetrics.notConfigured(registry, name);
   }
 
   /** Closes all connections; requests under way fail. */
@@ -59,9 +88,6 @@ public final class Upstreams {
   }
 
   static String userAgent(Optional<String> contact) {
-    String version = Upstreams.class.getPackage().getImplementationVersion();
-    return "blazon/"
-        + (version == null ? "unreleased" : version)
-        + contact.map(address -> " (+" + address + ")").orElse("");
+    return "blazon/" + Version.CURRENT + contact.map(address -> " (+" + address + ")").orElse("");
   }
 }

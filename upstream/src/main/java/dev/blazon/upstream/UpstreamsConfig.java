@@ -1,6 +1,7 @@
 package dev.blazon.upstream;
 
 import dev.blazon.service.Settings;
+import io.vertx.core.net.TrustOptions;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,14 @@ import java.util.Optional;
  *
  * @param contact added to the {@code User-Agent}, so that an upstream can reach the operator
  * @param documentBytes what documents that are being read may take in memory
+ * @param proxies between this process and the upstreams
+ * @param authorities whom to trust with certificates; empty: those that Java trusts
  */
-public record UpstreamsConfig(Optional<String> contact, long documentBytes) {
+public record UpstreamsConfig(
+    Optional<String> contact,
+    long documentBytes,
+    Proxies proxies,
+    Optional<TrustOptions> authorities) {
 
   /**
    * Reads the settings.
@@ -23,6 +30,12 @@ public record UpstreamsConfig(Optional<String> contact, long documentBytes) {
             "BLAZON_DOCUMENT_MEMORY",
             "12mb",
             1 << 20,
-            "memory for upstreams' documents being read, in all; beyond it they count as busy"));
+            "memory for upstreams' documents being read, in all; beyond it they count as busy"),
+        Proxies.read(settings),
+        settings.parsed(
+            "BLAZON_CA_FILE",
+            "none",
+            "certificates to trust beside the system's, for upstreams: a PEM file",
+            OwnAuthorities::of));
   }
 }

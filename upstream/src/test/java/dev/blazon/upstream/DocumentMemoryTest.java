@@ -75,6 +75,8 @@ class DocumentMemoryTest {
             "blazon/test",
             Optional.empty(),
             budget,
+            Proxies.NONE,
+            true,
             Clock.systemUTC(),
             new SimpleMeterRegistry());
     return upstream

@@ -31,6 +31,7 @@ public final class FailureWording {
       case UNREACHABLE -> "unreachable";
       case SLOW -> "slow";
       case INVALID -> "invalid response";
+      case REFUSED -> "access refused";
       case RATE_LIMITED -> "rate limited";
       case COMING -> "no data yet";
       case NOT_CONFIGURED -> "no data";
@@ -43,6 +44,7 @@ public final class FailureWording {
       case UNREACHABLE -> "inaccessible";
       case SLOW -> "unresponsive";
       case INVALID -> "invalid response data";
+      case REFUSED -> "access refused";
       case RATE_LIMITED -> "rate limited by upstream service";
       case COMING -> "no data yet";
       case NOT_CONFIGURED -> "no data";

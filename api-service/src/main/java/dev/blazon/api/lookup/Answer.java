@@ -36,6 +36,8 @@ public sealed interface Answer<T> {
     SLOW,
     /** The answer was not a document of the expected form. */
     INVALID,
+    /** The upstream wants a token, or another one (401, 403). */
+    REFUSED,
     /** The upstream asked for a pause, or a rate limit of our own protects it. */
     RATE_LIMITED,
     /** The facts are still being made, and will be there later. */

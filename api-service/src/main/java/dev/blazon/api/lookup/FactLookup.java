@@ -219,6 +219,7 @@ final class FactLookup<K extends FactKey<T>, T> {
       case SLOW, BUSY -> Answer.Reason.SLOW;
       case COMING -> Answer.Reason.COMING;
       case INVALID -> Answer.Reason.INVALID;
+      case REFUSED -> Answer.Reason.REFUSED;
       case RATE_LIMITED -> Answer.Reason.RATE_LIMITED;
       case NOT_CONFIGURED -> Answer.Reason.NOT_CONFIGURED;
       case FORBIDDEN -> Answer.Reason.FORBIDDEN;

@@ -13,6 +13,7 @@ import dev.blazon.api.usage.call.Operator;
 import dev.blazon.service.BoundedWorkers;
 import dev.blazon.service.OverloadedException;
 import dev.blazon.service.RequestId;
+import dev.blazon.service.Version;
 import dev.blazon.service.http.AcceptEncoding;
 import dev.blazon.service.http.RequestBodies;
 import dev.blazon.service.http.UnreadBodyException;
@@ -101,6 +102,7 @@ public final class Page {
    * @param patience how long a reader waits for a page
    * @param usage reports of Python programs
    * @param operator what the operator's pages need; empty: there are none
+   * @param proxies whose word is taken for the address by which readers reached this service
    * @param metrics the metrics of this process
    */
   public record Sources(
@@ -114,6 +116,7 @@ public final class Page {
       Duration patience,
       UsageSources usage,
       Optional<Desk> operator,
+      TrustedProxies proxies,
       MeterRegistry metrics) {}
 
   /** What the pages about usage show, and who is shown all of it. */
@@ -128,7 +131,7 @@ public final class Page {
   public Page(Vertx vertx, Sources sources, Optional<URI> publicUrl, Clock clock) {
     this.metrics = sources.metrics();
     this.openApi = sources.openApi();
-    this.addresses = new Addresses(publicUrl);
+    this.addresses = new Addresses(publicUrl, sources.proxies());
     this.projects = new ProjectPages(sources.catalog(), sources.lookups(), sources.stats());
     this.counts =
         new CountPages(
@@ -162,6 +165,7 @@ public final class Page {
     get("/top", request -> counts.top(site(request), query(request)));
     get("/rising", request -> counts.rising(site(request), query(request)));
     get("/status", request -> counts.status(site(request), status));
+    get("/status.json", request -> ready(() -> StatusView.json(status, Version.CURRENT)));
     get("/docs", request -> ready(() -> docs.index(site(request))));
     get("/docs/api", request -> ready(() -> ApiView.of(site(request), openApi)));
     getBelow("/docs/", request -> ready(() -> doc(request)));
@@ -307,6 +311,6 @@ public final class Page {
   }
 
   private Site site(HttpServerRequest request) {
-    return new Site(addresses.base(request.getHeader(HttpHeaders.HOST)), assets.folder());
+    return new Site(addresses.base(request), assets.folder());
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,10 @@ record PageAnswer(int status, String type, Buffer body, String cacheControl) {
 
   static PageAnswer plain(int status, String text) {
     return new PageAnswer(status, "text/plain;charset=utf-8", Buffer.buffer(text), NEVER);
+  }
+
+  static PageAnswer json(JsonObject json) {
+    return new PageAnswer(200, "application/json;charset=utf-8", json.toBuffer(), NEVER);
   }
 
   static PageAnswer asset(String type, Buffer body) {

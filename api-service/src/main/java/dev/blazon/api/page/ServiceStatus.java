@@ -5,6 +5,7 @@ import dev.blazon.api.lookup.store.RedisFactStore;
 import dev.blazon.api.rendered.WebMetrics;
 import dev.blazon.service.log.LogMetrics;
 import dev.blazon.upstream.FetchOutcome;
+import dev.blazon.upstream.SourceState;
 import dev.blazon.upstream.UpstreamMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -47,9 +48,15 @@ final class ServiceStatus {
   /**
    * The state of an upstream.
    *
+   * @param since when this state began
    * @param isInUse false while its circuit breaker is open, because it fails or asked us to wait
    */
-  record UpstreamState(String name, boolean isInUse) {}
+  record UpstreamState(String name, SourceState state, Instant since, boolean isInUse) {
+
+    boolean isWell() {
+      return state != SourceState.FAILING && state != SourceState.REFUSED;
+    }
+  }
 
   /**
    * The hits and misses of a cache.
@@ -97,11 +104,22 @@ final class ServiceStatus {
 
   List<UpstreamState> upstreams() {
     List<UpstreamState> upstreams = new ArrayList<>();
-    for (Gauge open : metrics.find(UpstreamMetrics.BREAKER_OPEN).gauges()) {
-      upstreams.add(new UpstreamState(tag(open, UpstreamMetrics.UPSTREAM), open.value() == 0));
+    for (Gauge state : metrics.find(UpstreamMetrics.STATE).gauges()) {
+      String name = tag(state, UpstreamMetrics.UPSTREAM);
+      upstreams.add(
+          new UpstreamState(
+              name,
+              SourceState.of(state.value()),
+              Instant.ofEpochSecond((long) gauge(UpstreamMetrics.STATE_SINCE, name)),
+              gauge(UpstreamMetrics.BREAKER_OPEN, name) == 0));
     }
     upstreams.sort(Comparator.comparing(UpstreamState::name));
     return upstreams;
+  }
+
+  private double gauge(String metric, String upstream) {
+    Gauge gauge = metrics.find(metric).tag(UpstreamMetrics.UPSTREAM, upstream).gauge();
+    return gauge == null ? 0 : gauge.value();
   }
 
   List<Ratio> ratios() {

@@ -11,8 +11,12 @@ import dev.blazon.api.page.ServiceStatus.UpstreamState;
 import dev.blazon.api.page.Shell.About;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.count.Ledger;
+import dev.blazon.upstream.SourceState;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -30,7 +34,7 @@ final class StatusView {
 
   static PageAnswer of(Site site, ServiceStatus status, CountAnswer<Ledger> ledger) {
     List<UpstreamState> upstreams = status.upstreams();
-    boolean isWell = upstreams.stream().allMatch(UpstreamState::isInUse);
+    boolean isWell = upstreams.stream().allMatch(UpstreamState::isWell);
     return Shell.page(
             site,
             About.view(
@@ -74,9 +78,44 @@ final class StatusView {
   }
 
   private static Html upstream(UpstreamState upstream) {
-    String color = upstream.isInUse() ? "brightgreen" : "orange";
-    String word = upstream.isInUse() ? "asked" : "left alone";
-    return el("li", StaticBadge.of(upstream.name(), word, color).picture(""));
+    String since = upstream.isWell() ? "" : " since " + MINUTE.format(upstream.since());
+    return el(
+        "li",
+        StaticBadge.of(upstream.name(), upstream.state().words() + since, color(upstream.state()))
+            .picture(""));
+  }
+
+  /** Only a source that answered is green. */
+  private static String color(SourceState state) {
+    return switch (state) {
+      case OK -> "brightgreen";
+      case FAILING -> "orange";
+      case REFUSED -> "red";
+      case NOT_ASKED, NOT_CONFIGURED -> "lightgrey";
+    };
+  }
+
+  /** The same for programs. */
+  static PageAnswer json(ServiceStatus status, String version) {
+    JsonArray sources = new JsonArray();
+    for (UpstreamState upstream : status.upstreams()) {
+      JsonObject source =
+          new JsonObject()
+              .put("name", upstream.name())
+              .put("state", upstream.state().words())
+              .put("paused", !upstream.isInUse());
+      if (upstream.state() != SourceState.NOT_CONFIGURED) {
+        source.put("since", upstream.since().toString());
+      }
+      sources.add(source);
+    }
+    return PageAnswer.json(
+            new JsonObject()
+                .put("version", version)
+                .put("started", status.since().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("sources", sources)
+                .put("internalErrors", status.internalErrors()))
+        .uncached();
   }
 
   private static <T> Html table(

@@ -69,7 +69,8 @@ public final class IndexClient {
   private static boolean mayLackJson(Fetched<Project> fetched) {
     return fetched instanceof Fetched.Missing<Project>
         || (fetched instanceof Fetched.Failed<Project> failed
-            && failed.trouble() == Fetched.Trouble.INVALID);
+            && (failed.trouble() == Fetched.Trouble.INVALID
+                || failed.trouble() == Fetched.Trouble.REFUSED));
   }
 
   private Fetched<Project> remember(Protocol supported, Fetched<Project> fetched) {

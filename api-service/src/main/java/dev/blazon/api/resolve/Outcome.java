@@ -62,7 +62,7 @@ public enum Outcome {
 
   static Outcome of(Answer.Reason reason) {
     return switch (reason) {
-      case UNREACHABLE, INVALID -> UPSTREAM_FAILED;
+      case UNREACHABLE, INVALID, REFUSED -> UPSTREAM_FAILED;
       case SLOW -> SLOW;
       case COMING -> COMING;
       case RATE_LIMITED, NOT_CONFIGURED -> UNAVAILABLE;

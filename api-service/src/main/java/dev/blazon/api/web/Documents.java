@@ -32,12 +32,6 @@ final class Documents {
     add("/api/openapi.json", openApi);
   }
 
-  /** The version of this release; {@code unreleased} if it does not run from its jar. */
-  static String version() {
-    return Optional.ofNullable(Documents.class.getPackage().getImplementationVersion())
-        .orElse("unreleased");
-  }
-
   private void add(String path, JsonObject json) {
     Buffer body = json.toBuffer();
     documents.put(

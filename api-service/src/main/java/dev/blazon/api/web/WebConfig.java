@@ -2,6 +2,7 @@ package dev.blazon.api.web;
 
 import dev.blazon.api.operator.PasswordHash;
 import dev.blazon.api.page.Page;
+import dev.blazon.api.page.TrustedProxies;
 import dev.blazon.service.Address;
 import dev.blazon.service.Settings;
 import dev.blazon.service.http.HttpLimits;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param renderedBytes about what the cached answers may take in memory
  * @param renderedFresh how long a cached answer is sent again without a look-up
  * @param publicUrl the address that people use for this service; empty: the host of each request
+ * @param proxies whose word is taken for the address by which readers reached this service
  * @param operator the hash of the operator's password; empty: there are no pages for an operator
  */
 public record WebConfig(
@@ -33,6 +35,7 @@ public record WebConfig(
     long renderedBytes,
     Duration renderedFresh,
     Optional<URI> publicUrl,
+    TrustedProxies proxies,
     Optional<PasswordHash> operator) {
 
   /** Reads the settings. */
@@ -47,6 +50,7 @@ public record WebConfig(
         settings.duration(
             "BLAZON_RENDERED_FRESH", "60s", "how long such an answer is sent again unchanged"),
         publicUrl(settings),
+        TrustedProxies.read(settings),
         settings.secret(
             "BLAZON_OPERATOR_PASSWORD_HASH",
             "opens /operator; ./blazon password makes it; none: there is no such page",

@@ -29,6 +29,7 @@ import dev.blazon.api.usage.call.UsageCalls;
 import dev.blazon.service.Readiness;
 import dev.blazon.service.RequestId;
 import dev.blazon.service.Settings;
+import dev.blazon.service.Version;
 import dev.blazon.service.http.Health;
 import dev.blazon.service.http.HttpFace;
 import dev.blazon.service.http.HttpLimits;
@@ -133,7 +134,7 @@ public final class WebServer {
     Comparisons comparisons = new Comparisons(stats, rooms.lookups());
     RenderedAnswers rendered = new RenderedAnswers(config.renderedBytes(), config.renderedFresh());
     ApiDocuments documents = new ApiDocuments(rooms.catalog(), rooms.dialects());
-    JsonObject openApi = documents.openApi(Documents.version(), rooms.usage().usage().isOn());
+    JsonObject openApi = documents.openApi(Version.CURRENT, rooms.usage().usage().isOn());
     BadgeAnswers answers =
         new BadgeAnswers(
             new Documents(documents.shields(), openApi, metrics, clock),
@@ -150,7 +151,7 @@ public final class WebServer {
                 hash ->
                     new Desk(
                         new OperatorLogin(vertx, hash, registry, clock),
-                        Documents.version(),
+                        Version.CURRENT,
                         rooms.settings()));
     Operator asking = operator.<Operator>map(desk -> desk.login()::isOperator).orElse(NOBODY);
     Page page =
@@ -170,6 +171,7 @@ public final class WebServer {
                     rooms.usage().notice(),
                     rooms.usage().access().readerOr(asking)),
                 operator,
+                config.proxies(),
                 registry),
             config.publicUrl(),
             clock);

@@ -57,7 +57,7 @@ class UpstreamFaultsTest {
         Arguments.of("sends nothing", Reason.INVALID, Behaviour.json("")),
         Arguments.of("says 500", Reason.UNREACHABLE, Behaviour.status(500)),
         Arguments.of("says 503", Reason.UNREACHABLE, Behaviour.status(503)),
-        Arguments.of("says 403", Reason.INVALID, Behaviour.status(403)),
+        Arguments.of("says 403", Reason.REFUSED, Behaviour.status(403)),
         Arguments.of("says 429", Reason.RATE_LIMITED, Behaviour.status(429)),
         Arguments.of("says 304 unasked", Reason.INVALID, Behaviour.status(304)),
         Arguments.of("redirects away", Reason.INVALID, redirect("https://example.com/x")),

@@ -2,14 +2,17 @@ package dev.blazon.api.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.page.ServiceStatus.Totals;
 import dev.blazon.api.page.ServiceStatus.UpstreamState;
 import dev.blazon.testing.MutableClock;
+import dev.blazon.upstream.SourceState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,14 +53,27 @@ class ServiceStatusTest {
   }
 
   @Test
-  void shows_which_upstreams_are_not_in_use() {
+  void shows_how_each_upstream_is_and_since_when() {
     AtomicInteger open = new AtomicInteger();
-    Gauge.builder("blazon.upstream.breaker.open", open, AtomicInteger::get)
-        .tag("upstream", "pypi")
-        .register(metrics);
-    assertEquals(List.of(new UpstreamState("pypi", true)), status.upstreams());
+    AtomicInteger state = new AtomicInteger(SourceState.NOT_ASKED.number());
+    gauge("blazon.upstream.breaker.open", open);
+    gauge("blazon.upstream.state", state);
+    gauge("blazon.upstream.state.since", new AtomicInteger(60));
+    assertEquals(
+        List.of(
+            new UpstreamState(
+                "pypi", SourceState.NOT_ASKED, Instant.parse("1970-01-01T00:01:00Z"), true)),
+        status.upstreams());
+    assertTrue(status.upstreams().get(0).isWell());
+
     open.set(1);
+    state.set(SourceState.REFUSED.number());
     assertFalse(status.upstreams().get(0).isInUse());
+    assertFalse(status.upstreams().get(0).isWell());
+  }
+
+  private void gauge(String name, AtomicInteger value) {
+    Gauge.builder(name, value, AtomicInteger::get).tag("upstream", "pypi").register(metrics);
   }
 
   @Test

@@ -46,8 +46,7 @@ final class StatsCommand {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = StatsCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"Blazon " + (version == null ? "(unpacked)" : version)};
+      return new String[] {"Blazon " + dev.blazon.service.Version.CURRENT};
     }
   }
 

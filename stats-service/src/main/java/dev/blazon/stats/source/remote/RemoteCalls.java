@@ -102,7 +102,11 @@ public final class RemoteCalls {
     }
     if (fetched instanceof Fetched.Failed<RemoteAnswer<T>> failed) {
       throw new SourceException(
-          failed.trouble() == Fetched.Trouble.INVALID ? Kind.MALFORMED : Kind.UNAVAILABLE,
+          switch (failed.trouble()) {
+            case INVALID -> Kind.MALFORMED;
+            case REFUSED -> Kind.DENIED;
+            default -> Kind.UNAVAILABLE;
+          },
           name + " " + describe(failed.trouble()));
     }
     throw new SourceException(Kind.MALFORMED, name + " sent an answer without content");
@@ -114,6 +118,7 @@ public final class RemoteCalls {
       case SLOW -> "did not answer in time";
       case BUSY -> "has too many of our requests waiting";
       case RATE_LIMITED -> "asked for a pause";
+      case REFUSED -> "refused: the token is wrong or lacks rights";
       case INVALID, COMING, NOT_CONFIGURED, FORBIDDEN ->
           "sent an answer that is too long or not readable";
     };
