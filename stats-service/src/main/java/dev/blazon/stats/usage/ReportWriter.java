@@ -13,7 +13,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +35,6 @@ final class ReportWriter implements AutoCloseable {
 
   private static final Duration OVER_BUDGET_RETRY = Duration.ofSeconds(2);
   private static final Duration FAILED_RETRY = Duration.ofSeconds(5);
-  private static final Duration FORGET_EVERY = Duration.ofHours(24);
 
   /** Closing waits so long for what was accepted. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -50,8 +48,8 @@ final class ReportWriter implements AutoCloseable {
   private final Thread thread;
   private int reports;
   private long bytes;
+  private boolean isForgettingDue;
   private boolean isClosed;
-  private Instant forgotten = Instant.MIN;
 
   private record Waiting(
       List<Report> reports, long bytes, int ignored, Promise<ReportReceipt> receipt) {}
@@ -98,21 +96,43 @@ final class ReportWriter implements AutoCloseable {
     return reports;
   }
 
+  /** Deletes reports that are too old, after those that are being written. */
+  synchronized void forgetOld() {
+    isForgettingDue = true;
+    notifyAll();
+  }
+
   private void run() {
     try {
-      for (List<Waiting> next = take(); !next.isEmpty(); next = take()) {
-        write(next);
+      while (awaitWork()) {
+        List<Waiting> next = take();
+        if (!next.isEmpty()) {
+          write(next);
+        }
+        if (takeForgetting()) {
+          forget();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The service stops.
     }
   }
 
-  /** Waits for work; an empty list when closed. */
-  private synchronized List<Waiting> take() throws InterruptedException {
-    while (queue.isEmpty() && !isClosed) {
+  /** False when all is done and nothing more will come. */
+  private synchronized boolean awaitWork() throws InterruptedException {
+    while (queue.isEmpty() && !isForgettingDue && !isClosed) {
       wait();
     }
+    return !queue.isEmpty() || !isClosed;
+  }
+
+  private synchronized boolean takeForgetting() {
+    boolean isDue = isForgettingDue;
+    isForgettingDue = false;
+    return isDue;
+  }
+
+  private synchronized List<Waiting> take() {
     List<Waiting> next = new ArrayList<>();
     int size = 0;
     while (!queue.isEmpty()
@@ -143,7 +163,6 @@ final class ReportWriter implements AutoCloseable {
             .receipt()
             .complete(new ReportReceipt(accepted, count - accepted, waiting.ignored()));
       }
-      forget();
     } catch (StoreException e) {
       gate.failed(e);
       fail(together);
@@ -153,12 +172,15 @@ final class ReportWriter implements AutoCloseable {
     }
   }
 
-  /** Once a day, and after a start. */
   private void forget() {
-    Instant now = clock.instant();
-    if (forgotten.isBefore(now.minus(FORGET_EVERY)) || forgotten.isAfter(now)) {
-      store.get().forgetBefore(now.minus(Duration.ofDays(days)));
-      forgotten = now;
+    try {
+      gate.enter();
+      store.get().forgetBefore(clock.instant().minus(Duration.ofDays(days)));
+      gate.succeeded();
+    } catch (StoreException e) {
+      gate.failed(e); // The next day tries again.
+    } catch (RuntimeException e) {
+      InternalErrors.log(e, "old usage reports cannot be deleted");
     }
   }
 

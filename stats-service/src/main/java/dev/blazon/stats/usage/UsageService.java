@@ -36,15 +36,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes reports of Python programs, and counts them. Nothing of it is loaded, and the database is
- * not opened, before the first report or question. Its futures fail with {@link
- * UsageRefusedException} only, and complete on the caller's Vert.x context, if there is one.
- * Thread-safe and non-blocking; create one per process.
+ * not opened, before the first report or question, or a minute after the start, when old reports
+ * are deleted; while it is off, never. Its futures fail with {@link UsageRefusedException} only,
+ * and complete on the caller's Vert.x context, if there is one. Thread-safe and non-blocking;
+ * create one per process.
  */
 public final class UsageService {
 
@@ -58,6 +60,13 @@ public final class UsageService {
 
   /** Reports of a page: at most a few hundred KB as programs send them, and 16 MB at worst. */
   private static final int PAGE = 256;
+
+  /**
+   * Old reports are deleted so long after a start, and then once a day, whether others come or not.
+   */
+  private static final Duration FIRST_FORGETTING = Duration.ofMinutes(1);
+
+  private static final Duration FORGETTING = Duration.ofDays(1);
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofSeconds(2);
@@ -74,6 +83,7 @@ public final class UsageService {
   private final Gate reads;
   private final Gate writes;
   private final AtomicInteger streams = new AtomicInteger();
+  private final OptionalLong forgetting;
   private Optional<Opened> opened = Optional.empty();
   private Optional<ReportWriter> writer = Optional.empty();
   private Optional<Reports> reports = Optional.empty();
@@ -95,6 +105,12 @@ public final class UsageService {
         "failing",
         "1 while the database of usage reports fails",
         () -> reads.isFailing() || writes.isFailing() ? 1 : 0);
+    forgetting =
+        config.isOn()
+            ? OptionalLong.of(
+                vertx.setPeriodic(
+                    FIRST_FORGETTING.toMillis(), FORGETTING.toMillis(), tick -> forgetOld()))
+            : OptionalLong.empty();
   }
 
   /**
@@ -268,6 +284,13 @@ public final class UsageService {
     return writer.get();
   }
 
+  /** Deletes, in the background, the reports that are older than the operator allows. */
+  synchronized void forgetOld() {
+    if (!isClosed) {
+      writer().forgetOld();
+    }
+  }
+
   private synchronized int waiting() {
     return writer.map(ReportWriter::waiting).orElse(0);
   }
@@ -297,6 +320,7 @@ public final class UsageService {
 
   /** Writes what was accepted, and closes the database; does not close Vert.x. */
   public Future<Void> close() {
+    forgetting.ifPresent(vertx::cancelTimer);
     return parsers
         .close()
         .eventually(readers::close)

@@ -77,11 +77,11 @@ final class KilledIngestTest {
     await(vertx.close());
   }
 
-  private static <T> T await(Future<T> future) throws Exception {
+  static <T> T await(Future<T> future) throws Exception {
     return future.await(60, TimeUnit.SECONDS);
   }
 
-  private static FieldPath path(String text) {
+  static FieldPath path(String text) {
     return FieldPath.parse(text).orElseThrow();
   }
 
@@ -122,7 +122,7 @@ final class KilledIngestTest {
     return "{\"package\":\"x\",\"uuid\":\"u\",\"sequence\":" + sequence + "}";
   }
 
-  private static UsageService service(Vertx vertx, String database, String key) {
+  static UsageService service(Vertx vertx, String database, String key) {
     return UsageService.create(
         vertx,
         UsageConfig.read(

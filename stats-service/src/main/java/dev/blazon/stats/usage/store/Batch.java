@@ -84,8 +84,13 @@ final class Batch {
     if (!hosts.isEmpty()) {
       addHosts(hour / DAY_HOURS, hosts);
     }
-    writer.statement("UPDATE usage_state SET generation = generation + 1").executeUpdate();
+    changed(writer);
     return added;
+  }
+
+  /** Notes that answers from before no longer hold. */
+  static void changed(Session writer) throws SQLException {
+    writer.statement("UPDATE usage_state SET generation = generation + 1").executeUpdate();
   }
 
   private int[] insert(List<Report> reports, long firstId) throws SQLException {

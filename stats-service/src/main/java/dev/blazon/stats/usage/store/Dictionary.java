@@ -33,7 +33,7 @@ final class Dictionary {
   private final Map<Long, Map<String, Long>> values = new HashMap<>();
   private final Map<Long, String> valueTexts = new HashMap<>();
   private final Map<String, Long> combinations = new HashMap<>();
-  private final Map<Long, String> members = new HashMap<>();
+  private final Map<Long, Map<Long, Long>> members = new HashMap<>();
   private long lastValue;
   private long lastCombination;
 
@@ -73,8 +73,19 @@ final class Dictionary {
 
   private void putCombination(long id, String text) {
     combinations.put(text, id);
-    members.put(id, text);
+    members.put(id, parts(text));
     lastCombination = id;
+  }
+
+  /** The values of a combination by their dimensions; they are asked for with every question. */
+  private static Map<Long, Long> parts(String text) {
+    Map<Long, Long> parts = new HashMap<>();
+    for (String part : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
+      int equals = part.indexOf('=');
+      parts.put(
+          Long.parseLong(part.substring(0, equals)), Long.parseLong(part.substring(equals + 1)));
+    }
+    return Map.copyOf(parts);
   }
 
   Map<Long, Known> dimensions() {
@@ -145,13 +156,7 @@ final class Dictionary {
 
   /** The values of some dimensions in a combination; an empty list if it lacks one. */
   List<String> values(long combination, List<String> paths) {
-    Map<Long, Long> parts = new HashMap<>();
-    String text = members.getOrDefault(combination, "");
-    for (String part : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
-      int equals = part.indexOf('=');
-      parts.put(
-          Long.parseLong(part.substring(0, equals)), Long.parseLong(part.substring(equals + 1)));
-    }
+    Map<Long, Long> parts = members.getOrDefault(combination, Map.of());
     List<String> found = new ArrayList<>();
     for (String path : paths) {
       Long value = parts.get(dimensionIds.getOrDefault(path, -1L));

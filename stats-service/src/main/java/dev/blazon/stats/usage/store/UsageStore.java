@@ -137,7 +137,11 @@ public final class UsageStore implements AutoCloseable {
                               + " WHERE id < ? ORDER BY id LIMIT ?)");
                   delete.setLong(1, Batch.firstId(time));
                   delete.setInt(2, DELETED_AT_ONCE);
-                  return delete.executeUpdate();
+                  int count = delete.executeUpdate();
+                  if (count > 0) {
+                    Batch.changed(writer);
+                  }
+                  return count;
                 });
       }
     } catch (SQLException e) {
@@ -207,7 +211,7 @@ public final class UsageStore implements AutoCloseable {
         });
   }
 
-  /** A number that changes with every commit of reports. */
+  /** A number that changes whenever reports are added or deleted. */
   public long generation() {
     return read(session -> number(session, "SELECT generation FROM usage_state").orElse(0));
   }
