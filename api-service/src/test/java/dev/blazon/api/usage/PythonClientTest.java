@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blazon.api.ServiceProcess;
+import dev.blazon.api.testing.OnEveryJava;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +18,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the tests of the Python client with the {@code python3} of this machine. */
-@Tag("processes")
-@Timeout(1_260)
+@OnEveryJava
+@Tag("once")
+@Timeout(420)
 final class PythonClientTest {
 
   private static final Path CLIENT = Path.of("../clients/python").toAbsolutePath().normalize();
 
   /** They take half a minute on two idle cores, and three on a busy one. */
-  private static final int PATIENCE_MINUTES = 10;
+  private static final int PATIENCE_MINUTES = 6;
 
   @TempDir private Path folder;
 
