@@ -11,6 +11,7 @@ import dev.blazon.api.HttpAsker;
 import dev.blazon.api.HttpAsker.Response;
 import dev.blazon.api.Svg;
 import dev.blazon.api.testing.StubServer;
+import dev.blazon.service.Version;
 import dev.blazon.testing.Eventually;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -200,7 +201,8 @@ class StackTest {
           Set.of("redis.log", "imaging-1.log", "stats.log", "api-1.log", "varnish.log"),
           files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
     }
-    assertTrue(Files.readString(logs.resolve("api-1.log")).contains("api-service serves at"));
+    String log = Files.readString(logs.resolve("api-1.log"));
+    assertTrue(log.contains("api-service " + Version.CURRENT + " serves at"), log);
   }
 
   @Test
