@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,11 @@ public abstract class EndToEnd {
   /** Checks that the answer is an earlier one, because a new one could not be had. */
   protected void assertAsBefore(Response response) {
     assertKeptAMinuteAtMost(response);
+  }
+
+  /** Waits for a condition; see {@link dev.blazon.testing.Eventually}. */
+  protected void until(BooleanSupplier condition) throws TimeoutException {
+    eventually(vertx, condition);
   }
 
   @BeforeAll

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -63,11 +64,24 @@ class StackedTest extends EndToEnd {
         Stream.generate(() -> ask().send(HttpMethod.GET, uri, Map.of())).limit(100).toList();
     Future.all(answers).await(10, TimeUnit.SECONDS);
 
+    // On a busy machine 0.3 s may become too many; then the readers get an honest answer.
     for (Future<Response> answer : answers) {
-      assertEquals("pypi: 1.0", Svg.parse(answer.result().body().getBytes()).says());
+      assertTrue(Set.of("pypi: 1.0", "pypi: slow").contains(says(answer.result())));
     }
+    until(
+        () -> {
+          boolean isRight = says(ask().get(uri)).equals("pypi: 1.0");
+          if (!isRight) {
+            purge(uri);
+          }
+          return isRight;
+        });
     assertEquals(1, pypi().requests("/pypi/crowded/json"));
     assertEquals("HIT", ask().get(uri).header("X-Cache"));
+  }
+
+  private static String says(Response badge) {
+    return Svg.parse(badge.body().getBytes()).says();
   }
 
   @Test
