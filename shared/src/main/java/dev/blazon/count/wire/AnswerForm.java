@@ -1,10 +1,6 @@
 package dev.blazon.count.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.blazon.count.CountAnswer;
 import dev.blazon.count.CountAnswer.Reason;
 import dev.blazon.count.DayRange;
@@ -13,9 +9,7 @@ import dev.blazon.count.Rank;
 import dev.blazon.count.RankedProject;
 import dev.blazon.count.Series;
 import dev.blazon.count.Total;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,23 +35,7 @@ public final class AnswerForm<T> {
   /** Deeper than any answer. */
   private static final int DEEPEST = 16;
 
-  /** Longer than any 64-bit number. */
-  private static final int LONGEST_NUMBER = 24;
-
-  private static final int USUAL_BYTES = 256;
-
-  private static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxStringLength(JsonValues.LONGEST_TEXT)
-                  .maxNameLength(JsonValues.LONGEST_TEXT)
-                  .build())
-          // The names of fields are another process's: interned, they would never be freed.
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .build();
+  private static final WireJson JSON = new WireJson(DEEPEST);
 
   private final ValueForm<T> values;
 
@@ -80,28 +58,26 @@ public final class AnswerForm<T> {
 
   /** Writes an answer in UTF-8. */
   public byte[] write(CountAnswer<T> answer) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-      json.writeStartObject();
-      if (answer instanceof CountAnswer.Counted<T> counted) {
-        json.writeFieldName(COUNTED);
-        values.write(json, counted.value());
-      } else if (answer instanceof CountAnswer.NoDownloads<T> none) {
-        json.writeFieldName(NONE);
-        json.writeStartArray();
-        if (none.days().isPresent()) {
-          json.writeNumber(none.days().get().first().epochDay());
-          json.writeNumber(none.days().get().last().epochDay());
-        }
-        json.writeEndArray();
-      } else if (answer instanceof CountAnswer.Unanswered<T> unanswered) {
-        json.writeStringField(UNANSWERED, Words.of(unanswered.reason()));
+    return JSON.write(json -> write(json, answer));
+  }
+
+  private void write(JsonGenerator json, CountAnswer<T> answer) throws IOException {
+    json.writeStartObject();
+    if (answer instanceof CountAnswer.Counted<T> counted) {
+      json.writeFieldName(COUNTED);
+      values.write(json, counted.value());
+    } else if (answer instanceof CountAnswer.NoDownloads<T> none) {
+      json.writeFieldName(NONE);
+      json.writeStartArray();
+      if (none.days().isPresent()) {
+        json.writeNumber(none.days().get().first().epochDay());
+        json.writeNumber(none.days().get().last().epochDay());
       }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
+      json.writeEndArray();
+    } else if (answer instanceof CountAnswer.Unanswered<T> unanswered) {
+      json.writeStringField(UNANSWERED, Words.of(unanswered.reason()));
     }
-    return bytes.toByteArray();
+    json.writeEndObject();
   }
 
   /**
@@ -111,20 +87,7 @@ public final class AnswerForm<T> {
    *     {@link StatsExchange}
    */
   public CountAnswer<T> read(byte[] bytes) throws InvalidAnswerException {
-    if (bytes.length > StatsExchange.LONGEST_ANSWER) {
-      throw new InvalidAnswerException("an answer of " + bytes.length + " bytes");
-    }
-    try (JsonParser parser = FACTORY.createParser(bytes)) {
-      JsonValues json = new JsonValues(parser);
-      json.begin();
-      CountAnswer<T> answer = answer(json);
-      json.end();
-      return answer;
-    } catch (InvalidAnswerException e) {
-      throw e;
-    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-      throw new InvalidAnswerException("no answer of a stats service", e);
-    }
+    return JSON.read(bytes, StatsExchange.LONGEST_ANSWER, this::answer);
   }
 
   private CountAnswer<T> answer(JsonValues json) throws IOException {

@@ -13,7 +13,7 @@ public final class ReceiptForm {
   private ReceiptForm() {}
 
   public static byte[] write(ReportReceipt receipt) {
-    return JsonDocument.write(
+    return UsageExchange.DOCUMENTS.write(
         json -> {
           json.writeStartObject();
           json.writeNumberField("accepted", receipt.accepted());
@@ -29,7 +29,7 @@ public final class ReceiptForm {
    * @throws InvalidAnswerException for anything else
    */
   public static ReportReceipt read(byte[] bytes) throws InvalidAnswerException {
-    return JsonDocument.read(bytes, LONGEST, ReceiptForm::receipt);
+    return UsageExchange.DOCUMENTS.read(bytes, LONGEST, ReceiptForm::receipt);
   }
 
   private static ReportReceipt receipt(JsonValues json) throws IOException {

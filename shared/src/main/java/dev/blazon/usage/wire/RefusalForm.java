@@ -19,7 +19,7 @@ public final class RefusalForm {
   private RefusalForm() {}
 
   public static byte[] write(UsageRefusal refusal) {
-    return JsonDocument.write(
+    return UsageExchange.DOCUMENTS.write(
         json -> {
           json.writeStartObject();
           json.writeStringField("refused", refusal.reason().word());
@@ -35,7 +35,7 @@ public final class RefusalForm {
    * @throws InvalidAnswerException for anything else
    */
   public static UsageRefusal read(byte[] bytes) throws InvalidAnswerException {
-    return JsonDocument.read(bytes, LONGEST, RefusalForm::refusal);
+    return UsageExchange.DOCUMENTS.read(bytes, LONGEST, RefusalForm::refusal);
   }
 
   private static UsageRefusal refusal(JsonValues json) throws IOException {

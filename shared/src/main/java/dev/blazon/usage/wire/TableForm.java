@@ -30,7 +30,7 @@ public final class TableForm {
   private TableForm() {}
 
   public static byte[] write(UsageTable table) {
-    return JsonDocument.write(json -> write(json, table));
+    return UsageExchange.DOCUMENTS.write(json -> write(json, table));
   }
 
   private static void write(JsonGenerator json, UsageTable table) throws IOException {
@@ -76,7 +76,7 @@ public final class TableForm {
    * @throws InvalidAnswerException for anything else
    */
   public static UsageTable read(byte[] bytes) throws InvalidAnswerException {
-    return JsonDocument.read(bytes, UsageExchange.LONGEST_TABLE, TableForm::table);
+    return UsageExchange.DOCUMENTS.read(bytes, UsageExchange.LONGEST_TABLE, TableForm::table);
   }
 
   private static UsageTable table(JsonValues json) throws IOException {

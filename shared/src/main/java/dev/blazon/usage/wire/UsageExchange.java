@@ -1,5 +1,7 @@
 package dev.blazon.usage.wire;
 
+import dev.blazon.count.wire.WireJson;
+
 /**
  * The HTTP protocol between the API and a stats service about usage reports:
  *
@@ -30,6 +32,12 @@ public final class UsageExchange {
 
   /** The longest table, in bytes: {@link dev.blazon.usage.UsageTable#MOST_ROWS} of 160 bytes. */
   public static final int LONGEST_TABLE = 8 << 20;
+
+  /** Deeper than any document. */
+  private static final int DEEPEST = 8;
+
+  /** Receipts, tables and refusals. */
+  static final WireJson DOCUMENTS = new WireJson(DEEPEST);
 
   private UsageExchange() {}
 }
